@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { companyOfHost } from './companies/directory.ts'
+import { brand } from './companies/routes.ts'
+import { D1 } from './db/d1.ts'
+import type { SiteEnv } from './http/env.ts'
+import { broken, refuse } from './http/errors.tsx'
+import { keepPrivate, securityHeaders } from './http/headers.ts'
+import { health } from './http/health.ts'
+import { language, languageCookie } from './http/language.ts'
+import { sameOriginWrites } from './http/origin.ts'
+import { preferredLanguage } from './i18n/index.ts'
+import { isLanguage } from './i18n/language.ts'
+import { platform } from './platform/routes.tsx'
+import { portal } from './portal.tsx'
+import { todayIn } from './ui/format.ts'
+
+const mostBodyBytes = 64 * 1024
+
+/** Outside production every answer says what it cost the database. */
+const timing = createMiddleware<SiteEnv>(async (c, next) => {
+  const d1 = new D1(c.env.DB)
+  c.set('d1', d1)
+  await next()
+  if (c.env.ENVIRONMENT === 'production') return
+  const { trips, statements, rowsRead } = d1.cost
+  c.header('Server-Timing', `d1;desc="trips=${trips} statements=${statements} rows_read=${rowsRead}"`)
+})
+
+/** Finds the company by host. An unknown host gets no page, the deployment's own host gets the platform's. */
+const companyByHost = createMiddleware<SiteEnv>(async (c, next) => {
+  const { host } = new URL(c.req.url)
+  const site = { domain: c.env.APP_DOMAIN, singleCompany: c.env.SINGLE_COMPANY }
+  if (host === site.domain && !site.singleCompany) return platform.fetch(c.req.raw, c.env)
+  const company = await companyOfHost(c.var.d1, host, site)
+  if (!company) return c.text('404 Not Found', 404)
+  c.set('company', company)
+  c.set('today', todayIn(company.timeZone))
+  const chosen = getCookie(c, languageCookie)
+  c.set('language', {
+    chosen: isLanguage(chosen) ? chosen : undefined,
+    guessed: preferredLanguage(c.req.header('Accept-Language'), company.language),
+  })
+  await next()
+})
+
+const app = new Hono<SiteEnv>()
+  .use(timing)
+  .use(securityHeaders())
+  .use(keepPrivate)
+  .use(bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) }))
+  .use(sameOriginWrites)
+  .route('/health', health)
+  .use(companyByHost)
+  .get('/', (c) => c.redirect('/portal', 302))
+  .route('/', brand)
+  .route('/language', language)
+  .route('/portal', portal)
+  .notFound((c) => refuse(c, 404))
+  .onError(broken)
+
+export default app

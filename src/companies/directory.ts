@@ -1,0 +1,50 @@
+import type { D1, Row } from '../db/d1.ts'
+import type { Company } from './company.ts'
+
+/** Where a deployment keeps its companies: under `domain`, or just one, named by slug. */
+export interface Site {
+  domain: string
+  singleCompany: string
+}
+
+const freshFor = 60_000
+const mostKept = 1_000
+const kept = new Map<string, { company: Company | undefined; until: number }>()
+
+/**
+ * The company a host belongs to: by its first label under the deployment's domain, else by custom domain once proved.
+ * Unscoped, because nobody is known yet; it reads public facts only, and keeps them in the isolate for a minute.
+ */
+export async function companyOfHost(d1: D1, host: string, site: Site): Promise<Company | undefined> {
+  const known = kept.get(host)
+  if (known && known.until > Date.now()) return known.company
+  const company = await findCompany(d1, host, site)
+  // Anyone can send any Host header: keep the newest only.
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(host, { company, until: Date.now() + freshFor })
+  return company
+}
+
+/** The address of a company's portal by its slug; undefined when there is none. */
+export async function findCompanyBySlug(d1: D1, slug: string): Promise<Company | undefined> {
+  const [[row] = []] = await d1.send([{ sql: `${selectCompany} where slug = ?1`, params: [slug] }])
+  return row && toCompany(row)
+}
+
+async function findCompany(d1: D1, host: string, site: Site): Promise<Company | undefined> {
+  if (site.singleCompany) return findCompanyBySlug(d1, site.singleCompany)
+  const suffix = `.${site.domain}`
+  if (host.endsWith(suffix)) {
+    const slug = host.slice(0, -suffix.length)
+    return /^[a-z0-9-]{1,63}$/.test(slug) ? findCompanyBySlug(d1, slug) : undefined
+  }
+  const sql = `${selectCompany} where id = (select company_id from hosts where host = ?1 and verified_at is not null)`
+  const [[row] = []] = await d1.send([{ sql, params: [host] }])
+  return row && toCompany(row)
+}
+
+const selectCompany = `select id, slug, name, shard, language, time_zone as timeZone, currency, country, colour, logo,
+  phone, email from companies`
+
+// Not read by column objects: the directory is a table of its own that may one day lie in another database.
+const toCompany = (row: Row): Company => row as unknown as Company

@@ -1,0 +1,56 @@
+import { check, foreignKey, index, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { companies } from '../companies/schema.ts'
+import { companyId, createdAt, id, internal } from '../db/columns.ts'
+import { isOneOf } from '../db/constraints.ts'
+import type { Language } from '../i18n/language.ts'
+import { type CustomerKind, customerKinds } from './customer.ts'
+
+/** The company's clients, persons or firms. Staff only: the portal learns its own customer's name at the door. */
+export const customers = sqliteTable(
+  'customers',
+  {
+    companyId: companyId().references(() => companies.id),
+    id: id(),
+    kind: text('kind').notNull().$type<CustomerKind>(),
+    name: text('name').notNull(),
+    email: text('email'),
+    phone: text('phone'),
+    /** Lines as printed, parted by line breaks. */
+    address: text('address').notNull(),
+    vatNumber: text('vat_number'),
+    language: text('language').notNull().$type<Language>(),
+    internalNotes: internal('internal_notes'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.id] }),
+    index('customers_by_name').on(table.companyId, table.name, table.id),
+    check('customers_kind', isOneOf(table.kind, customerKinds)),
+  ],
+)
+
+/**
+ * People at a customer who may sign in. `customerOf` is not named customerId on purpose: that name would open the table,
+ * and its password hashes, to the portal.
+ */
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    companyId: companyId(),
+    id: id(),
+    customerOf: text('customer_id').notNull(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    language: text('language').notNull().$type<Language>(),
+    /** scrypt, see sessions/password.ts; null until an invitation is accepted. */
+    passwordHash: text('password_hash'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.id] }),
+    // One address may belong to several customers, never twice to the same one.
+    unique('contacts_email').on(table.companyId, table.email, table.customerOf),
+    unique('contacts_customer').on(table.companyId, table.customerOf, table.id),
+    foreignKey({ columns: [table.companyId, table.customerOf], foreignColumns: [customers.companyId, customers.id] }),
+  ],
+)

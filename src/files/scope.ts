@@ -1,0 +1,83 @@
+import type { D1 } from '../db/d1.ts'
+import { sha256 } from './sha256.ts'
+
+/** A file on its way to the browser. */
+export interface OpenFile {
+  body: ReadableStream | Uint8Array
+  sizeBytes: number
+}
+
+/**
+ * Files of one customer. Keys begin with the owners' ids and are built here only, so no section can name a file of
+ * another; the row that the file belongs to is loaded through the scoped database first.
+ */
+export class CustomerFiles {
+  readonly #bucket: R2Bucket
+  readonly #d1: D1
+  readonly #companyId: string
+  readonly #customerId: string
+
+  constructor(bucket: R2Bucket, d1: D1, companyId: string, customerId: string) {
+    this.#bucket = bucket
+    this.#d1 = d1
+    this.#companyId = companyId
+    this.#customerId = customerId
+  }
+
+  /**
+   * Opens the file of a record, making it again when the bucket has none. What is made must have the hash that was
+   * recorded the first time: throws when it does not, because a document once given out may not change.
+   */
+  async openOrMake(id: string, contentType: string, make: () => Promise<Uint8Array>): Promise<OpenFile> {
+    const stored = await this.#bucket.get(this.#key(id))
+    if (stored) return { body: stored.body, sizeBytes: stored.size }
+    const bytes = await make()
+    await this.#keep(id, contentType, bytes)
+    return { body: bytes, sizeBytes: bytes.length }
+  }
+
+  async #keep(id: string, contentType: string, bytes: Uint8Array): Promise<void> {
+    const hash = await sha256(bytes)
+    const [, [recorded] = []] = await this.#d1.send([
+      {
+        sql: `insert into stored_files (company_id, customer_id, id, content_type, size_bytes, sha256, created_at)
+          values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (company_id, id) do nothing`,
+        params: [this.#companyId, this.#customerId, id, contentType, bytes.length, hash, Date.now()],
+      },
+      {
+        sql: 'select sha256 from stored_files where company_id = ?1 and customer_id = ?2 and id = ?3',
+        params: [this.#companyId, this.#customerId, id],
+      },
+    ])
+    if (recorded?.sha256 !== hash) throw new Error(`File ${id} was made again with other bytes than were recorded.`)
+    // Two requests at once write the same bytes; the first one stands.
+    const options = { onlyIf: { etagDoesNotMatch: '*' }, httpMetadata: { contentType }, sha256: hash }
+    await this.#bucket.put(this.#key(id), bytes, options)
+  }
+
+  #key(id: string): string {
+    return `${this.#companyId}/${this.#customerId}/${id}`
+  }
+}
+
+/** Files of a company: those of each of its customers, and its own. */
+export class CompanyFiles {
+  readonly #bucket: R2Bucket
+  readonly #d1: D1
+  readonly #companyId: string
+
+  constructor(bucket: R2Bucket, d1: D1, companyId: string) {
+    this.#bucket = bucket
+    this.#d1 = d1
+    this.#companyId = companyId
+  }
+
+  of(customerId: string): CustomerFiles {
+    return new CustomerFiles(this.#bucket, this.#d1, this.#companyId, customerId)
+  }
+
+  /** The company's logo by its content-addressed name, or null. */
+  logo(name: string): Promise<R2ObjectBody | null> {
+    return this.#bucket.get(`${this.#companyId}/logo/${name}`)
+  }
+}

@@ -1,0 +1,10 @@
+import { Hono } from 'hono'
+import type { PortalEnv } from '../../http/env.ts'
+import { readHome } from './queries.ts'
+import { HomePage } from './views.tsx'
+
+export const home = new Hono<PortalEnv>().get('/', async (c) => {
+  const rows = await readHome(c.var.db)
+  const { name } = await c.var.db.viewer()
+  return c.render(<HomePage {...rows} name={name} today={c.var.today} />, { title: ({ home }) => home.title })
+})

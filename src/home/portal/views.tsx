@@ -1,0 +1,47 @@
+import { useWords } from '../../i18n/locale.ts'
+import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'
+import { JobList, type JobRow } from '../../jobs/portal/rows.tsx'
+import { Empty, Heading } from '../../ui/parts.tsx'
+import { VisitList, type VisitRow } from '../../visits/portal/rows.tsx'
+
+interface Props {
+  name: string
+  nextVisit: VisitRow | undefined
+  toPay: InvoiceRow[]
+  active: JobRow[]
+  today: string
+}
+
+export const HomePage = ({ name, nextVisit, toPay, active, today }: Props) => {
+  const words = useWords()
+  return (
+    <>
+      <Heading>{words.home.hello(name)}</Heading>
+      <section>
+        <h2>{words.home.nextVisit}</h2>
+        {nextVisit ? <VisitList rows={[nextVisit]} /> : <Empty icon="calendar">{words.home.noVisit}</Empty>}
+        <a class="more" href="/portal/visits">
+          {words.home.allVisits}
+        </a>
+      </section>
+      <section>
+        <h2>{words.home.toPay}</h2>
+        {toPay.length > 0 ? (
+          <InvoiceList rows={toPay} today={today} />
+        ) : (
+          <Empty icon="receipt">{words.home.nothingToPay}</Empty>
+        )}
+        <a class="more" href="/portal/invoices">
+          {words.home.allInvoices}
+        </a>
+      </section>
+      <section>
+        <h2>{words.home.activeJobs}</h2>
+        {active.length > 0 ? <JobList rows={active} /> : <Empty icon="hammer">{words.home.noJobs}</Empty>}
+        <a class="more" href="/portal/jobs">
+          {words.home.allJobs}
+        </a>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Child } from 'hono/jsx'
+import type { Company } from '../companies/company.ts'
+import type { D1 } from '../db/d1.ts'
+import type { CompanyDb, CustomerDb } from '../db/scope.ts'
+import type { CompanyFiles, CustomerFiles } from '../files/scope.ts'
+import type { Words } from '../i18n/index.ts'
+import type { Language } from '../i18n/language.ts'
+import type { CustomerViewer, StaffViewer } from '../sessions/viewer.ts'
+
+/** What wrangler.toml binds. */
+export interface Bindings {
+  ENVIRONMENT: string
+  /** Host, with port, under whose first label companies are found. */
+  APP_DOMAIN: string
+  /** Slug of the one company of a deployment with a single host, else empty. */
+  SINGLE_COMPANY: string
+  /** Secrets that sign session cookies, newest first, parted by commas. */
+  SESSION_KEYS: string
+  DB: D1Database
+  FILES: R2Bucket
+  ASSETS: Fetcher
+  SIGN_IN_LIMIT: RateLimit
+}
+
+/** Known on every host that belongs to a company. */
+export interface SiteVariables {
+  d1: D1
+  company: Company
+  /** What the visitor chose on this device, or what the browser asks for. */
+  language: { chosen: Language | undefined; guessed: Language }
+  /** The day in the company's zone, `YYYY-MM-DD`. */
+  today: string
+}
+
+export interface SiteEnv {
+  Bindings: Bindings
+  Variables: SiteVariables
+}
+
+declare module 'hono' {
+  /** What a page is given to: the door's frame around it. Its title is worded in the reader's language. */
+  interface ContextRenderer {
+    (content: Child, page: { title: (words: Words) => string }): Response | Promise<Response>
+  }
+}
+
+/** Behind the customer door. */
+export interface PortalEnv {
+  Bindings: Bindings
+  Variables: SiteVariables & { db: CustomerDb<CustomerViewer>; files: CustomerFiles }
+}
+
+/** Behind the staff door. */
+export interface AdminEnv {
+  Bindings: Bindings
+  Variables: SiteVariables & { db: CompanyDb<StaffViewer>; files: CompanyFiles }
+}

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Company } from '../companies/company.ts'
+import type { Words } from '../i18n/index.ts'
+import { preferredLanguage } from '../i18n/index.ts'
+import { localeOf } from '../i18n/locale.ts'
+import { brandOf, Document } from '../ui/document.tsx'
+import { Heading } from '../ui/parts.tsx'
+
+type Refusal = 403 | 404 | 413 | 500
+
+const said: Record<Refusal, (words: Words) => { title: string; text: string }> = {
+  403: ({ errors }) => ({ title: errors.crossSiteTitle, text: errors.crossSite }),
+  404: ({ errors }) => ({ title: errors.notFoundTitle, text: errors.notFound }),
+  413: ({ errors }) => ({ title: errors.tooLargeTitle, text: errors.tooLarge }),
+  500: ({ errors }) => ({ title: errors.brokenTitle, text: errors.broken }),
+}
+
+/**
+ * A plain page for what cannot be done. It depends on the host and the language alone, so that the answer for a row of
+ * another owner and for one that does not exist are the same bytes.
+ */
+export function refuse(c: Context, status: Refusal): Response | Promise<Response> {
+  const company: Company | undefined = c.get('company')
+  const language =
+    c.get('language')?.chosen ?? c.get('language')?.guessed ?? preferredLanguage(c.req.header('Accept-Language'), 'en')
+  const locale = localeOf(company ?? { timeZone: 'UTC', currency: 'EUR' }, language)
+  const { title, text } = said[status](locale.words)
+  const home = new URL(c.req.url).pathname.startsWith('/admin') ? '/admin' : '/'
+  return c.html(
+    <Document locale={locale} title={title} brand={company && brandOf(company)} class="plain">
+      <main id="content" class="card">
+        <Heading>{title}</Heading>
+        <p>{text}</p>
+        <a class="button" href={home}>
+          {locale.words.errors.home}
+        </a>
+      </main>
+    </Document>,
+    status,
+  )
+}
+
+/** The one place where what was thrown ends: the reader gets a plain page, the log the detail. */
+export function broken(error: Error, c: Context): Response | Promise<Response> {
+  if (error instanceof HTTPException && error.status < 500) return refuse(c, error.status === 413 ? 413 : 404)
+  // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
+  console.error(c.req.method, new URL(c.req.url).pathname, error.stack ?? error.message)
+  return refuse(c, 500)
+}

@@ -1,0 +1,32 @@
+import type { Context, Next } from 'hono'
+import { refuse } from './errors.tsx'
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses writes that come from another site, whatever their content type. Every browser sends one of the two headers
+ * with a write; a client that sends neither carries nobody's cookies but its own.
+ */
+export async function sameOriginWrites(c: Context, next: Next) {
+  if (safe.has(c.req.method) || isFromHere(c)) return next()
+  return refuse(c, 403)
+}
+
+function isFromHere(c: Context): boolean {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = c.req.header('Origin')
+  return origin === undefined || origin === new URL(c.req.url).origin
+}
+
+/** `address` if it is a path of this origin below `below`, else undefined: no redirect leads elsewhere. */
+export function localPath(c: Context, address: string | undefined, below: string): string | undefined {
+  if (address === undefined) return undefined
+  const { origin } = new URL(c.req.url)
+  const url = URL.parse(address, origin)
+  if (url?.origin !== origin || !isBelow(url.pathname, below)) return undefined
+  return url.pathname + url.search
+}
+
+const isBelow = (path: string, below: string): boolean =>
+  path === below || path.startsWith(below.endsWith('/') ? below : `${below}/`)

@@ -1,0 +1,47 @@
+import type { InvoiceDocument } from '../document.ts'
+import { printable } from './characters.ts'
+
+/** Writes the invoice's numbers and days as its language does. */
+export interface Figures {
+  /** From integer cents of the invoice's currency. */
+  money(cents: number): string
+  /** From thousandths, without trailing zeros. */
+  quantity(thousandths: number): string
+  /** From basis points: 550 is "5,5 %". */
+  rate(basisPoints: number): string
+  /** From `YYYY-MM-DD`, in long form. */
+  day(date: string): string
+}
+
+export const locales = { fr: 'fr-FR', en: 'en-GB' } as const
+
+/** Throws a RangeError for a currency that is not three letters, or for a day that does not exist. */
+export function figuresOf({ language, currency }: Pick<InvoiceDocument, 'language' | 'currency'>): Figures {
+  const locale = locales[language]
+  const moneyFormat = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const moneyDigits = moneyFormat.resolvedOptions().maximumFractionDigits ?? 2
+  const quantityFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  const rateFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
+  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return {
+    money: (cents) => printable(moneyFormat.format(decimal(cents, moneyDigits))),
+    quantity: (thousandths) => printable(quantityFormat.format(decimal(thousandths, 3))),
+    rate: (basisPoints) => printable(rateFormat.format(decimal(basisPoints, 4))),
+    day: (date) => {
+      const text = dayFormat.format(new Date(`${date}T00:00:00Z`))
+      return language === 'fr' ? text.replace(/^1 /, '1er ') : text
+    },
+  }
+}
+
+// As decimal text, because dividing a large amount would round it.
+function decimal(integer: number, digits: number): `${number}` {
+  const figures = String(Math.abs(integer)).padStart(digits + 1, '0')
+  const end = figures.length - digits
+  return `${integer < 0 ? '-' : ''}${figures.slice(0, end)}.${figures.slice(end)}0` as `${number}`
+}
+
+/** An IBAN in groups of four, as banks print it. */
+export function groupedIban(iban: string): string {
+  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')
+}

@@ -1,0 +1,119 @@
+import type { PDFImage } from 'pdf-lib'
+import { type Canvas, columns, margin, measure, paper, type Style } from './canvas.ts'
+import { ink, muted, tint } from './colours.ts'
+import type { Pages } from './pages.ts'
+import { body, label, type Printing, strong } from './printing.ts'
+import { fitted, oneLine, wrap } from './text.ts'
+import { widthOf } from './typeface.ts'
+
+const top = 40
+const logoBox = { width: 180, height: 56 }
+// The buyer's address stands where the window of a French envelope shows it.
+const partiesTop = 118
+
+/** The band of the company's colour along the top edge of every page. */
+export function drawBand(canvas: Canvas, { colour }: Printing): void {
+  canvas.rule(0, 0, paper.width, 5, colour)
+}
+
+/** The head of a page that follows another: which invoice, whose, in one line. */
+export function drawRunningHead(canvas: Canvas, printing: Printing): void {
+  const { document, words } = printing
+  drawBand(canvas, printing)
+  const title = `${words.invoice} ${document.number}`
+  const titleStyle = { ...strong, size: 8 }
+  const nameStyle = { ...body, size: 8, colour: muted }
+  canvas.text(oneLine(title, titleStyle, columns.width), margin.left, 40, titleStyle)
+  canvas.textBefore(oneLine(document.seller.name, nameStyle, columns.width), margin.right, 40, nameStyle)
+}
+
+/** The top of the first page: who sends what to whom, the dates, the job. Leaves `pages.y` where the lines start. */
+export function drawHead(pages: Pages, printing: Printing, logo: PDFImage | undefined): void {
+  const { canvas } = pages
+  drawBand(canvas, printing)
+  const identityBottom = Math.max(drawIdentity(canvas, printing, logo), drawTitle(canvas, printing))
+  const y = drawParties(canvas, printing, Math.max(identityBottom + 26, partiesTop))
+  pages.y = drawSubject(canvas, printing, drawDates(canvas, printing, y + 7) + 22)
+}
+
+function drawIdentity(canvas: Canvas, { document, colour }: Printing, logo: PDFImage | undefined): number {
+  if (logo) {
+    const scale = Math.min(logoBox.width / logo.width, logoBox.height / logo.height, 1)
+    const size = { width: logo.width * scale, height: logo.height * scale }
+    canvas.image(logo, { x: margin.left, y: top - 6, ...size })
+    return top - 6 + size.height
+  }
+  const sizes = [21, 17, 14].map((size): Style => ({ weight: 'semiBold', size, colour }))
+  const set = sizes.map((style) => ({ style, lines: wrap(document.seller.name, style, 275) }))
+  const chosen = set.find(({ lines }) => lines.length <= 2) ?? set.at(-1)
+  if (!chosen) return top
+  const tight = chosen.style.size * 1.2
+  for (const [i, line] of chosen.lines.entries()) {
+    canvas.text(line, margin.left, top + 16 + i * tight, chosen.style)
+  }
+  return top + 16 + (chosen.lines.length - 1) * tight
+}
+
+function drawTitle(canvas: Canvas, { document, words }: Printing): number {
+  canvas.textBefore(words.invoice, margin.right, top + 16, { weight: 'semiBold', size: 21, colour: ink })
+  const number = fitted(document.number, { weight: 'regular', size: 11 }, 185)
+  canvas.textBefore(document.number, margin.right, top + 34, { ...number, colour: muted })
+  return top + 34
+}
+
+function drawParties(canvas: Canvas, { document, words }: Printing, y: number): number {
+  const { seller, buyer } = document
+  const contact = [seller.phone, seller.email].filter((text) => text !== null)
+  const joined = contact.join(' · ')
+  const fits = widthOf(joined, body.weight, body.size) <= columns.width
+  const buyerVat = buyer.vatNumber === null ? [] : [words.buyerVat(buyer.vatNumber)]
+  return Math.max(
+    drawParty(canvas, margin.left, y, words.seller, seller.name, [
+      seller.address,
+      contact.length > 0 && fits ? [joined] : contact,
+    ]),
+    drawParty(canvas, columns.second, y, words.buyer, buyer.name, [buyer.address, buyerVat]),
+  )
+}
+
+function drawParty(canvas: Canvas, x: number, y: number, title: string, name: string, groups: string[][]): number {
+  canvas.text(title, x, y, label)
+  let below = canvas.lines(wrap(name, { ...strong, size: 10 }, columns.width), x, y + 17, { ...strong, size: 10 })
+  for (const group of groups.filter(({ length }) => length > 0)) {
+    below = 3 + canvas.lines(wrap(group.join('\n'), body, columns.width), x, below, body)
+  }
+  return below
+}
+
+function drawDates(canvas: Canvas, { document, words, figures, colour }: Printing, y: number): number {
+  const { issuedOn, servedOn, dueOn, vatCents, totalCents } = document
+  const cells: [title: string, value: string, style: Style][] = [
+    [words.issued, figures.day(issuedOn), strong],
+    ...(servedOn === null ? [] : [[words.served, figures.day(servedOn), strong] satisfies [string, string, Style]]),
+    [words.due, figures.day(dueOn), strong],
+    [vatCents === 0 ? words.totalWithoutVat : words.totalWithVat, figures.money(totalCents), { ...strong, colour }],
+  ]
+  const height = 44
+  canvas.panel({ x: margin.left, y, width: measure, height }, 5, tint(colour, 0.06))
+  const width = (measure - 28) / cells.length
+  for (const [i, [title, value, style]] of cells.entries()) {
+    const x = margin.left + 14 + i * width
+    canvas.text(title, x, y + 17, label)
+    canvas.text(value, x, y + 32, { ...style, ...fitted(value, { ...style, size: 10 }, width - 10) })
+  }
+  return y + height
+}
+
+function drawSubject(canvas: Canvas, { document, words }: Printing, y: number): number {
+  const cells: [title: string, value: string, style: Style][] = []
+  if (document.jobTitle !== null) cells.push([words.job, document.jobTitle, strong])
+  if (document.site !== null) cells.push([words.site, document.site, body])
+  if (cells.length === 0) return y
+  const width = cells.length === 1 ? measure : columns.width
+  const bottoms = cells.map(([title, value, style], i) => {
+    const x = i === 0 ? margin.left : columns.second
+    canvas.text(title, x, y, label)
+    return canvas.lines(wrap(value, style, width), x, y + 15, style)
+  })
+  return Math.max(...bottoms) + 10
+}

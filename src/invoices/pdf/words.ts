@@ -1,0 +1,68 @@
+import type { InvoiceDocument } from '../document.ts'
+
+const fr = {
+  invoice: 'Facture',
+  issued: 'Date d’émission',
+  served: 'Date de prestation',
+  due: 'Échéance',
+  seller: 'Émetteur',
+  buyer: 'Facturé à',
+  buyerVat: (number: string) => `N° TVA : ${number}`,
+  job: 'Objet',
+  site: 'Lieu d’intervention',
+  description: 'Désignation',
+  quantity: 'Qté',
+  unitPrice: 'P.U. HT',
+  discount: 'Remise',
+  vat: 'TVA',
+  net: 'Total HT',
+  vatRate: 'Taux de TVA',
+  vatBase: 'Base HT',
+  vatAmount: 'Montant TVA',
+  totalWithVat: 'Total TTC',
+  totalWithoutVat: 'Total à payer',
+  payment: 'Règlement par virement',
+  holder: 'Titulaire du compte',
+  iban: 'IBAN',
+  bic: 'BIC',
+  reference: 'Référence à indiquer',
+  notes: 'Conditions et mentions légales',
+  portal: 'Suivez vos chantiers et retrouvez vos factures sur',
+  page: (number: number, count: number) => `Page ${number}/${count}`,
+}
+
+export type Words = typeof fr
+
+const en: Words = {
+  invoice: 'Invoice',
+  issued: 'Date of issue',
+  served: 'Date of service',
+  due: 'Due date',
+  seller: 'From',
+  buyer: 'Bill to',
+  buyerVat: (number) => `VAT number: ${number}`,
+  job: 'Subject',
+  site: 'Place of work',
+  description: 'Description',
+  quantity: 'Qty',
+  unitPrice: 'Unit price',
+  discount: 'Discount',
+  vat: 'VAT',
+  net: 'Net amount',
+  vatRate: 'VAT rate',
+  vatBase: 'Net amount',
+  vatAmount: 'VAT amount',
+  totalWithVat: 'Total incl. VAT',
+  totalWithoutVat: 'Total due',
+  payment: 'Payment by bank transfer',
+  holder: 'Account holder',
+  iban: 'IBAN',
+  bic: 'BIC',
+  reference: 'Payment reference',
+  notes: 'Terms and legal notices',
+  portal: 'Follow your jobs and find your invoices at',
+  page: (number, count) => `Page ${number}/${count}`,
+}
+
+/** The fixed texts of the invoice in each language it can be written in. */
+export const words: Record<InvoiceDocument['language'], Words> = { fr, en }

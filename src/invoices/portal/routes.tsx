@@ -1,0 +1,36 @@
+import { zValidator } from '@hono/zod-validator'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { download } from '../../http/answer.ts'
+import type { PortalEnv } from '../../http/env.ts'
+import { markParameter } from '../../http/paging.ts'
+import { dictionaries } from '../../i18n/index.ts'
+import { renderInvoice } from '../pdf/render.ts'
+import { findDocument, findInvoice, listInvoices } from './queries.ts'
+import { InvoicePage, InvoicesPage } from './views.tsx'
+
+const filter = z.object({ show: z.enum(['all', 'to-pay']).catch('all'), after: markParameter(3) })
+
+export const invoices = new Hono<PortalEnv>()
+  .get('/', zValidator('query', filter), async (c) => {
+    const { show, after } = c.req.valid('query')
+    const page = await listInvoices(c.var.db, show, after)
+    return c.render(<InvoicesPage page={page} show={show} paged={after !== undefined} today={c.var.today} />, {
+      title: ({ invoices }) => invoices.title,
+    })
+  })
+  .get('/:id', async (c) => {
+    const invoice = await findInvoice(c.var.db, c.req.param('id'))
+    if (!invoice) return c.notFound()
+    return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
+      title: ({ invoices }) => invoices.one(invoice.document.number),
+    })
+  })
+  .get('/:id/pdf', async (c) => {
+    const invoice = await findDocument(c.var.db, c.req.param('id'))
+    if (!invoice) return c.notFound()
+    const { document, id } = invoice
+    const file = await c.var.files.openOrMake(id, 'application/pdf', () => renderInvoice(document))
+    const name = `${dictionaries[document.language].invoices.file(document.number)} - ${document.seller.name}.pdf`
+    return download(c, file, 'application/pdf', name)
+  })

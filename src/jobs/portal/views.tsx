@@ -1,0 +1,59 @@
+import type { Page } from '../../http/paging.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { InvoiceList } from '../../invoices/portal/rows.tsx'
+import { Empty, Fact, Heading, Pager } from '../../ui/parts.tsx'
+import { VisitList } from '../../visits/portal/rows.tsx'
+import type { findJob } from './queries.ts'
+import { JobKind, JobList, type JobRow, JobStatusBadge } from './rows.tsx'
+
+export const JobsPage = ({ page, paged }: { page: Page<JobRow>; paged: boolean }) => {
+  const words = useWords()
+  return (
+    <>
+      <Heading>{words.jobs.title}</Heading>
+      {page.rows.length > 0 ? <JobList rows={page.rows} /> : <Empty icon="hammer">{words.jobs.none}</Empty>}
+      <Pager path="/portal/jobs" filter={{}} next={page.next} paged={paged} />
+    </>
+  )
+}
+
+type Job = NonNullable<Awaited<ReturnType<typeof findJob>>>
+
+export const JobPage = ({ job, today }: { job: Job; today: string }) => {
+  const words = useWords()
+  return (
+    <>
+      <a class="back" href="/portal/jobs">
+        {words.jobs.title}
+      </a>
+      <Heading>{job.title}</Heading>
+      <dl class="facts card">
+        <Fact name={words.jobs.status}>
+          <JobStatusBadge status={job.status} />
+        </Fact>
+        <Fact name={words.jobs.type}>
+          <JobKind job={job} />
+        </Fact>
+        <Fact name={words.jobs.location}>{job.location ?? words.jobs.noLocation}</Fact>
+        {job.reference && <Fact name={words.jobs.reference}>{job.reference}</Fact>}
+        {job.scope && <Fact name={words.jobs.scope}>{job.scope}</Fact>}
+      </dl>
+      <section>
+        <h2>{words.jobs.visitCount(job.visitCount)}</h2>
+        {job.visits.length > 0 ? (
+          <VisitList rows={job.visits} withJob={false} />
+        ) : (
+          <Empty icon="calendar">{words.jobs.noVisits}</Empty>
+        )}
+      </section>
+      <section>
+        <h2>{words.invoices.short}</h2>
+        {job.invoices.length > 0 ? (
+          <InvoiceList rows={job.invoices} today={today} />
+        ) : (
+          <Empty icon="receipt">{words.jobs.noInvoices}</Empty>
+        )}
+      </section>
+    </>
+  )
+}

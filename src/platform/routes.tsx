@@ -1,0 +1,25 @@
+import { zValidator } from '@hono/zod-validator'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { findCompanyBySlug } from '../companies/directory.ts'
+import { D1 } from '../db/d1.ts'
+import type { Bindings } from '../http/env.ts'
+import { securityHeaders } from '../http/headers.ts'
+import { dictionaries, preferredLanguage } from '../i18n/index.ts'
+import { FindPage } from './views.tsx'
+
+const query = z.object({ company: z.string().trim().toLowerCase().max(63).optional().catch('?') })
+
+/** The deployment's own host: what this is, and the way to one's company. */
+export const platform = new Hono<{ Bindings: Bindings }>()
+  // Finding a company ends on its host, which the policy must let a form do.
+  .use((c, next) => securityHeaders([`${new URL(c.req.url).protocol}//*.${c.env.APP_DOMAIN}`])(c, next))
+  .get('/', zValidator('query', query), async (c) => {
+    const { company: slug } = c.req.valid('query')
+    const company = slug ? await findCompanyBySlug(new D1(c.env.DB), slug) : undefined
+    if (company) return c.redirect(`${new URL(c.req.url).protocol}//${company.slug}.${c.env.APP_DOMAIN}/portal`, 303)
+    const language = preferredLanguage(c.req.header('Accept-Language'), 'fr')
+    const locale = { language, words: dictionaries[language], timeZone: 'UTC', currency: 'EUR' }
+    return c.html(<FindPage locale={locale} slug={slug} />, slug ? 404 : 200)
+  })
+  .notFound((c) => c.text('404 Not Found', 404))

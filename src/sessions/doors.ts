@@ -1,0 +1,67 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { CompanyDb, CustomerDb } from '../db/scope.ts'
+import { CompanyFiles, CustomerFiles } from '../files/scope.ts'
+import type { AdminEnv, PortalEnv } from '../http/env.ts'
+import type { Audience } from './audience.ts'
+import { dropCookie, readCookie } from './cookie.ts'
+import { customerGuard, SessionEnded, staffGuard } from './guard.ts'
+import { touchSession } from './queries.ts'
+import { readTicket, type Ticket } from './token.ts'
+
+/** Address below which each audience lives. */
+export const homes: Record<Audience, string> = { customer: '/portal', staff: '/admin' }
+
+/** Lets in customers with a session, and hands the sections a database and files that hold only their own. */
+export const customerDoor = createMiddleware<PortalEnv>(async (c, next) => {
+  const ticket = await readTicketOf(c, 'customer', c.var.company.id)
+  if (!ticket?.customerId) return askToSignIn(c, 'customer')
+  c.set('db', new CustomerDb(c.var.d1, ticket.companyId, ticket.customerId, customerGuard(ticket)))
+  c.set('files', new CustomerFiles(c.env.FILES, c.var.d1, ticket.companyId, ticket.customerId))
+  return passThrough(c, ticket, next)
+})
+
+/** Lets in staff with a session, and hands the sections a database and files that hold only their company's. */
+export const staffDoor = createMiddleware<AdminEnv>(async (c, next) => {
+  const ticket = await readTicketOf(c, 'staff', c.var.company.id)
+  if (!ticket) return askToSignIn(c, 'staff')
+  c.set('db', new CompanyDb(c.var.d1, ticket.companyId, staffGuard(ticket)))
+  c.set('files', new CompanyFiles(c.env.FILES, c.var.d1, ticket.companyId))
+  return passThrough(c, ticket, next)
+})
+
+/** Sends to the sign-in page, which leads back to the page asked for. htmx is told to leave the page altogether. */
+export function askToSignIn(c: Context, audience: Audience): Response {
+  dropCookie(c, audience)
+  c.header('Cache-Control', 'no-store')
+  const { pathname, search } = new URL(c.req.url)
+  const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : ''
+  const signIn = `${homes[audience]}/sign-in${back}`
+  if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': signIn })
+  return c.redirect(signIn, 303)
+}
+
+/** The ticket in the cookie, if its signature holds and it was made for this company and audience. */
+export async function readTicketOf(c: Context, audience: Audience, companyId: string): Promise<Ticket | undefined> {
+  const token = readCookie(c, audience)
+  const ticket = token ? await readTicket(token, audience, c.env.SESSION_KEYS) : undefined
+  return ticket?.companyId === companyId ? ticket : undefined
+}
+
+async function passThrough(c: Context<PortalEnv> | Context<AdminEnv>, ticket: Ticket, next: () => Promise<void>) {
+  await next()
+  if (c.error instanceof SessionEnded) {
+    c.error = undefined
+    c.res = askToSignIn(c, ticket.audience)
+    return
+  }
+  // A handler that asked the database nothing must not answer before the session was checked.
+  try {
+    const { lastUsedAt } = await c.var.db.viewer()
+    const touch = touchSession(c.var.d1, ticket, lastUsedAt)
+    if (touch) c.executionCtx.waitUntil(touch)
+  } catch (error) {
+    if (!(error instanceof SessionEnded)) throw error
+    c.res = askToSignIn(c, ticket.audience)
+  }
+}

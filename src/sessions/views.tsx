@@ -1,0 +1,97 @@
+import type { Company } from '../companies/company.ts'
+import type { Words } from '../i18n/index.ts'
+import type { Locale } from '../i18n/locale.ts'
+import { brandOf, Document } from '../ui/document.tsx'
+import { Field } from '../ui/field.tsx'
+import { Heading, Icon } from '../ui/parts.tsx'
+import { LanguageChoice, Mark } from '../ui/shell.tsx'
+import type { Audience } from './audience.ts'
+import { homes } from './doors.ts'
+
+/** Why the form comes back: which fields are wrong, that the two do not go together, or how long to wait. */
+export interface SignInProblem {
+  fields?: Record<string, string>
+  refused?: boolean
+  waitMinutes?: number
+}
+
+interface Props {
+  locale: Locale
+  company: Company
+  audience: Audience
+  email?: string
+  next?: string | undefined
+  problem?: SignInProblem
+}
+
+export const SignInPage = ({ locale, company, audience, email, next, problem = {} }: Props) => {
+  const words = locale.words.signIn
+  const home = homes[audience]
+  const brand = brandOf(company)
+  const customer = audience === 'customer'
+  const said = (field: string) => textOf(words, problem.fields?.[field])
+  return (
+    <Document locale={locale} title={words.title} brand={brand} class="plain">
+      <header class="top">
+        <Mark company={company} version={brand.version} href={home} />
+      </header>
+      <main id="content" class="card">
+        <Heading>{words.title}</Heading>
+        <p>{customer ? words.customerLead : words.staffLead}</p>
+        {problem.refused && (
+          <p class="alert" role="alert">
+            {words.refused}
+          </p>
+        )}
+        {problem.waitMinutes !== undefined && (
+          <p class="alert" role="alert">
+            {words.wait(problem.waitMinutes)}
+          </p>
+        )}
+        <form method="post" action={`${home}/sign-in`} hx-boost="false" novalidate>
+          {next && <input type="hidden" name="next" value={next} />}
+          <Field
+            name="email"
+            label={words.email}
+            type="email"
+            value={email}
+            error={said('email')}
+            autocomplete="username"
+            required
+            maxlength={254}
+          />
+          <Field
+            name="password"
+            label={words.password}
+            type="password"
+            error={said('password')}
+            autocomplete="current-password"
+            required
+            maxlength={256}
+          />
+          <button class="button" type="submit">
+            {words.submit}
+          </button>
+        </form>
+        {customer && (
+          <p class="note">
+            {words.help(company.name)} <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`}>{company.phone}</a>
+          </p>
+        )}
+      </main>
+      <footer class="foot">
+        <a href={customer ? '/admin/sign-in' : '/portal/sign-in'}>
+          <Icon name="user" />
+          {customer ? words.staffDoor : words.customerDoor}
+        </a>
+        <LanguageChoice path={`${home}/sign-in`} />
+      </footer>
+    </Document>
+  )
+}
+
+// A rule names its message by key, so that it stays pure and the page words it.
+const textOf = (words: Words['signIn'], key: string | undefined): string | undefined => {
+  if (key === 'emailMissing' || key === 'passwordMissing' || key === 'tooLong') return words[key]
+  return key === undefined ? undefined : words.refused
+}

@@ -1,0 +1,3 @@
+/** Owner: everything. Office: all but staff and settings. Technician: visits and jobs, no money. */
+export const roles = ['owner', 'office', 'technician'] as const
+export type Role = (typeof roles)[number]

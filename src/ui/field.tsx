@@ -1,0 +1,43 @@
+import type { Child } from 'hono/jsx'
+
+interface FieldProps {
+  name: string
+  label: string
+  type?: string
+  value?: string | undefined
+  /** What is wrong with the value, in kind words; read out with the field. */
+  error?: string | undefined
+  hint?: Child
+  autocomplete?: string
+  required?: boolean
+  maxlength?: number
+}
+
+/** A labelled input with its hint and its error beside it. */
+export const Field = ({ name, label, type = 'text', value, error, hint, ...rest }: FieldProps) => {
+  const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint && (
+        <p id={`${name}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        type={type}
+        value={value}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={notes || undefined}
+        {...rest}
+      />
+      {error && (
+        <p id={`${name}-error`} class="error">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Child } from 'hono/jsx'
+import { useWords } from '../i18n/locale.ts'
+import { assets } from './assets.ts'
+
+export type IconName =
+  | 'home'
+  | 'hammer'
+  | 'calendar'
+  | 'receipt'
+  | 'users'
+  | 'inbox'
+  | 'download'
+  | 'phone'
+  | 'pin'
+  | 'sign-out'
+  | 'user'
+
+/** An icon beside text; it never stands alone, so assistive tools skip it. */
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="icon" aria-hidden="true" focusable="false">
+    <use href={`${assets.icons}#${name}`} />
+  </svg>
+)
+
+export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'quiet'
+
+/** A state in a word; its colour only repeats what the word says. */
+export const Badge = ({ tone, children }: { tone: Tone; children?: Child }) => (
+  <span class={`badge ${tone}`}>{children}</span>
+)
+
+/** What will appear here, in place of a list without rows. */
+export const Empty = ({ icon, children }: { icon: IconName; children?: Child }) => (
+  <div class="empty">
+    <Icon name={icon} />
+    <p>{children}</p>
+  </div>
+)
+
+/** The heading of a page. It takes the focus after a boosted navigation, so that screen readers announce the page. */
+export const Heading = ({ children }: { children?: Child }) => <h1 tabindex={-1}>{children}</h1>
+
+/** The way to the rest of a list; its address keeps the filter. */
+export const Pager = ({
+  path,
+  filter,
+  next,
+  paged,
+}: {
+  path: string
+  filter: Record<string, string>
+  next: string | undefined
+  paged: boolean
+}) => {
+  const words = useWords()
+  const start = new URLSearchParams(filter).toString()
+  if (!next && !paged) return null
+  return (
+    <nav class="pager" aria-label={words.next}>
+      {paged && <a href={start ? `${path}?${start}` : path}>{words.toStart}</a>}
+      {next && (
+        <a class="button quiet" rel="next" href={`${path}?${new URLSearchParams({ ...filter, after: next })}`}>
+          {words.next}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** Views of one list, each with an address of its own. */
+export const Tabs = ({ label, tabs }: { label: string; tabs: { href: string; text: string; current: boolean }[] }) => (
+  <nav class="tabs" aria-label={label}>
+    {tabs.map(({ href, text, current }) => (
+      <a href={href} aria-current={current ? 'page' : undefined}>
+        {text}
+      </a>
+    ))}
+  </nav>
+)
+
+/** A named fact in a definition list. */
+export const Fact = ({ name, children }: { name: string; children?: Child }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)

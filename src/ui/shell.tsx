@@ -1,0 +1,118 @@
+import type { Child } from 'hono/jsx'
+import { dictionaries } from '../i18n/index.ts'
+import { type Language, languages } from '../i18n/language.ts'
+import { useLocale } from '../i18n/locale.ts'
+import { Icon, type IconName } from './parts.tsx'
+
+export interface Section {
+  href: string
+  text: string
+  icon: IconName
+}
+
+interface ShellProps {
+  company: { name: string; logo: string | null; phone: string }
+  logoVersion: string
+  home: string
+  sections: Section[]
+  /** Path of the page, to mark its section and to come back to after a change of language. */
+  path: string
+  person: string
+  /** What stands under the person's name: the customer, or the role. */
+  personNote: string
+  children?: Child
+}
+
+/** The frame of a signed-in page: the company's mark on top, the sections below it (at the foot on a phone). */
+export const Shell = ({ company, logoVersion, home, sections, path, person, personNote, children }: ShellProps) => {
+  const { words } = useLocale()
+  return (
+    <>
+      <header class="top">
+        <Mark company={company} version={logoVersion} href={home} />
+        <details class="person">
+          <summary>
+            <Icon name="user" />
+            <span>{person}</span>
+          </summary>
+          <div class="card">
+            <p>
+              <strong>{person}</strong>
+              <br />
+              {personNote}
+            </p>
+            <LanguageChoice path={path} />
+            <form method="post" action={`${home}/sign-out`} hx-boost="false">
+              <button class="quiet" type="submit">
+                <Icon name="sign-out" />
+                {words.signOut}
+              </button>
+            </form>
+          </div>
+        </details>
+      </header>
+      <nav class="sections" aria-label={words.menu}>
+        {sections.map(({ href, text, icon }) => (
+          <a href={href} aria-current={isWithin(path, href, home) ? 'page' : undefined}>
+            <Icon name={icon} />
+            {text}
+          </a>
+        ))}
+      </nav>
+      <main id="content">{children}</main>
+      <footer class="foot">
+        <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
+          <Icon name="phone" />
+          {words.call(company.phone)}
+        </a>
+      </footer>
+    </>
+  )
+}
+
+/** The company's logo and name; without a logo, its initial in its colour. */
+export const Mark = ({
+  company,
+  version,
+  href,
+}: {
+  company: { name: string; logo: string | null }
+  version: string
+  href: string
+}) => (
+  <a class="mark" href={href}>
+    {company.logo ? (
+      <img src={`/logo?v=${version}`} alt="" width="40" height="40" />
+    ) : (
+      <span class="monogram" aria-hidden="true">
+        {company.name.slice(0, 1)}
+      </span>
+    )}
+    <span>{company.name}</span>
+  </a>
+)
+
+/** One button a language. It posts, because a link would let any page change the choice. */
+export const LanguageChoice = ({ path }: { path: string }) => {
+  const { language, words } = useLocale()
+  return (
+    <form method="post" action="/language" class="languages" aria-label={words.language} hx-boost="false">
+      <input type="hidden" name="back" value={path} />
+      {languages.map((tag: Language) => (
+        <button
+          class="quiet"
+          type="submit"
+          name="language"
+          value={tag}
+          lang={tag}
+          aria-pressed={tag === language ? 'true' : 'false'}
+        >
+          {dictionaries[tag].name}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+const isWithin = (path: string, href: string, home: string): boolean =>
+  href === home ? path === home : path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)

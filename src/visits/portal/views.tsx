@@ -1,0 +1,32 @@
+import type { Page } from '../../http/paging.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
+import { VisitList, type VisitRow } from './rows.tsx'
+
+interface Props {
+  page: Page<VisitRow>
+  show: 'upcoming' | 'past'
+  paged: boolean
+}
+
+export const VisitsPage = ({ page, show, paged }: Props) => {
+  const words = useWords()
+  return (
+    <>
+      <Heading>{words.visits.title}</Heading>
+      <Tabs
+        label={words.visits.title}
+        tabs={[
+          { href: '/portal/visits', text: words.visits.upcoming, current: show === 'upcoming' },
+          { href: '/portal/visits?show=past', text: words.visits.past, current: show === 'past' },
+        ]}
+      />
+      {page.rows.length > 0 ? (
+        <VisitList rows={page.rows} />
+      ) : (
+        <Empty icon="calendar">{show === 'past' ? words.visits.nonePast : words.visits.noneUpcoming}</Empty>
+      )}
+      <Pager path="/portal/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export const visitStatuses = ['planned', 'done', 'cancelled'] as const
+export type VisitStatus = (typeof visitStatuses)[number]

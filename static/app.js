@@ -1,0 +1,40 @@
+// What htmx leaves to the page: a sign that something is loading, words when a request fails, and the focus.
+const { body } = document
+let shownUntil
+
+function say(text) {
+  const toast = document.getElementById('toast')
+  if (!toast) return
+  toast.textContent = text
+  toast.hidden = false
+  clearTimeout(shownUntil)
+  shownUntil = setTimeout(() => {
+    toast.hidden = true
+  }, 6000)
+}
+
+document.addEventListener('htmx:before:request', () => body.classList.add('loading'))
+document.addEventListener('htmx:finally:request', () => body.classList.remove('loading'))
+document.addEventListener('htmx:error', () => {
+  body.classList.remove('loading')
+  say(navigator.onLine ? body.dataset.broken : body.dataset.offline)
+})
+document.addEventListener('htmx:response:error', (event) => {
+  if (event.detail.ctx.response.status >= 500) say(body.dataset.broken)
+})
+
+// After a boosted navigation the focus would be lost: the heading takes it, so that a screen reader says where one is.
+document.addEventListener('htmx:after:swap', () => document.querySelector('h1')?.focus({ preventScroll: true }))
+
+// The menu of one's account closes as menus do.
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll('details.person[open]'))
+    if (!menu.contains(event.target)) menu.open = false
+})
+document.addEventListener('keydown', (event) => {
+  const menu = event.key === 'Escape' && document.querySelector('details.person[open]')
+  if (menu) {
+    menu.open = false
+    menu.querySelector('summary').focus()
+  }
+})

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url).href)
+const migrations = await readD1Migrations(`${root}/migrations`)
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: `${root}/wrangler.toml` },
+            miniflare: { bindings: { MIGRATIONS: migrations } },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/tree/**'],
+          setupFiles: ['test/support/migrate.ts'],
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'node',
+          include: ['test/browser/**/*.test.ts', 'test/tree/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: ['test/browser/support/server.ts'],
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
