@@ -213,6 +213,7 @@ CREATE TABLE `sessions` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `sessions_by_use` ON `sessions` (`last_used_at`);--> statement-breakpoint
 CREATE TABLE `sign_in_attempts` (
 	`company_id` text NOT NULL,
 	`account` text NOT NULL,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { admin } from './admin.tsx'
 import { companyOfHost } from './companies/directory.ts'
 import { brand } from './companies/routes.ts'
 import { D1 } from './db/d1.ts'
@@ -15,6 +16,8 @@ import { preferredLanguage } from './i18n/index.ts'
 import { isLanguage } from './i18n/language.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
+import { askToSignIn } from './sessions/doors.ts'
+import { SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
 
 const mostBodyBytes = 64 * 1024
@@ -58,7 +61,8 @@ const app = new Hono<SiteEnv>()
   .route('/', brand)
   .route('/language', language)
   .route('/portal', portal)
+  .route('/admin', admin)
   .notFound((c) => refuse(c, 404))
-  .onError(broken)
+  .onError((error, c) => (error instanceof SessionEnded ? askToSignIn(c, error.audience) : broken(error, c)))
 
 export default app

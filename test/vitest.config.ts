@@ -25,9 +25,13 @@ export default defineConfig({
       },
       {
         root,
+        test: { name: 'tree', include: ['test/tree/**/*.test.ts'] },
+      },
+      {
+        root,
         test: {
-          name: 'node',
-          include: ['test/browser/**/*.test.ts', 'test/tree/**/*.test.ts'],
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['test/browser/support/server.ts'],

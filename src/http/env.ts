@@ -20,6 +20,8 @@ export interface Bindings {
   FILES: R2Bucket
   ASSETS: Fetcher
   SIGN_IN_LIMIT: RateLimit
+  MAIL: Queue
+  EMAIL: SendEmail
 }
 
 /** Known on every host that belongs to a company. */

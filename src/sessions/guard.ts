@@ -2,6 +2,7 @@ import { contacts, customers } from '../customers/schema.ts'
 import { and, eq, gt } from '../db/operators.ts'
 import { beforeSignIn, type Guard } from '../db/scope.ts'
 import { staff } from '../staff/schema.ts'
+import type { Audience } from './audience.ts'
 import { sessions } from './schema.ts'
 import type { Ticket } from './token.ts'
 import type { CustomerViewer, StaffViewer } from './viewer.ts'
@@ -12,7 +13,14 @@ export const sessionLifetime = 30 * 24 * 60 * 60 * 1000
 export const idleLifetime = 7 * 24 * 60 * 60 * 1000
 
 /** The cookie names a session that ended, was removed, or was never there. */
-export class SessionEnded extends Error {}
+export class SessionEnded extends Error {
+  readonly audience: Audience
+
+  constructor(audience: Audience) {
+    super(`A ${audience} session has ended.`)
+    this.audience = audience
+  }
+}
 
 /** Checks a customer's session beside the page's first query: one round trip for both. */
 export function customerGuard(ticket: Ticket): Guard<CustomerViewer> {
@@ -21,7 +29,7 @@ export function customerGuard(ticket: Ticket): Guard<CustomerViewer> {
     .join(contacts, and(eq(contacts.id, sessions.contactId), eq(contacts.customerOf, sessions.customerOf)))
     .join(customers, eq(customers.id, sessions.customerOf))
     .where(and(stands(ticket), eq(sessions.customerOf, ticket.customerId ?? '')))
-  return { query, admit: (row) => admitted(row as CustomerViewer | undefined) }
+  return { query, admit: (row) => admitted(ticket, row as CustomerViewer | undefined) }
 }
 
 /** Checks a session of staff beside the page's first query. */
@@ -30,7 +38,7 @@ export function staffGuard(ticket: Ticket): Guard<StaffViewer> {
     .from(sessions, staffFields)
     .join(staff, eq(staff.id, sessions.staffId))
     .where(stands(ticket))
-  return { query, admit: (row) => admitted(row as StaffViewer | undefined) }
+  return { query, admit: (row) => admitted(ticket, row as StaffViewer | undefined) }
 }
 
 const common = { sessionId: sessions.id, lastUsedAt: sessions.lastUsedAt }
@@ -53,7 +61,7 @@ function stands(ticket: Ticket) {
   )
 }
 
-function admitted<V>(viewer: V | undefined): V {
-  if (viewer === undefined) throw new SessionEnded()
+function admitted<V>(ticket: Ticket, viewer: V | undefined): V {
+  if (viewer === undefined) throw new SessionEnded(ticket.audience)
   return viewer
 }

@@ -29,6 +29,7 @@ export const sessions = sqliteTable(
       foreignColumns: [contacts.companyId, contacts.customerOf, contacts.id],
     }),
     index('sessions_by_expiry').on(table.expiresAt),
+    index('sessions_by_use').on(table.lastUsedAt),
     check('sessions_audience', isOneOf(table.audience, audiences)),
     check(
       'sessions_one_person',

@@ -1,0 +1,52 @@
+import type { RowOf } from '../../db/reach.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Icon } from '../../ui/parts.tsx'
+import { customers } from '../schema.ts'
+
+/** What staff see of a customer in a list. */
+export const customerColumns = {
+  id: customers.id,
+  kind: customers.kind,
+  name: customers.name,
+  email: customers.email,
+  phone: customers.phone,
+  address: customers.address,
+}
+export type CustomerRow = RowOf<typeof customerColumns>
+
+/** Customers as a list, each with the ways to reach them. */
+export const CustomerList = ({ rows }: { rows: CustomerRow[] }) => {
+  const words = useWords()
+  return (
+    <ul class="rows">
+      {rows.map((customer) => (
+        <li class="row customer" id={`customer-${customer.id}`}>
+          <div class="grow">
+            <p class="lead">{customer.name}</p>
+            <p class="note">
+              <Icon name="pin" />
+              {customer.address.split('\n').join(', ')}
+            </p>
+            {customer.phone && (
+              <p>
+                <a href={`tel:${customer.phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
+                  {customer.phone}
+                </a>
+              </p>
+            )}
+            {customer.email && (
+              <p>
+                <a href={`mailto:${customer.email}`} hx-boost="false">
+                  {customer.email}
+                </a>
+              </p>
+            )}
+          </div>
+          <div class="aside">
+            <span class="note">{words.admin.kinds[customer.kind]}</span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

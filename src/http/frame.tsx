@@ -1,0 +1,53 @@
+import { createMiddleware } from 'hono/factory'
+import type { Words } from '../i18n/index.ts'
+import type { Language } from '../i18n/language.ts'
+import { localeOf } from '../i18n/locale.ts'
+import { brandOf, Document } from '../ui/document.tsx'
+import { type Section, Shell } from '../ui/shell.tsx'
+import type { Bindings, SiteVariables } from './env.ts'
+
+interface Person {
+  name: string
+  language: Language
+}
+
+interface FramedEnv<Viewer> {
+  Bindings: Bindings
+  Variables: SiteVariables & { db: { viewer(): Promise<Viewer> } }
+}
+
+/** What differs from one side to the other: where one may go, and what stands under the person's name. */
+interface Side {
+  personNote: string
+  sections: Section[]
+}
+
+/** Gives `c.render` the frame of a side, around pages read in the viewer's language. */
+export const frame = <Viewer extends Person>(
+  name: 'portal' | 'admin',
+  sideOf: (viewer: Viewer, words: Words) => Side,
+) =>
+  createMiddleware<FramedEnv<Viewer>>(async (c, next) => {
+    c.setRenderer(async (content, { title }) => {
+      const { company, language } = c.var
+      const viewer = await c.var.db.viewer()
+      const locale = localeOf(company, language.chosen ?? viewer.language)
+      const brand = brandOf(company)
+      const { pathname, search } = new URL(c.req.url)
+      return c.html(
+        <Document locale={locale} title={title(locale.words)} brand={brand} class={name}>
+          <Shell
+            company={company}
+            logoVersion={brand.version}
+            home={`/${name}`}
+            path={pathname + search}
+            person={viewer.name}
+            {...sideOf(viewer, locale.words)}
+          >
+            {content}
+          </Shell>
+        </Document>,
+      )
+    })
+    await next()
+  })

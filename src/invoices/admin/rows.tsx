@@ -1,0 +1,75 @@
+import { customers } from '../../customers/schema.ts'
+import type { RowOf } from '../../db/reach.ts'
+import { useLocale } from '../../i18n/locale.ts'
+import { calendarDay } from '../../ui/format.ts'
+import { Badge, type Tone } from '../../ui/parts.tsx'
+import { Day, Money } from '../../ui/values.tsx'
+import { balanceCents, type PaymentState, paymentState } from '../invoice.ts'
+import { invoices } from '../schema.ts'
+
+/** What staff see of an invoice in a list; read with a join to its customer. */
+export const invoiceColumns = {
+  id: invoices.id,
+  number: invoices.number,
+  sequence: invoices.sequence,
+  issuedOn: invoices.issuedOn,
+  dueOn: invoices.dueOn,
+  status: invoices.status,
+  totalCents: invoices.totalCents,
+  paidCents: invoices.paidCents,
+  customer: customers.name,
+}
+export type InvoiceRow = RowOf<typeof invoiceColumns>
+
+const tones: Record<PaymentState, Tone> = {
+  paid: 'good',
+  partly_paid: 'warn',
+  due: 'warn',
+  overdue: 'bad',
+  cancelled: 'quiet',
+}
+
+/** Whether it is paid, or that it is a draft, of which there is nothing to pay yet. */
+const StateBadge = ({ invoice, today }: { invoice: InvoiceRow; today: string }) => {
+  const { words } = useLocale()
+  if (invoice.status === 'draft') return <Badge tone="quiet">{words.admin.draft}</Badge>
+  const state = paymentState(invoice, today)
+  return <Badge tone={tones[state]}>{words.invoices.states[state]}</Badge>
+}
+
+/** Invoices as a list, each with whose it is. `today` is the day in the company's zone, `YYYY-MM-DD`. */
+export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string }) => {
+  const locale = useLocale()
+  const words = locale.words.invoices
+  return (
+    <ul class="rows">
+      {rows.map((invoice) => {
+        const balance = balanceCents(invoice)
+        return (
+          <li class="row invoice" id={`invoice-${invoice.id}`}>
+            <div class="grow">
+              <p class="lead">{invoice.customer}</p>
+              {invoice.issuedOn && (
+                <p class="note">
+                  {invoice.number} · <Day day={invoice.issuedOn} />
+                </p>
+              )}
+              {invoice.dueOn && balance > 0 && <p class="note">{words.dueOn(calendarDay(locale, invoice.dueOn))}</p>}
+            </div>
+            <div class="aside">
+              <strong>
+                <Money cents={invoice.totalCents} />
+              </strong>
+              <StateBadge invoice={invoice} today={today} />
+              {invoice.paidCents > 0 && balance > 0 && (
+                <span class="note">
+                  {words.balance} <Money cents={balance} />
+                </span>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,35 @@
+import { customers } from '../../customers/schema.ts'
+import { above, and, asc, below, desc, eq, type Mark } from '../../db/operators.ts'
+import type { CompanyDb } from '../../db/scope.ts'
+import { pageLimit, pageOf } from '../../http/paging.ts'
+import { jobs } from '../../jobs/schema.ts'
+import type { RequestStatus } from '../request.ts'
+import { visitRequests } from '../schema.ts'
+import { requestColumns } from './rows.tsx'
+
+const order = [visitRequests.createdAt, visitRequests.id]
+
+/** Requests in one state: whoever waits longest first, and what is settled newest first. */
+export async function listRequests(db: CompanyDb, status: RequestStatus, after: Mark | undefined) {
+  const waiting = status === 'pending'
+  const [rows] = await db.read(
+    selectRequests(db)
+      .where(and(eq(visitRequests.status, status), waiting ? above(order, after) : below(order, after)))
+      .orderBy(...order.map(waiting ? asc : desc))
+      .limit(pageLimit),
+  )
+  return pageOf(rows, (request) => [request.createdAt, request.id])
+}
+
+/** Requests waiting for an answer, oldest first, for the dashboard. */
+export const waitingRequests = (db: CompanyDb, most: number) =>
+  selectRequests(db)
+    .where(eq(visitRequests.status, 'pending'))
+    .orderBy(...order.map(asc))
+    .limit(most)
+
+const selectRequests = (db: CompanyDb) =>
+  db
+    .from(visitRequests, requestColumns)
+    .join(jobs, eq(jobs.id, visitRequests.jobId))
+    .join(customers, eq(customers.id, visitRequests.customerId))

@@ -1,0 +1,34 @@
+import type { Page } from '../../http/paging.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
+import { type RequestStatus, requestStatuses } from '../request.ts'
+import { RequestList, type RequestRow } from './rows.tsx'
+
+interface Props {
+  page: Page<RequestRow>
+  show: RequestStatus
+  paged: boolean
+}
+
+export const RequestsPage = ({ page, show, paged }: Props) => {
+  const { admin } = useWords()
+  return (
+    <>
+      <Heading>{admin.requests}</Heading>
+      <Tabs
+        label={admin.requests}
+        tabs={requestStatuses.map((status) => ({
+          href: `/admin/requests${status === 'pending' ? '' : `?show=${status}`}`,
+          text: admin.requestStatuses[status],
+          current: status === show,
+        }))}
+      />
+      {page.rows.length > 0 ? (
+        <RequestList rows={page.rows} />
+      ) : (
+        <Empty icon="inbox">{show === 'pending' ? admin.noneWaiting : admin.noneRequests}</Empty>
+      )}
+      <Pager path="/admin/requests" filter={show === 'pending' ? {} : { show }} next={page.next} paged={paged} />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { customers } from '../../customers/schema.ts'
+import type { RowOf } from '../../db/reach.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { jobs } from '../../jobs/schema.ts'
+import { Badge, Icon, type Tone } from '../../ui/parts.tsx'
+import { Leaf, When } from '../../ui/values.tsx'
+import { visits } from '../schema.ts'
+import type { VisitStatus } from '../visit.ts'
+
+/** What staff see of a visit in a list; read with joins to its job and customer. */
+export const visitColumns = {
+  id: visits.id,
+  startAt: visits.startAt,
+  endAt: visits.endAt,
+  status: visits.status,
+  comments: visits.comments,
+  job: jobs.title,
+  location: jobs.location,
+  customer: customers.name,
+}
+export type VisitRow = RowOf<typeof visitColumns>
+
+const tones: Record<VisitStatus, Tone> = { planned: 'busy', done: 'good', cancelled: 'quiet' }
+
+/** Visits as a list: when, for whom, what and where. */
+export const VisitList = ({ rows }: { rows: VisitRow[] }) => {
+  const words = useWords()
+  return (
+    <ul class="rows">
+      {rows.map((visit) => (
+        <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
+          <Leaf at={visit.startAt} />
+          <div class="grow">
+            <p class="lead">
+              <When start={visit.startAt} end={visit.endAt} />
+            </p>
+            <p>
+              {visit.customer} · {visit.job}
+            </p>
+            <p class="note">
+              <Icon name="pin" />
+              {visit.location ?? words.jobs.noLocation}
+            </p>
+            {visit.comments && <p class="comments">{visit.comments}</p>}
+          </div>
+          <Badge tone={tones[visit.status]}>{words.visits.statuses[visit.status]}</Badge>
+        </li>
+      ))}
+    </ul>
+  )
+}

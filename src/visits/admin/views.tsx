@@ -1,0 +1,32 @@
+import type { Page } from '../../http/paging.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
+import { VisitList, type VisitRow } from './rows.tsx'
+
+interface Props {
+  page: Page<VisitRow>
+  show: 'upcoming' | 'past'
+  paged: boolean
+}
+
+export const VisitsPage = ({ page, show, paged }: Props) => {
+  const { admin, visits } = useWords()
+  return (
+    <>
+      <Heading>{admin.visits}</Heading>
+      <Tabs
+        label={admin.visits}
+        tabs={[
+          { href: '/admin/visits', text: visits.upcoming, current: show === 'upcoming' },
+          { href: '/admin/visits?show=past', text: visits.past, current: show === 'past' },
+        ]}
+      />
+      {page.rows.length > 0 ? (
+        <VisitList rows={page.rows} />
+      ) : (
+        <Empty icon="calendar">{show === 'past' ? admin.noneVisits : admin.noneNext}</Empty>
+      )}
+      <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import { contacts, customers } from '../../src/customers/schema.ts'
+import { D1 } from '../../src/db/d1.ts'
+import { eq } from '../../src/db/operators.ts'
+import { CompanyDb, CustomerDb } from '../../src/db/scope.ts'
+import { invoiceLines, invoices, payments } from '../../src/invoices/schema.ts'
+import { jobs, jobTypes } from '../../src/jobs/schema.ts'
+import { visitRequests } from '../../src/requests/schema.ts'
+import { sessions } from '../../src/sessions/schema.ts'
+import { staff } from '../../src/staff/schema.ts'
+import { visits } from '../../src/visits/schema.ts'
+
+// Proofs by the compiler: each expected error is checked by `npm run types`, which fails when the line compiles.
+const guard = { query: { statement: () => ({ sql: '', params: [] }), decode: () => null }, admit: () => null }
+const d1 = new D1({} as D1Database)
+const portal = new CustomerDb(d1, 'company', 'customer', guard)
+const admin = new CompanyDb(d1, 'company', guard)
+
+it('refuses at compile time what would leave the scope', () => {
+  const refused = () => {
+    // @ts-expect-error a read without a table has no owner
+    portal.from({ id: jobs.id })
+    // @ts-expect-error drizzle's own builder is not there
+    portal.select({ id: jobs.id })
+    // @ts-expect-error nor its relational queries
+    admin.query.jobs.findMany()
+    // @ts-expect-error D1 itself is out of reach
+    portal.d1.send([])
+
+    // @ts-expect-error staff are no business of a customer
+    portal.from(staff, { id: staff.id })
+    // @ts-expect-error nor are sessions
+    portal.from(sessions, { id: sessions.id })
+    // @ts-expect-error nor password hashes
+    portal.from(contacts, { hash: contacts.passwordHash })
+    // @ts-expect-error nor the company's list of customers
+    portal.from(customers, { name: customers.name })
+    // @ts-expect-error a join reaches no further than a read
+    portal.from(jobs, { id: jobs.id }).join(staff, eq(staff.id, jobs.id))
+    // @ts-expect-error nor a left join
+    portal.from(jobs, { id: jobs.id }).leftJoin(contacts, eq(contacts.id, jobs.id))
+
+    // @ts-expect-error internal notes of jobs stay between staff
+    portal.from(jobs, { notes: jobs.internalNotes })
+    // @ts-expect-error and of visits
+    portal.from(visits, { notes: visits.internalNotes })
+    // @ts-expect-error and of invoices
+    portal.from(invoices, { id: invoices.id, notes: invoices.internalNotes })
+
+    const wish = { jobId: 'job', startAt: new Date(), endAt: new Date() }
+    // @ts-expect-error the customer's id comes from the session
+    portal.insert(visitRequests, { ...wish, customerId: 'another' })
+    // @ts-expect-error and so does the company's
+    portal.insert(visitRequests, { ...wish, companyId: 'another' })
+    // @ts-expect-error an owner cannot be changed
+    portal.update(visitRequests, { customerId: 'another' }, undefined)
+    // @ts-expect-error nor by staff
+    admin.update(jobs, { companyId: 'another' }, undefined)
+
+    // @ts-expect-error a customer reads jobs and changes none
+    portal.update(jobs, { title: 'Mine' }, undefined)
+    // @ts-expect-error nor visits
+    portal.delete(visits, undefined)
+    // @ts-expect-error nor invoices
+    portal.insert(invoices, { status: 'issued', netCents: 0, vatCents: 0, totalCents: 0 })
+    // @ts-expect-error nor payments
+    portal.delete(payments, undefined)
+  }
+  const allowed = () => {
+    portal.from(jobs, { id: jobs.id }).join(jobTypes, eq(jobTypes.id, jobs.typeId))
+    portal.from(invoiceLines, { description: invoiceLines.description })
+    portal.insert(visitRequests, { jobId: 'job', startAt: new Date(), endAt: new Date() })
+    admin.from(jobs, { notes: jobs.internalNotes })
+    admin.from(staff, { id: staff.id })
+  }
+  expect([refused, allowed]).toHaveLength(2)
+})

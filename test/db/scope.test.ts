@@ -1,0 +1,174 @@
+import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { D1 } from '../../src/db/d1.ts'
+import { eq } from '../../src/db/operators.ts'
+import { CompanyDb, CustomerDb } from '../../src/db/scope.ts'
+import { invoiceLines } from '../../src/invoices/schema.ts'
+import { jobs } from '../../src/jobs/schema.ts'
+import { visitRequests } from '../../src/requests/schema.ts'
+import { visits } from '../../src/visits/schema.ts'
+import { unscopedStatements } from '../support/recorder.ts'
+import { makeWorld, type World } from '../support/world.ts'
+
+const anyone = {
+  query: { statement: () => ({ sql: 'select 1 as one', params: [] }), decode: (row: unknown) => row },
+  admit: () => true,
+}
+const everything = sql`1 = 1 or 1 = 1`
+
+let here: World
+let there: World
+beforeEach(async () => {
+  here = await makeWorld()
+  there = await makeWorld()
+})
+const customerDb = (world: World) => new CustomerDb(new D1(env.DB), world.companyId, world.alice.id, anyone)
+const companyDb = (world: World) => new CompanyDb(new D1(env.DB), world.companyId, anyone)
+const count = async (table: string) =>
+  (await env.DB.prepare(`select count(*) as n from ${table}`).first<{ n: number }>())?.n
+
+describe('a condition that is always true', () => {
+  it('reads no row of another owner', async () => {
+    const columns = { id: jobs.id, company: jobs.companyId, customer: jobs.customerId }
+    const [mine] = await customerDb(here).read(customerDb(here).from(jobs, columns).where(everything))
+    expect(mine).toEqual([{ id: here.alice.jobId, company: here.companyId, customer: here.alice.id }])
+    const [ours] = await companyDb(here).read(companyDb(here).from(jobs, columns).where(everything))
+    expect(ours.map(({ company }) => company)).toEqual([here.companyId, here.companyId])
+  })
+
+  it('joins no row of another owner', async () => {
+    const db = customerDb(here)
+    const [rows] = await db.read(
+      db.from(jobs, { id: jobs.id, visit: visits.id }).join(visits, everything).where(everything),
+    )
+    expect(rows.map(({ visit }) => visit).sort()).toEqual(['visit-alice', 'visit-alice-past'])
+  })
+
+  it('changes and deletes no row of another owner', async () => {
+    const before = await count('visit_requests')
+    const db = customerDb(here)
+    const [changed] = await db.write(
+      db.update(visitRequests, { comments: 'taken' }, everything).returning({ id: visitRequests.id }),
+    )
+    expect(changed).toEqual([{ id: here.alice.requestId }])
+    const [gone] = await db.write(db.delete(visitRequests, everything).returning({ id: visitRequests.id }))
+    expect(gone).toEqual([{ id: here.alice.requestId }])
+    expect(await count('visit_requests')).toBe((before ?? 0) - 1)
+  })
+})
+
+describe('an id of another owner', () => {
+  it('is not found, changed or deleted by a customer', async () => {
+    const db = customerDb(here)
+    const bobs = eq(visitRequests.id, here.bob.requestId)
+    const [read] = await db.read(db.from(visitRequests, { id: visitRequests.id }).where(bobs))
+    const [changed, deleted] = await db.write(
+      db.update(visitRequests, { comments: 'x' }, bobs),
+      db.delete(visitRequests, bobs),
+    )
+    expect([read, changed, deleted]).toEqual([[], [], []])
+  })
+
+  it('is not found, changed or deleted by staff of another company', async () => {
+    await env.DB.prepare("update jobs set id = 'job-there' where company_id = ? and id = 'never'")
+      .bind(there.companyId)
+      .run()
+    const db = companyDb(here)
+    const [row] = await drizzle(env.DB).select().from(jobs).where(eq(jobs.companyId, there.companyId))
+    const [changed] = await db.write(db.update(jobs, { title: 'taken' }, eq(jobs.id, row?.id ?? '')))
+    const after = await drizzle(env.DB).select().from(jobs).where(eq(jobs.companyId, there.companyId))
+    // The ids collide: the own row changes, the other company's keeps its title.
+    expect(changed).toHaveLength(1)
+    expect(after.every(({ title }) => title !== 'taken')).toBe(true)
+  })
+})
+
+describe('D1 itself refuses', () => {
+  const insertVisit = (companyId: string, customerId: string, jobId: string) =>
+    drizzle(env.DB)
+      .insert(visits)
+      .values({ companyId, customerId, jobId, startAt: new Date(1), endAt: new Date(2), status: 'planned' })
+
+  it('a visit of one customer on a job of another', async () => {
+    await expect(insertVisit(here.companyId, here.alice.id, here.bob.jobId)).rejects.toThrow()
+  })
+
+  it('a reference that crosses companies', async () => {
+    await env.DB.prepare('update jobs set title = title where company_id = ?').bind(there.companyId).run()
+    await expect(insertVisit('company-nowhere', here.alice.id, here.alice.jobId)).rejects.toThrow()
+  })
+
+  it('an invoice line of one customer on the invoice of another', async () => {
+    const line = {
+      position: 9,
+      description: 'x',
+      quantityThousandths: 1,
+      unit: 'u',
+      unitPriceCents: 1,
+      vatRateBasisPoints: 0,
+      netCents: 1,
+    }
+    const owners = { companyId: here.companyId, customerId: here.alice.id }
+    await expect(
+      drizzle(env.DB)
+        .insert(invoiceLines)
+        .values({ ...owners, ...line, invoiceId: here.bob.invoiceId }),
+    ).rejects.toThrow()
+  })
+
+  it.each([
+    ['a status that is none', "update jobs set status = 'lost'"],
+    ['a total that is not net plus VAT', "update invoices set net_cents = 1 where status = 'draft'"],
+    ['a change to an issued invoice', "update invoices set number = 'X' where status = 'issued'"],
+    ['deleting an issued invoice', "delete from invoices where status = 'issued'"],
+    [
+      'a change to a line of an issued invoice',
+      "update invoice_lines set net_cents = 1 where invoice_id = 'invoice-alice'",
+    ],
+    ['deleting a payment', 'delete from payments'],
+    ['changing a payment', 'update payments set amount_cents = 1'],
+    ['a fraction of a cent', "update invoices set net_cents = 0.5, total_cents = 0.5 where status = 'draft'"],
+  ])('%s', async (_, statement) => {
+    await expect(env.DB.prepare(statement).run()).rejects.toThrow(/constraint|issued|payment|datatype|store/i)
+  })
+})
+
+it('every table of a company is strict and lies in the order of its key', async () => {
+  const { results } = await env.DB.prepare(
+    "select name, sql from sqlite_master where type = 'table' and sql like '%company_id%'",
+  ).all<{ name: string; sql: string }>()
+  expect(results.length).toBeGreaterThan(12)
+  for (const { sql } of results) expect(sql).toMatch(/STRICT, WITHOUT ROWID$/)
+})
+
+describe('counts kept by the database', () => {
+  it('equal what they count, whatever comes and goes', async () => {
+    const { companyId } = here
+    await env.DB.prepare('delete from visits where company_id = ? and id = ?').bind(companyId, here.alice.visitId).run()
+    const { results } = await env.DB.prepare(
+      `select visit_count as kept, (select count(*) from visits v where v.company_id = j.company_id and v.job_id = j.id) as counted
+       from jobs j`,
+    ).all()
+    for (const { kept, counted } of results) expect(kept).toBe(counted)
+    const paid = await env.DB.prepare(
+      `select paid_cents as kept, (select coalesce(sum(amount_cents), 0) from payments p
+         where p.company_id = i.company_id and p.invoice_id = i.id) as counted from invoices i`,
+    ).all()
+    for (const { kept, counted } of paid.results) expect(kept).toBe(counted)
+  })
+})
+
+it('the check on recorded statements sees a missing company, and a way around it', async () => {
+  const scoped = 'select id from jobs where company_id = ?1 and id = ?2'
+  const faults = await unscopedStatements([
+    scoped,
+    'select id from jobs where id = ?1',
+    'select id from jobs where company_id = ?1 or 1 = 1',
+    'update jobs set title = ?1 where id = ?2',
+    'delete from visits where job_id = ?1',
+    'select j.id from jobs j join visits v on v.id = j.id where j.company_id = ?1',
+  ])
+  expect(faults.length).toBe(5)
+})

@@ -1,0 +1,73 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
+import app from '../../src/app.tsx'
+import { newId } from '../../src/db/id.ts'
+import { sessions } from '../../src/sessions/schema.ts'
+import { signTicket, type Ticket } from '../../src/sessions/token.ts'
+import type { Role } from '../../src/staff/role.ts'
+import { recordedDb } from './recorder.ts'
+import type { Customer, World } from './world.ts'
+
+const hour = 60 * 60 * 1000
+
+/** Someone at a browser: the host they are on and the cookies they carry. */
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  send(path: string, init: RequestInit): Promise<Response>
+}
+
+/** A visitor of a company's host without a session, or with the cookies given. */
+export function visitor(host: string, cookie = ''): Visitor {
+  const send = async (path: string, init: RequestInit) => {
+    const headers = new Headers(init.headers)
+    if (cookie) headers.set('Cookie', cookie)
+    const context = createExecutionContext()
+    const request = new Request(`http://${host}${path}`, { redirect: 'manual', ...init, headers })
+    const response = await app.fetch(request, { ...env, DB: recordedDb }, context)
+    await waitOnExecutionContext(context)
+    return response
+  }
+  return {
+    send,
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, fields = {}, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { Origin: `http://${host}`, ...headers },
+      }),
+  }
+}
+
+/** A customer with a real session. */
+export const asCustomer = async (world: World, { id, contactId }: Customer): Promise<Visitor> =>
+  visitor(world.host, await cookieFor(world, { audience: 'customer', customerId: id }, { contactId }))
+
+/** A member of staff with a real session. */
+export const asStaff = async (world: World, role: Role): Promise<Visitor> =>
+  visitor(world.host, await cookieFor(world, { audience: 'staff' }, { staffId: world.staff[role] }))
+
+/** Opens a session as signing in would, and gives its cookie. */
+export async function cookieFor(
+  { companyId }: World,
+  who: Pick<Ticket, 'audience' | 'customerId'>,
+  person: { contactId?: string; staffId?: string },
+  { expiresAt = new Date(Date.now() + hour), lastUsedAt = new Date(), keys = env.SESSION_KEYS } = {},
+): Promise<string> {
+  const ticket: Ticket = { ...who, sessionId: newId(), companyId }
+  await drizzle(env.DB)
+    .insert(sessions)
+    .values({
+      companyId,
+      id: ticket.sessionId,
+      audience: who.audience,
+      staffId: person.staffId ?? null,
+      contactId: person.contactId ?? null,
+      customerOf: who.customerId ?? null,
+      lastUsedAt,
+      expiresAt,
+    })
+  return `__Host-${who.audience}=${await signTicket(ticket, keys, new Date(Date.now() + hour))}`
+}

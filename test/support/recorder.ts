@@ -1,0 +1,97 @@
+import { env } from 'cloudflare:workers'
+import { afterAll } from 'vitest'
+
+/** Tables that belong to companies, read from the migrated database itself. */
+const owned = await ownedTables()
+const seen = new Map<string, string[]>()
+let trips: { statements: string[]; rowsRead: number }[] = []
+
+/** env.DB as the app gets it in tests: every statement is noted before it runs. */
+export const recordedDb: D1Database = {
+  prepare: (sql: string) => noted(env.DB.prepare(sql), sql),
+  batch: async <T>(statements: D1PreparedStatement[]) => {
+    const results = await env.DB.batch<T>(statements.map(original))
+    trips.push({
+      statements: statements.map((statement) => sqlOf.get(statement) ?? ''),
+      rowsRead: results.reduce((sum, result) => sum + result.meta.rows_read, 0),
+    })
+    return results
+  },
+  exec: (sql: string) => env.DB.exec(sql),
+  withSession: (constraint?: string) => env.DB.withSession(constraint),
+  dump: () => env.DB.dump(),
+}
+
+/** The round trips made by `act`: their statements, and the rows D1 read for each. */
+export async function tripsOf<T>(act: () => Promise<T>): Promise<{ answer: T; trips: typeof trips }> {
+  trips = []
+  const answer = await act()
+  return { answer, trips }
+}
+
+/**
+ * Statements on a company's table whose plan is not a search by company_id: one that scans the table, or that names no
+ * company, reads other companies' rows.
+ */
+export async function unscopedStatements(sqls: Iterable<string>): Promise<string[]> {
+  const faults: string[] = []
+  for (const sql of sqls) {
+    const tables = owned.filter((table) => new RegExp(`\\b${table}\\b`).test(sql))
+    if (tables.length === 0) continue
+    if (/^\s*insert/i.test(sql)) {
+      if (!/company_id/.test(sql)) faults.push(`no owner: ${sql}`)
+      continue
+    }
+    const plan = await planOf(sql)
+    for (const step of plan) {
+      // A trigger or an alias may name what it searches otherwise; every step that touches rows is held to the rule.
+      if (/^(SEARCH|SCAN)/.test(step) && !/company_id=\?/.test(step)) faults.push(`${step}: ${sql}`)
+    }
+  }
+  return faults
+}
+
+async function planOf(sql: string): Promise<string[]> {
+  const known = seen.get(sql)
+  if (known) return known
+  const holes = sql.match(/\?\d*/g) ?? []
+  const count = Math.max(0, ...holes.map((hole, index) => Number(hole.slice(1) || index + 1)))
+  const { results } = await env.DB.prepare(`explain query plan ${sql}`)
+    .bind(...Array.from({ length: count }, () => 0))
+    .all<{ detail: string }>()
+  const plan = results.map(({ detail }) => detail)
+  seen.set(sql, plan)
+  return plan
+}
+
+const all = new Set<string>()
+const originals = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
+const sqlOf = new WeakMap<D1PreparedStatement, string>()
+const original = (statement: D1PreparedStatement) => originals.get(statement) ?? statement
+
+function noted(statement: D1PreparedStatement, sql: string): D1PreparedStatement {
+  all.add(sql)
+  const recorded = {
+    bind: (...values: unknown[]) => noted(statement.bind(...values), sql),
+    first: (column?: string) => (column ? statement.first(column) : statement.first()),
+    all: () => statement.all(),
+    run: () => statement.run(),
+    raw: () => statement.raw(),
+  } as unknown as D1PreparedStatement
+  originals.set(recorded, statement)
+  sqlOf.set(recorded, sql)
+  return recorded
+}
+
+async function ownedTables(): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    "select name from sqlite_master where type = 'table' and sql like '%company_id%' and name <> 'hosts'",
+  ).all<{ name: string }>()
+  return results.map(({ name }) => name)
+}
+
+// Whatever a test file was about, its statements are looked at when it ends.
+afterAll(async () => {
+  const faults = await unscopedStatements(all)
+  if (faults.length > 0) throw new Error(`Statements that are not held to one company:\n${faults.join('\n')}`)
+})

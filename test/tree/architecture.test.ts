@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url).href)
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src', 'test', 'static'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => existsSync(join(root, file)))
+const sources = files.filter((file) => /^src\/.*\.tsx?$/.test(file) && !file.startsWith('src/dev/'))
+
+interface Import {
+  from: string
+  to: string
+  names: string
+  typeOnly: boolean
+}
+
+const imports: Import[] = sources.flatMap((from) =>
+  [...readFileSync(join(root, from), 'utf8').matchAll(/^(?:import|export) (type )?([^;]*?)from '([^']+)'/gm)].map(
+    ([, type, names = '', to = '']) => ({
+      from,
+      to: to.startsWith('.') ? relative(root, join(root, dirname(from), to)) : to,
+      names,
+      typeOnly: type !== undefined,
+    }),
+  ),
+)
+
+/** From what others build on to what builds on them. */
+const slices = ['companies', 'staff', 'customers', 'sessions', 'jobs', 'visits', 'requests', 'invoices', 'home']
+const common = ['db', 'http', 'ui', 'files', 'i18n']
+const folderOf = (file: string) => file.split('/')[1] ?? ''
+const sideOf = (file: string) => /\/(portal|admin)\//.exec(file)?.[1]
+const show = ({ from, to }: Import) => `${from} -> ${to}`
+
+describe('imports', () => {
+  it('were found at all', () => expect(imports.length).toBeGreaterThan(150))
+
+  it('never cross between what customers and what staff can reach', () => {
+    const crossing = imports.filter(({ from, to }) => sideOf(from) && sideOf(to) && sideOf(from) !== sideOf(to))
+    expect(crossing.map(show)).toEqual([])
+  })
+
+  it('of another slice are of its tables, its rules, or what the same side shares of it', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [here, there] = [folderOf(from), folderOf(to)]
+      if (!slices.includes(here) || !slices.includes(there) || here === there || there === 'sessions') return false
+      const shared = sideOf(from) && sideOf(from) === sideOf(to) && /\/(rows\.tsx|queries\.ts)$/.test(to)
+      return Boolean(sideOf(to)) && !shared
+    })
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  it('of tables and rules go downwards', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [here, there] = [slices.indexOf(folderOf(from)), slices.indexOf(folderOf(to))]
+      return here >= 0 && there > here && !sideOf(from) && folderOf(from) !== 'sessions'
+    })
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  it('of the common folders take no slice', () => {
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) =>
+        common.includes(folderOf(from)) && slices.includes(folderOf(to)) && to.startsWith('src/') && !typeOnly,
+    )
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  it('of drizzle stay in src/db and in schemas, and of its D1 driver in src/db', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      if (!to.startsWith('drizzle-orm') || folderOf(from) === 'db') return false
+      return to === 'drizzle-orm/d1' || !from.endsWith('/schema.ts')
+    })
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  it('of a global environment there are none', () => {
+    expect(imports.filter(({ to }) => to === 'cloudflare:workers').map(show)).toEqual([])
+  })
+
+  it('make no cycle', () => {
+    const graph = new Map<string, string[]>()
+    for (const { from, to, typeOnly } of imports) {
+      if (to.startsWith('src/') && !typeOnly) graph.set(from, [...(graph.get(from) ?? []), to])
+    }
+    const done = new Set<string>()
+    const cycles: string[] = []
+    const walk = (file: string, path: string[]) => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+      else if (!done.has(file)) {
+        for (const next of graph.get(file) ?? []) walk(next, [...path, file])
+        done.add(file)
+      }
+    }
+    for (const file of graph.keys()) walk(file, [])
+    expect(cycles).toEqual([])
+  })
+})
+
+describe('the tree', () => {
+  it('has no file over 250 lines', () => {
+    const long = files.filter(
+      (file) => /^(src|test)\/.*\.tsx?$/.test(file) && readFileSync(join(root, file), 'utf8').split('\n').length > 251,
+    )
+    expect(long).toEqual([])
+  })
+
+  it('has no name that says nothing', () => {
+    expect(files.filter((file) => /(service|manager|helper|utils?|types)\.tsx?$/i.test(file))).toEqual([])
+  })
+
+  it('reaches bindings only where the doors and the directory are', () => {
+    const reaching = sources.filter((file) => /env\.(DB|FILES)\b/.test(readFileSync(join(root, file), 'utf8')))
+    const allowed = [
+      'src/app.tsx',
+      'src/companies/routes.ts',
+      'src/http/health.ts',
+      'src/platform/routes.tsx',
+      'src/sessions/doors.ts',
+    ]
+    expect(reaching.filter((file) => !allowed.includes(file))).toEqual([])
+  })
+
+  it('has no skipped or focused test', () => {
+    const skipping = files.filter(
+      (file) =>
+        file.endsWith('.test.ts') &&
+        /\b(it|test|describe)\.(skip|only|todo)\b/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(skipping).toEqual([])
+  })
+})
