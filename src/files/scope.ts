@@ -36,6 +36,12 @@ export class CustomerFiles {
     return { body: bytes, sizeBytes: bytes.length }
   }
 
+  /** The company's logo by its content-addressed name; undefined when it has none. */
+  async logo(name: string | null): Promise<Uint8Array | undefined> {
+    const file = name ? await this.#bucket.get(logoKey(this.#companyId, name)) : null
+    return file ? file.bytes() : undefined
+  }
+
   async #keep(id: string, contentType: string, bytes: Uint8Array): Promise<void> {
     const hash = await sha256(bytes)
     const [, [recorded] = []] = await this.#d1.send([
@@ -78,6 +84,8 @@ export class CompanyFiles {
 
   /** The company's logo by its content-addressed name, or null. */
   logo(name: string): Promise<R2ObjectBody | null> {
-    return this.#bucket.get(`${this.#companyId}/logo/${name}`)
+    return this.#bucket.get(logoKey(this.#companyId, name))
   }
 }
+
+const logoKey = (companyId: string, name: string): string => `${companyId}/logo/${name}`

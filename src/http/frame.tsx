@@ -38,6 +38,7 @@ export const frame = <Viewer extends Person>(
         <Document locale={locale} title={title(locale.words)} brand={brand} class={name}>
           <Shell
             company={company}
+            phone={name === 'portal' ? company.phone : undefined}
             logoVersion={brand.version}
             home={`/${name}`}
             path={pathname + search}

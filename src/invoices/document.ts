@@ -1,6 +1,6 @@
 /**
  * What an issued invoice says, frozen at issue and stored with it: the PDF is a pure function of this.
- * Money is in integer cents of `currency`, quantities in thousandths, rates and discounts in basis points
+ * Money is in integer cents of `currency` (its minor unit), quantities in thousandths, rates and discounts in basis points
  * (2000 = 20 %), dates are calendar days `YYYY-MM-DD`.
  */
 export interface InvoiceDocument {
@@ -37,6 +37,8 @@ export interface Seller {
   bank: { holder: string; iban: string; bic: string } | null
   /** Address of the customer portal, printed at the foot. */
   portal: string
+  /** Content-addressed name of the logo at the day of issue, so that the same picture is found again; null for none. */
+  logo: string | null
   /** The company's colour as #rrggbb, already dark enough for text on white. */
   colour: string
 }

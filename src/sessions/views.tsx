@@ -3,7 +3,7 @@ import type { Words } from '../i18n/index.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { brandOf, Document } from '../ui/document.tsx'
 import { Field } from '../ui/field.tsx'
-import { Heading, Icon } from '../ui/parts.tsx'
+import { Heading, Icon, PhoneLink } from '../ui/parts.tsx'
 import { LanguageChoice, Mark } from '../ui/shell.tsx'
 import type { Audience } from './audience.ts'
 import { homes } from './doors.ts'
@@ -75,7 +75,7 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
         </form>
         {customer && (
           <p class="note">
-            {words.help(company.name)} <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`}>{company.phone}</a>
+            {words.help(company.name)} <PhoneLink phone={company.phone} />
           </p>
         )}
       </main>

@@ -85,3 +85,10 @@ export const Fact = ({ name, children }: { name: string; children?: Child }) => 
     <dd>{children}</dd>
   </div>
 )
+
+/** A number that a phone calls when it is tapped. */
+export const PhoneLink = ({ phone, children }: { phone: string; children?: Child }) => (
+  <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
+    {children ?? phone}
+  </a>
+)

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { dictionaries } from '../i18n/index.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import { useLocale } from '../i18n/locale.ts'
-import { Icon, type IconName } from './parts.tsx'
+import { Icon, type IconName, PhoneLink } from './parts.tsx'
 
 export interface Section {
   href: string
@@ -11,7 +11,9 @@ export interface Section {
 }
 
 interface ShellProps {
-  company: { name: string; logo: string | null; phone: string }
+  company: { name: string; logo: string | null }
+  /** Number to call, for those to whom the company is someone else. */
+  phone?: string | undefined
   logoVersion: string
   home: string
   sections: Section[]
@@ -24,7 +26,17 @@ interface ShellProps {
 }
 
 /** The frame of a signed-in page: the company's mark on top, the sections below it (at the foot on a phone). */
-export const Shell = ({ company, logoVersion, home, sections, path, person, personNote, children }: ShellProps) => {
+export const Shell = ({
+  company,
+  phone,
+  logoVersion,
+  home,
+  sections,
+  path,
+  person,
+  personNote,
+  children,
+}: ShellProps) => {
   const { words } = useLocale()
   return (
     <>
@@ -60,12 +72,14 @@ export const Shell = ({ company, logoVersion, home, sections, path, person, pers
         ))}
       </nav>
       <main id="content">{children}</main>
-      <footer class="foot">
-        <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
-          <Icon name="phone" />
-          {words.call(company.phone)}
-        </a>
-      </footer>
+      {phone && (
+        <footer class="foot">
+          <PhoneLink phone={phone}>
+            <Icon name="phone" />
+            {words.call(phone)}
+          </PhoneLink>
+        </footer>
+      )}
     </>
   )
 }

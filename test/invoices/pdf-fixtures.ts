@@ -48,6 +48,7 @@ export const french: InvoiceDocument = withLines(
       insurance:
         'Assurance décennale : MAAF Assurances, Chaban, 79180 Chauray – contrat n° 168 456 221 B, France métropolitaine',
       bank: { holder: 'Dupont & Fils Plomberie', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP878' },
+      logo: null,
       portal: 'https://dupont.artisan-portal.example',
       colour: '#0f5c8c',
     },
@@ -96,6 +97,7 @@ export const english: InvoiceDocument = withLines(
       registrations: ['Company no. 09876543', 'VAT no. GB 123 4567 89'],
       insurance: 'Public liability: Aviva, policy 44-1029-B',
       bank: { holder: 'Hartley Roofing Ltd', iban: 'GB29NWBK60161331926819', bic: 'NWBKGB2L' },
+      logo: null,
       portal: 'https://hartley.artisan-portal.example/',
       colour: '#7a2e2e',
     },
@@ -141,4 +143,29 @@ export const pngLogo = bytesOf(
 /** A JPEG of 12 by 4 pixels. */
 export const jpegLogo = bytesOf(
   '/9j/4AAQSkZJRgABAQEAPAA8AAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAARCAAEAAwDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAb/xAAZEAACAwEAAAAAAAAAAAAAAAAAAQITUpL/xAAUAQEAAAAAAAAAAAAAAAAAAAAB/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAwDAQACEQMRAD8AsK1qfTFS1PpgCH//2Q==',
+)
+
+export const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+
+/** An invoice in which everything that can be long is. */
+export const sprawling: InvoiceDocument = withLines(
+  {
+    ...french,
+    number: 'FA+2026/SERIE-TRES-LONGUE_000000042',
+    seller: {
+      ...french.seller,
+      name: `${word} ${word}`,
+      address: [word, word],
+      email: `${word}@${word}.example`,
+      insurance: word.repeat(5),
+    },
+    buyer: { name: word.repeat(2), address: [word], vatNumber: word },
+    site: word.repeat(3),
+    jobTitle: word.repeat(3),
+    notes: [word.repeat(4)],
+  },
+  [
+    line(word.repeat(3), 999_999_999_999, 'mètres linéaires posés', 999_999, 2_000, 1_250),
+    line('Un pont', 1_000, word, 900_719_925_474, 550),
+  ],
 )

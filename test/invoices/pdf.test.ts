@@ -12,50 +12,19 @@ import {
 import { describe, expect, test } from 'vitest'
 import type { InvoiceDocument } from '../../src/invoices/document.ts'
 import { unprintable } from '../../src/invoices/pdf/characters.ts'
-import { figuresOf } from '../../src/invoices/pdf/figures.ts'
 import { glyphs, ranges, regular, semiBold } from '../../src/invoices/pdf/fonts/glyphs.ts'
 import regularFile from '../../src/invoices/pdf/fonts/inter-regular.ttf'
 import semiBoldFile from '../../src/invoices/pdf/fonts/inter-semibold.ttf'
 import { renderInvoice } from '../../src/invoices/pdf/render.ts'
-import { encoded, type Weight, widthOf } from '../../src/invoices/pdf/typeface.ts'
-import { words } from '../../src/invoices/pdf/words.ts'
-import { english, french, jpegLogo, line, long, pngLogo, withLines } from './pdf-fixtures.ts'
+import { encoded, widthOf } from '../../src/invoices/pdf/typeface.ts'
+import { english, french, jpegLogo, line, long, pngLogo, sprawling, withLines } from './pdf-fixtures.ts'
 import { decoded, fontsOf, type Run, textOf } from './pdf-text.ts'
 
 const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, logo))
 const texts = (runs: Run[]) => runs.map(({ text }) => text)
 const flat = (pages: Run[][]) => texts(pages.flat())
-const weightOf = (run: Run): Weight => (run.font === 'SemiBold' ? 'semiBold' : 'regular')
-
-const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
-
-/** An invoice in which everything that can be long is. */
-const sprawling: InvoiceDocument = withLines(
-  {
-    ...french,
-    number: 'FA+2026/SERIE-TRES-LONGUE_000000042',
-    seller: {
-      ...french.seller,
-      name: `${word} ${word}`,
-      address: [word, word],
-      email: `${word}@${word}.example`,
-      insurance: word.repeat(5),
-    },
-    buyer: { name: word.repeat(2), address: [word], vatNumber: word },
-    site: word.repeat(3),
-    jobTitle: word.repeat(3),
-    notes: [word.repeat(4)],
-  },
-  [
-    line(word.repeat(3), 999_999_999_999, 'mètres linéaires posés', 999_999, 2_000, 1_250),
-    line('Un pont', 1_000, word, 900_719_925_474, 550),
-  ],
-)
 
 /** An invoice of one line whose description goes on over `count` lines of its own. */
-const detailed = (count: number) =>
-  withLines(french, [line(`Toiture${'\nDétail'.repeat(count)}`, 1_000, 'u', 100, 2_000)])
-
 describe('the file', () => {
   test('is the same twice, and another for another invoice', async () => {
     const first = await renderInvoice(french, pngLogo)
@@ -169,155 +138,6 @@ describe('characters', () => {
         expect(face.widths[i]).toBeCloseTo((font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm, 1)
       }
     }
-  })
-})
-
-describe('figures', () => {
-  test('follow the language and the currency', () => {
-    const fr = figuresOf({ language: 'fr', currency: 'EUR' })
-    expect(fr.money(123_450)).toBe('1\u202f234,50\u00a0€')
-    expect(fr.money(-5)).toBe('-0,05\u00a0€')
-    expect(fr.money(900_719_925_474_099_1)).toBe('90\u202f071\u202f992\u202f547\u202f409,91\u00a0€')
-    expect(fr.quantity(1_000)).toBe('1')
-    expect(fr.quantity(12_500)).toBe('12,5')
-    expect(fr.quantity(1)).toBe('0,001')
-    expect(fr.rate(550)).toMatch(/^5,5[\u00a0\u202f]%$/)
-    expect(fr.day('2026-03-01')).toBe('1er mars 2026')
-    expect(fr.day('2026-12-31')).toBe('31 décembre 2026')
-    const en = figuresOf({ language: 'en', currency: 'GBP' })
-    expect(en.money(123_450)).toBe('£1,234.50')
-    expect(en.rate(2_000)).toBe('20%')
-    expect(en.day('2026-03-01')).toBe('1 March 2026')
-    expect(figuresOf({ language: 'en', currency: 'JPY' }).money(1_234)).toBe('JP¥1,234')
-    expect(figuresOf({ language: 'en', currency: 'KWD' }).money(1_234)).toBe('KWD\u00a01.234')
-  })
-
-  test('a day or currency that does not exist is refused', async () => {
-    await expect(renderInvoice({ ...french, dueOn: '2026-13-01' })).rejects.toThrow(RangeError)
-    await expect(renderInvoice({ ...french, currency: 'EURO' })).rejects.toThrow(RangeError)
-  })
-
-  test.for([
-    ['fr', withLines(french, french.lines), /^-?[\d\u202f]+,\d{2}\u00a0€$/],
-    ['en', english, /^-?£[\d,]+\.\d{2}$/],
-    ['200 lines', long(200), /^-?[\d\u202f]+,\d{2}\u00a0€$/],
-  ] as const)(
-    'every amount printed is one of the invoice, and every one is printed: %s',
-    async ([, document, pattern]) => {
-      const printed = flat(await pagesOf(document)).filter((text) => pattern.test(text))
-      const cents = printed.map((text) => Number(text.replace(/[^\d-]/g, '')))
-      const expected = [
-        ...document.lines.flatMap(({ unitPriceCents, netCents }) => [unitPriceCents, netCents]),
-        ...document.vat.flatMap(({ netCents, vatCents }) => [netCents, vatCents]),
-        ...[document.netCents, document.vatCents, document.totalCents],
-        // The total stands beside the dates too.
-        document.totalCents,
-      ]
-      const ascending = (numbers: number[]) => numbers.toSorted((a, b) => a - b)
-      expect(ascending(cents)).toEqual(ascending(expected))
-    },
-  )
-
-  test('of a line stand in one row, its discount only where it has one', async () => {
-    const [page = []] = await pagesOf(french)
-    const rowOf = (text: string) => {
-      const y = page.find((run) => run.text === text)?.y
-      return texts(page.filter((run) => run.y === y)).map((text) => text.replace(/\s/g, ' '))
-    }
-    expect(rowOf('Main-d’œuvre')).toEqual(['Main-d’œuvre', '16 h', '52,00 €', '-5 %', '10 %', '790,40 €'])
-    expect(rowOf('Thermostat connecté')).toEqual(['Thermostat connecté', '2 u', '149,50 €', '5,5 %', '299,00 €'])
-    expect(texts(page)).toContain(words.fr.discount)
-    expect(flat(await pagesOf(english))).not.toContain(words.en.discount)
-  })
-})
-
-describe('the pages', () => {
-  test('of 200 lines repeat the head of the table, count themselves and hold every line once, in order', async () => {
-    const document = long(200)
-    const pages = await pagesOf(document)
-    expect(pages.length).toBeGreaterThan(4)
-    for (const [i, page] of pages.entries()) {
-      expect(texts(page)).toContain(words.fr.description)
-      expect(texts(page)).toContain(words.fr.page(i + 1, pages.length))
-      expect(texts(page).join(' ')).toContain('FA2603-0042')
-      expect(texts(page).join(' ')).toContain('SIRET 812 345 678 00021')
-    }
-    const rows = flat(pages).flatMap((text) => /^Poste (\d+)/.exec(text)?.[1] ?? [])
-    expect(rows).toEqual(document.lines.map((_, i) => String(i + 1)))
-  })
-
-  test('never part a row, nor the totals, whatever the number of lines', async () => {
-    for (let count = 1; count <= 45; count++) {
-      const pages = await pagesOf(long(count))
-      for (const page of pages) {
-        const starts = texts(page).filter((text) => text.endsWith(' : fourniture et pose')).length
-        expect(texts(page).filter((text) => text.endsWith('plusieurs lignes dans la colonne')).length).toBe(starts)
-      }
-      const totals = pages.findIndex((page) => texts(page).includes(words.fr.vatRate))
-      const page = texts(pages[totals] ?? [])
-      expect(page).toContain(words.fr.payment)
-      expect(page.filter((text) => text === words.fr.totalWithVat)).toHaveLength(totals === 0 ? 2 : 1)
-      expect(page.some((text) => /^Poste \d/.test(text))).toBe(true)
-    }
-  })
-
-  test('go on with a description that is longer than a page', async () => {
-    const details = Array.from({ length: 150 }, (_, i) => `Détail ${i + 1}`)
-    const pages = await pagesOf(withLines(french, [line(`Toiture\n${details.join('\n')}`, 1_000, 'u', 100, 2_000)]))
-    expect(flat(pages).filter((text) => text.startsWith('Détail '))).toEqual(details)
-    expect(flat(pages).filter((text) => text === 'Toiture')).toHaveLength(1)
-  })
-
-  const shapes: [string, InvoiceDocument][] = [
-    ['fr', french],
-    ['en', english],
-    ['sprawling', sprawling],
-    ['200 lines', long(200)],
-    ['a note longer than a page', { ...french, notes: ['Article. '.repeat(3_000)] }],
-    ...[60, 110, 115, 120, 125, 130, 135].map((count): [string, InvoiceDocument] => [
-      `${count} details`,
-      detailed(count),
-    ]),
-  ]
-  test.for(shapes)('keep all text inside the margins and no two texts on one another: %s', async ([, document]) => {
-    for (const page of await pagesOf(document)) {
-      const boxes = page.map((run) => ({ ...run, end: run.x + widthOf(run.text, weightOf(run), run.size) }))
-      for (const box of boxes) {
-        expect(box.x).toBeGreaterThanOrEqual(49.9)
-        expect(box.end).toBeLessThanOrEqual(595.28 - 49.9)
-        expect(box.y).toBeGreaterThan(20)
-        expect(box.y).toBeLessThan(841.89 - 30)
-      }
-      for (const [i, a] of boxes.entries()) {
-        const clash = boxes
-          .slice(i + 1)
-          .find((b) => Math.abs(a.y - b.y) < Math.min(a.size, b.size) * 0.9 && a.x < b.end - 0.1 && b.x < a.end - 0.1)
-        expect(clash && [a.text, clash.text]).toBeUndefined()
-      }
-    }
-  })
-
-  test('hold every word of names and addresses that had to be cut', async () => {
-    const letters = flat(await pagesOf(sprawling)).join('')
-    expect(letters).toContain(word.repeat(3))
-    expect(letters).toContain(`${word}@${word}.example`.slice(0, 60))
-  })
-
-  test('leave out what the invoice does not have', async () => {
-    const seller = { ...french.seller, bank: null, insurance: null, legalForm: null, email: null, phone: null }
-    const bare = { ...french, seller, servedOn: null, site: null, jobTitle: null, notes: [] }
-    const printed = flat(await pagesOf(bare))
-    for (const key of ['payment', 'iban', 'served', 'site', 'job', 'notes'] as const) {
-      expect(printed).not.toContain(words.fr[key])
-    }
-    expect(printed.join()).not.toMatch(/null|undefined/)
-  })
-
-  test('say how to pay', async () => {
-    const printed = flat(await pagesOf(french))
-    expect(printed).toContain('FR76 3000 6000 0112 3456 7890 189')
-    expect(printed).toContain('AGRIFRPP878')
-    expect(printed.filter((text) => text === 'FA2603-0042').length).toBe(2)
   })
 })
 

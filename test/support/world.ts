@@ -219,6 +219,7 @@ const documentOf = (name: string, number: string): InvoiceDocument => ({
     registrations: [],
     insurance: null,
     bank: { holder: 'Dupont', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' },
+    logo: null,
     portal: 'https://dupont.example/portal',
     colour: '#0b5cad',
   },

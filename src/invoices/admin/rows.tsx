@@ -2,9 +2,10 @@ import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay } from '../../ui/format.ts'
-import { Badge, type Tone } from '../../ui/parts.tsx'
+import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
-import { balanceCents, type PaymentState, paymentState } from '../invoice.ts'
+import { balanceCents } from '../invoice.ts'
+import { PaymentBadge, Remainder } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
 /** What staff see of an invoice in a list; read with a join to its customer. */
@@ -21,20 +22,11 @@ export const invoiceColumns = {
 }
 export type InvoiceRow = RowOf<typeof invoiceColumns>
 
-const tones: Record<PaymentState, Tone> = {
-  paid: 'good',
-  partly_paid: 'warn',
-  due: 'warn',
-  overdue: 'bad',
-  cancelled: 'quiet',
-}
-
 /** Whether it is paid, or that it is a draft, of which there is nothing to pay yet. */
 const StateBadge = ({ invoice, today }: { invoice: InvoiceRow; today: string }) => {
   const { words } = useLocale()
   if (invoice.status === 'draft') return <Badge tone="quiet">{words.admin.draft}</Badge>
-  const state = paymentState(invoice, today)
-  return <Badge tone={tones[state]}>{words.invoices.states[state]}</Badge>
+  return <PaymentBadge invoice={invoice} today={today} />
 }
 
 /** Invoices as a list, each with whose it is. `today` is the day in the company's zone, `YYYY-MM-DD`. */
@@ -61,11 +53,7 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
                 <Money cents={invoice.totalCents} />
               </strong>
               <StateBadge invoice={invoice} today={today} />
-              {invoice.paidCents > 0 && balance > 0 && (
-                <span class="note">
-                  {words.balance} <Money cents={balance} />
-                </span>
-              )}
+              <Remainder invoice={invoice} />
             </div>
           </li>
         )

@@ -4,8 +4,9 @@ import { quantity, rate } from '../../ui/format.ts'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents } from '../invoice.ts'
+import { PaymentBadge } from '../payment.tsx'
 import type { findInvoice } from './queries.ts'
-import { InvoiceList, type InvoiceRow, PaymentBadge } from './rows.tsx'
+import { InvoiceList, type InvoiceRow } from './rows.tsx'
 
 interface ListProps {
   page: Page<InvoiceRow>

@@ -1,9 +1,9 @@
 import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
-import { useLocale } from '../../i18n/locale.ts'
-import { Badge, Icon, type Tone } from '../../ui/parts.tsx'
-import type { JobStatus } from '../job.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Icon } from '../../ui/parts.tsx'
 import { jobs, jobTypes, serviceCategories } from '../schema.ts'
+import { JobKind, JobStatusBadge } from '../status.tsx'
 
 /** What staff see of a job in a list; read with joins to its customer, type and category. */
 export const jobColumns = {
@@ -20,11 +20,9 @@ export const jobColumns = {
 }
 export type JobRow = RowOf<typeof jobColumns>
 
-const tones: Record<JobStatus, Tone> = { open: 'warn', in_progress: 'busy', completed: 'good', cancelled: 'quiet' }
-
 /** Jobs as a list, each with whose it is. */
 export const JobList = ({ rows }: { rows: JobRow[] }) => {
-  const { language, words } = useLocale()
+  const words = useWords()
   return (
     <ul class="rows">
       {rows.map((job) => (
@@ -33,7 +31,7 @@ export const JobList = ({ rows }: { rows: JobRow[] }) => {
             <p class="lead">{job.title}</p>
             <p>{job.customer}</p>
             <p class="kind">
-              {job.category[language]} · {job.type[language]}
+              <JobKind job={job} />
             </p>
             <p class="note">
               <Icon name="pin" />
@@ -41,7 +39,7 @@ export const JobList = ({ rows }: { rows: JobRow[] }) => {
             </p>
           </div>
           <div class="aside">
-            <Badge tone={tones[job.status]}>{words.jobs.statuses[job.status]}</Badge>
+            <JobStatusBadge status={job.status} />
             <span class="note">{words.jobs.visitCount(job.visitCount)}</span>
           </div>
         </li>

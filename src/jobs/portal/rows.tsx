@@ -1,8 +1,8 @@
 import type { RowOf } from '../../db/reach.ts'
-import { useLocale } from '../../i18n/locale.ts'
-import { Badge, Icon, type Tone } from '../../ui/parts.tsx'
-import type { JobStatus } from '../job.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Icon } from '../../ui/parts.tsx'
 import { jobs, jobTypes, serviceCategories } from '../schema.ts'
+import { JobKind, JobStatusBadge } from '../status.tsx'
 
 /** What a customer sees of a job; read with joins to its type and category. */
 export const jobColumns = {
@@ -18,25 +18,9 @@ export const jobColumns = {
 }
 export type JobRow = RowOf<typeof jobColumns>
 
-const tones: Record<JobStatus, Tone> = { open: 'warn', in_progress: 'busy', completed: 'good', cancelled: 'quiet' }
-
-export const JobStatusBadge = ({ status }: { status: JobStatus }) => (
-  <Badge tone={tones[status]}>{useLocale().words.jobs.statuses[status]}</Badge>
-)
-
-/** Type and service category in the reader's language. */
-export const JobKind = ({ job }: { job: Pick<JobRow, 'type' | 'category'> }) => {
-  const { language } = useLocale()
-  return (
-    <>
-      {job.category[language]} · {job.type[language]}
-    </>
-  )
-}
-
 /** Jobs as a list, each row a link to its page. */
 export const JobList = ({ rows }: { rows: JobRow[] }) => {
-  const { words } = useLocale()
+  const words = useWords()
   return (
     <ul class="rows">
       {rows.map((job) => (

@@ -3,8 +3,9 @@ import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/portal/rows.tsx'
 import { Empty, Fact, Heading, Pager } from '../../ui/parts.tsx'
 import { VisitList } from '../../visits/portal/rows.tsx'
+import { JobKind, JobStatusBadge } from '../status.tsx'
 import type { findJob } from './queries.ts'
-import { JobKind, JobList, type JobRow, JobStatusBadge } from './rows.tsx'
+import { JobList, type JobRow } from './rows.tsx'
 
 export const JobsPage = ({ page, paged }: { page: Page<JobRow>; paged: boolean }) => {
   const words = useWords()

@@ -2,10 +2,10 @@ import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { Badge, Icon, type Tone } from '../../ui/parts.tsx'
+import { Icon } from '../../ui/parts.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
 import { visits } from '../schema.ts'
-import type { VisitStatus } from '../visit.ts'
+import { VisitStatusBadge } from '../status.tsx'
 
 /** What staff see of a visit in a list; read with joins to its job and customer. */
 export const visitColumns = {
@@ -19,8 +19,6 @@ export const visitColumns = {
   customer: customers.name,
 }
 export type VisitRow = RowOf<typeof visitColumns>
-
-const tones: Record<VisitStatus, Tone> = { planned: 'busy', done: 'good', cancelled: 'quiet' }
 
 /** Visits as a list: when, for whom, what and where. */
 export const VisitList = ({ rows }: { rows: VisitRow[] }) => {
@@ -43,7 +41,7 @@ export const VisitList = ({ rows }: { rows: VisitRow[] }) => {
             </p>
             {visit.comments && <p class="comments">{visit.comments}</p>}
           </div>
-          <Badge tone={tones[visit.status]}>{words.visits.statuses[visit.status]}</Badge>
+          <VisitStatusBadge status={visit.status} />
         </li>
       ))}
     </ul>

@@ -1,10 +1,8 @@
 import type { RowOf } from '../../db/reach.ts'
-import { useWords } from '../../i18n/locale.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { Badge, type Tone } from '../../ui/parts.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
 import { visits } from '../schema.ts'
-import type { VisitStatus } from '../visit.ts'
+import { VisitStatusBadge } from '../status.tsx'
 
 /** What a customer sees of a visit; read with a join to its job. */
 export const visitColumns = {
@@ -18,26 +16,21 @@ export const visitColumns = {
 }
 export type VisitRow = RowOf<typeof visitColumns>
 
-const tones: Record<VisitStatus, Tone> = { planned: 'busy', done: 'good', cancelled: 'quiet' }
-
 /** Visits as a list, the same on the home page, on the page of visits and, without its title, on a job's page. */
-export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?: boolean }) => {
-  const words = useWords()
-  return (
-    <ul class="rows">
-      {rows.map((visit) => (
-        <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
-          <Leaf at={visit.startAt} />
-          <div class="grow">
-            <p class="lead">
-              <When start={visit.startAt} end={visit.endAt} />
-            </p>
-            {withJob && <a href={`/portal/jobs/${visit.jobId}`}>{visit.jobTitle}</a>}
-            {visit.comments && <p class="comments">{visit.comments}</p>}
-          </div>
-          <Badge tone={tones[visit.status]}>{words.visits.statuses[visit.status]}</Badge>
-        </li>
-      ))}
-    </ul>
-  )
-}
+export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?: boolean }) => (
+  <ul class="rows">
+    {rows.map((visit) => (
+      <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
+        <Leaf at={visit.startAt} />
+        <div class="grow">
+          <p class="lead">
+            <When start={visit.startAt} end={visit.endAt} />
+          </p>
+          {withJob && <a href={`/portal/jobs/${visit.jobId}`}>{visit.jobTitle}</a>}
+          {visit.comments && <p class="comments">{visit.comments}</p>}
+        </div>
+        <VisitStatusBadge status={visit.status} />
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,40 @@
+import type { Company, Legal } from '../../companies/company.ts'
+import type { Translated } from '../../i18n/language.ts'
+import type { JobStatus } from '../../jobs/job.ts'
+import type { Role } from '../../staff/role.ts'
+
+/** What is particular about a demo company: everything that a reader of its pages sees. */
+export interface Script {
+  company: Omit<Company, 'id' | 'shard' | 'logo'>
+  legal: Legal
+  logo: string
+  staff: { email: string; name: string; role: Role }[]
+  categories: { names: Translated; types: Translated[] }[]
+  customers: Person[]
+  jobs: { title: string; type: string; scope: string }[]
+  streets: string[]
+  comments: string[]
+  work: Work[]
+  vatRates: number[]
+  internal: string
+  wish: string
+  declined: { wish: string; reason: string }
+}
+
+export interface Person {
+  name: string
+  kind: 'person' | 'firm'
+  address: string
+  /** Who signs in, if anyone, and how many jobs and invoices they have. */
+  contact?: { name: string; email: string; jobs: number; invoices: number }
+}
+
+export interface Work {
+  description: string
+  unit: string
+  unitPriceCents: number
+  quantityThousandths: number
+}
+
+/** Statuses in the order in which a customer's jobs take them. */
+export const statusCycle: JobStatus[] = ['in_progress', 'open', 'completed', 'completed', 'cancelled', 'completed']

@@ -1,0 +1,54 @@
+import { Rows } from './rows.ts'
+
+/** Every table the seed fills, in the order in which rows may refer to one another. */
+export const tables = () => ({
+  companies: new Rows('companies', [
+    ...['id', 'slug', 'name', 'shard', 'language', 'time_zone', 'currency', 'country', 'colour', 'logo'],
+    ...['phone', 'email', 'legal', 'created_at'],
+  ]),
+  staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'password_hash', 'created_at']),
+  customers: new Rows('customers', [
+    ...['company_id', 'id', 'kind', 'name', 'email', 'phone', 'address', 'language', 'internal_notes', 'created_at'],
+  ]),
+  contacts: new Rows('contacts', [
+    ...['company_id', 'id', 'customer_id', 'email', 'name', 'language', 'password_hash', 'created_at'],
+  ]),
+  serviceCategories: new Rows('service_categories', ['company_id', 'id', 'names']),
+  jobTypes: new Rows('job_types', ['company_id', 'id', 'category_id', 'names']),
+  jobs: new Rows('jobs', [
+    ...['company_id', 'customer_id', 'id', 'type_id', 'title', 'reference', 'location', 'status', 'scope'],
+    ...['internal_notes', 'created_at'],
+  ]),
+  visits: new Rows('visits', [
+    ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'status', 'comments', 'internal_notes'],
+    'created_at',
+  ]),
+  requests: new Rows('visit_requests', [
+    ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'comments', 'status', 'decline_reason'],
+    'created_at',
+  ]),
+  invoices: new Rows('invoices', [
+    ...[
+      'company_id',
+      'customer_id',
+      'id',
+      'job_id',
+      'status',
+      'number',
+      'sequence',
+      'issued_on',
+      'due_on',
+      'net_cents',
+    ],
+    ...['vat_cents', 'total_cents', 'document', 'internal_notes', 'created_at'],
+  ]),
+  invoiceLines: new Rows('invoice_lines', [
+    ...['company_id', 'customer_id', 'invoice_id', 'position', 'description', 'quantity_thousandths', 'unit'],
+    ...['unit_price_cents', 'discount_basis_points', 'vat_rate_basis_points', 'net_cents'],
+  ]),
+  payments: new Rows('payments', [
+    ...['company_id', 'customer_id', 'id', 'invoice_id', 'amount_cents', 'paid_on', 'method', 'created_at'],
+  ]),
+})
+
+export type Tables = ReturnType<typeof tables>

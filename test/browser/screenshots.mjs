@@ -1,0 +1,54 @@
+// Pictures of every page, to be looked at: node test/browser/screenshots.mjs --port 8787 [--out DIR] [paths ...]
+import { mkdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { launchChromium } from './support/chromium.ts'
+import { openPage, signIn } from './support/pages.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    port: { type: 'string', default: '8787' },
+    out: { type: 'string', default: 'test/browser/screenshots' },
+  },
+})
+mkdirSync(values.out, { recursive: true })
+
+const customerPaths = [
+  ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
+  ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+]
+const staffPaths = ['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices']
+const people = [
+  { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },
+  { company: 'oakridge', email: 'alice@example.com', door: 'portal', paths: customerPaths },
+  { company: 'dupont', email: 'owner@dupont.example', door: 'admin', paths: staffPaths },
+  { company: 'oakridge', email: 'owner@oakridge.example', door: 'admin', paths: staffPaths },
+]
+
+const browser = await launchChromium()
+for (const viewport of ['phone', 'desk']) {
+  for (const scheme of ['light', 'dark']) {
+    for (const { company, email, door, paths } of people) {
+      const { page, context } = await openPage(browser, `http://${company}.localhost:${values.port}`, {
+        viewport,
+        scheme,
+      })
+      const shoot = (path) => {
+        const name = `${company}-${viewport}-${scheme}${path.replace(/[^a-z-]+/g, '-')}.png`
+        return page.screenshot({ path: `${values.out}/${name}`, fullPage: true })
+      }
+      await page.goto(`/${door}/sign-in`)
+      await shoot(`/${door}/sign-in`)
+      await signIn(page, email, door)
+      for (const path of positionals.length > 0 ? positionals.filter((one) => one.startsWith(`/${door}`)) : paths) {
+        const list = path.replace('/*', '')
+        await page.goto(list)
+        // A star stands for the first row of the list.
+        if (path.endsWith('/*')) await page.goto(await page.getAttribute(`main a[href^="${list}/"]`, 'href'))
+        await shoot(path)
+      }
+      await context.close()
+    }
+  }
+}
+await browser.close()

@@ -1,0 +1,66 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+export const password = 'portal-demo-2026'
+
+/** How a page is looked at. */
+export interface Look {
+  viewport?: 'phone' | 'desk' | 'narrow'
+  scheme?: 'light' | 'dark'
+  javaScript?: boolean
+}
+
+const sizes = {
+  narrow: { width: 320, height: 640 },
+  phone: { width: 360, height: 740 },
+  desk: { width: 1280, height: 800 },
+}
+
+/** A browser of one's own on a company's host, and everything that went wrong in it. */
+export interface Visit {
+  context: BrowserContext
+  page: Page
+  faults: string[]
+}
+
+/** Opens a browser window; `origin` is the company's host with its port. */
+export async function openPage(browser: Browser, origin: string, look: Look = {}): Promise<Visit> {
+  const { viewport = 'phone', scheme = 'light', javaScript = true } = look
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: sizes[viewport],
+    hasTouch: viewport !== 'desk',
+    colorScheme: scheme,
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  // A page that is not there is said to the console too; it is what several tests ask for.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  return { context, page, faults }
+}
+
+/** Signs in through the real form. */
+export async function signIn(page: Page, email: string, door: 'portal' | 'admin' = 'portal'): Promise<void> {
+  await page.goto(`/${door}/sign-in`)
+  await page.fill('input[name=email]', email)
+  await page.fill('input[name=password]', password)
+  await Promise.all([page.waitForURL(new RegExp(`/${door}$`)), page.click('main form button[type=submit]')])
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds against WCAG 2.2 AA, one line a rule and place. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`))
+}
+
+/** Whether the page is wider than its window. */
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')

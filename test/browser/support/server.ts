@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    port: number
+  }
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url).href)
+const patience = 120_000
+
+/** Serves the app as `npm start` does, with demo data of its own, for as long as browser tests run. */
+export default async function serve(project: TestProject): Promise<() => Promise<void>> {
+  const port = await freePort()
+  const place = await mkdtemp(join(tmpdir(), 'artisan-portal-'))
+  // A group of its own, so that ending it ends wrangler and workerd with it.
+  const options = { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] as ('ignore' | 'pipe')[] }
+  const start = ['src/dev/start.mjs', '--port', String(port), '--persist-to', place]
+  const server = spawn(process.execPath, start, options)
+  let output = ''
+  server.stdout?.on('data', (text) => (output += text))
+  server.stderr?.on('data', (text) => (output += text))
+  const stop = async () => {
+    if (server.pid && server.exitCode === null) process.kill(-server.pid, 'SIGTERM')
+    await rm(place, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+
+  const deadline = Date.now() + patience
+  while (!(await answers(port))) {
+    if (Date.now() > deadline || server.exitCode !== null) {
+      await stop()
+      throw new Error(`The server did not come up.\n${output}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  project.provide('port', port)
+  return stop
+}
+
+const answers = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port.')),
+      )
+    })
+  })
