@@ -51,7 +51,7 @@ const companyByHost = createMiddleware<SiteEnv>(async (c, next) => {
 
 const app = new Hono<SiteEnv>()
   .use(timing)
-  .use(securityHeaders())
+  .use(securityHeaders)
   .use(keepPrivate)
   .use(bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) }))
   .use(sameOriginWrites)

@@ -1,13 +1,17 @@
 import type { Context, Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Bindings } from './env.ts'
 
 const self = ["'self'"]
 
-/**
- * Security headers of every answer: nothing inline, nothing from elsewhere, no frames (OWASP ASVS 5.0, 3.4).
- * `formTargets` are the origins, beside our own, that a form may end at.
- */
-export const securityHeaders = (formTargets: string[] = []) =>
+/** Security headers of every answer: nothing inline, nothing from elsewhere, no frames (OWASP ASVS 5.0, 3.4). */
+export async function securityHeaders(c: Context<{ Bindings: Bindings }>, next: Next) {
+  const { protocol, host } = new URL(c.req.url)
+  // On the deployment's own host a form finds a company and ends on that company's host.
+  return headers(host === c.env.APP_DOMAIN ? [`${protocol}//*.${host}`] : [])(c, next)
+}
+
+const headers = (formTargets: string[]) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

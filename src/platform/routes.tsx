@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { findCompanyBySlug } from '../companies/directory.ts'
 import { D1 } from '../db/d1.ts'
 import type { Bindings } from '../http/env.ts'
-import { securityHeaders } from '../http/headers.ts'
 import { dictionaries, preferredLanguage } from '../i18n/index.ts'
 import { FindPage } from './views.tsx'
 
@@ -12,8 +11,6 @@ const query = z.object({ company: z.string().trim().toLowerCase().max(63).option
 
 /** The deployment's own host: what this is, and the way to one's company. */
 export const platform = new Hono<{ Bindings: Bindings }>()
-  // Finding a company ends on its host, which the policy must let a form do.
-  .use((c, next) => securityHeaders([`${new URL(c.req.url).protocol}//*.${c.env.APP_DOMAIN}`])(c, next))
   .get('/', zValidator('query', query), async (c) => {
     const { company: slug } = c.req.valid('query')
     const company = slug ? await findCompanyBySlug(new D1(c.env.DB), slug) : undefined

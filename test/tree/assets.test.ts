@@ -11,7 +11,7 @@ const file = (path: string) => readFileSync(`${root}static${path}`)
 it.each([assets.css, assets.app, assets.icons])('the address %s names the content of its file', (address) => {
   const [path = '', version = ''] = address.split('?v=')
   const hash = createHash('sha256').update(file(path)).digest('hex').slice(0, 8)
-  expect(version, `write ?v=${hash} after ${path} in src/ui/assets.ts`).toBe(hash)
+  expect(version, `run node src/ui/versions.mjs`).toBe(hash)
 })
 
 it('htmx is the pinned release, untouched', () => {

@@ -29,6 +29,7 @@ export const dupont: Script = {
     },
   },
   logo: 'dupont.png',
+  series: 'FA',
   staff: [
     { email: 'owner@dupont.example', name: 'Hélène Dupont', role: 'owner' },
     { email: 'office@dupont.example', name: 'Karim Benali', role: 'office' },

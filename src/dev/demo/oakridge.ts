@@ -24,6 +24,7 @@ export const oakridge: Script = {
     },
   },
   logo: 'oakridge.png',
+  series: 'INV',
   staff: [
     { email: 'owner@oakridge.example', name: 'Priya Oakridge', role: 'owner' },
     { email: 'tech@oakridge.example', name: 'Tom Ackroyd', role: 'technician' },

@@ -8,6 +8,8 @@ export interface Script {
   company: Omit<Company, 'id' | 'shard' | 'logo'>
   legal: Legal
   logo: string
+  /** What invoice numbers begin with. */
+  series: string
   staff: { email: string; name: string; role: Role }[]
   categories: { names: Translated; types: Translated[] }[]
   customers: Person[]

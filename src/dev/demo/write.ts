@@ -134,7 +134,8 @@ function writeInvoices(script: Script, rows: Tables, setting: Setting, owed: Owe
         return { ...line, netCents: lineNetCents(line) }
       })
     const sums = totals(lines)
-    const issued = age === undefined ? undefined : { ...numbered(++sequence, today - age * day), ageInDays: age }
+    const issued =
+      age === undefined ? undefined : { ...numbered(script.series, ++sequence, today - age * day), ageInDays: age }
     const document = issued && JSON.stringify(documentOf(script, setting, one, lines, issued))
     rows.invoices.add(
       ...[companyId, customerId, id, jobId, issued ? (place === 20 ? 'cancelled' : 'issued') : 'draft'],
@@ -162,9 +163,9 @@ const paidOf = (place: number, total: number): number => {
   return place === 2 || place === 6 ? Math.round(total / 3) : total
 }
 
-const numbered = (sequence: number, time: number) => ({
+const numbered = (series: string, sequence: number, time: number) => ({
   sequence,
-  number: `FA${dateOf(time).slice(2, 4)}${dateOf(time).slice(5, 7)}-${String(sequence).padStart(4, '0')}`,
+  number: `${series}${dateOf(time).slice(2, 4)}${dateOf(time).slice(5, 7)}-${String(sequence).padStart(4, '0')}`,
   issuedOn: dateOf(time),
   dueOn: dateOf(time + 30 * day),
 })

@@ -28,10 +28,11 @@ export const VisitList = ({ rows }: { rows: VisitRow[] }) => {
       {rows.map((visit) => (
         <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
           <Leaf at={visit.startAt} />
-          <div class="grow">
-            <p class="lead">
-              <When start={visit.startAt} end={visit.endAt} />
-            </p>
+          <p class="lead">
+            <When start={visit.startAt} end={visit.endAt} />
+          </p>
+          <VisitStatusBadge status={visit.status} />
+          <div class="below">
             <p>
               {visit.customer} · {visit.job}
             </p>
@@ -41,7 +42,6 @@ export const VisitList = ({ rows }: { rows: VisitRow[] }) => {
             </p>
             {visit.comments && <p class="comments">{visit.comments}</p>}
           </div>
-          <VisitStatusBadge status={visit.status} />
         </li>
       ))}
     </ul>

@@ -22,14 +22,14 @@ export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?
     {rows.map((visit) => (
       <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
         <Leaf at={visit.startAt} />
-        <div class="grow">
-          <p class="lead">
-            <When start={visit.startAt} end={visit.endAt} />
-          </p>
+        <p class="lead">
+          <When start={visit.startAt} end={visit.endAt} />
+        </p>
+        <VisitStatusBadge status={visit.status} />
+        <div class="below">
           {withJob && <a href={`/portal/jobs/${visit.jobId}`}>{visit.jobTitle}</a>}
           {visit.comments && <p class="comments">{visit.comments}</p>}
         </div>
-        <VisitStatusBadge status={visit.status} />
       </li>
     ))}
   </ul>

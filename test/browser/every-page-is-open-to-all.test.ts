@@ -1,0 +1,89 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchChromium } from './support/chromium.ts'
+import { findBarriers, openPage, scrollsSideways, signIn } from './support/pages.ts'
+
+const port = inject('port')
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser?.close())
+
+const doors = [
+  {
+    door: 'portal',
+    email: 'alice@example.com',
+    paths: [
+      ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
+      ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+    ],
+  },
+  {
+    door: 'admin',
+    email: 'owner@dupont.example',
+    paths: ['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+  },
+] as const
+
+const looks = (['phone', 'desk'] as const).flatMap((viewport) =>
+  (['light', 'dark'] as const).map((scheme) => ({ viewport, scheme })),
+)
+
+describe.each(doors)('$door', ({ door, email, paths }) => {
+  it.each(looks)('has no barrier at $viewport size in $scheme', async (how) => {
+    const { page, context, faults } = await openPage(browser, `http://dupont.localhost:${port}`, how)
+    const barriers: string[] = []
+    const look = async (path: string) => {
+      const list = path.replace('/*', '')
+      await page.goto(list)
+      if (path.endsWith('/*')) await page.click(`main a[href^="${list}/"] >> nth=0`)
+      await page.waitForSelector('h1')
+      for (const barrier of await findBarriers(page)) barriers.push(`${path} ${barrier}`)
+    }
+    await look(`/${door}/sign-in`)
+    await page.click('main form button')
+    await page.waitForSelector('.error')
+    for (const barrier of await findBarriers(page)) barriers.push(`refused sign-in ${barrier}`)
+    await signIn(page, email, door)
+    for (const path of paths) await look(path)
+    expect(barriers).toEqual([])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('never scrolls sideways at 320 px, the account’s menu open or not', async () => {
+    const { page, context } = await openPage(browser, `http://dupont.localhost:${port}`, { viewport: 'narrow' })
+    await page.goto(`/${door}/sign-in`)
+    expect(await scrollsSideways(page)).toBe(false)
+    await signIn(page, email, door)
+    const wide: string[] = []
+    for (const path of paths) {
+      const list = path.replace('/*', '')
+      await page.goto(list)
+      if (path.endsWith('/*')) await page.click(`main a[href^="${list}/"] >> nth=0`)
+      if (await scrollsSideways(page)) wide.push(path)
+      const menu = page.locator('details.person summary')
+      if ((await menu.count()) > 0) await menu.click()
+      if (await scrollsSideways(page)) wide.push(`${path}, menu open`)
+    }
+    expect(wide).toEqual([])
+    await context.close()
+  })
+})
+
+it('the deployment’s own page leads to one’s company, and has no barrier', async () => {
+  const { page, context, faults } = await openPage(browser, `http://localhost:${port}`)
+  await page.goto('/')
+  expect(await findBarriers(page)).toEqual([])
+  expect(await scrollsSideways(page)).toBe(false)
+  await page.fill('input[name=company]', 'nobody-here')
+  await page.click('main form button')
+  await page.waitForSelector('.error')
+  expect(await findBarriers(page)).toEqual([])
+  await page.fill('input[name=company]', 'Oakridge')
+  await page.click('main form button')
+  await page.waitForURL(`http://oakridge.localhost:${port}/portal/sign-in**`)
+  expect(faults).toEqual([])
+  await context.close()
+})
