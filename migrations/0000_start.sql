@@ -12,7 +12,8 @@ CREATE TABLE `companies` (
 	`phone` text NOT NULL,
 	`email` text NOT NULL,
 	`legal` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "companies_language" CHECK("companies"."language" in ('fr', 'en'))
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `companies_slug_unique` ON `companies` (`slug`);--> statement-breakpoint
@@ -33,7 +34,9 @@ CREATE TABLE `contacts` (
 	`password_hash` text,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`company_id`, `id`),
-	FOREIGN KEY (`company_id`,`customer_id`) REFERENCES `customers`(`company_id`,`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`company_id`,`customer_id`) REFERENCES `customers`(`company_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contacts_language" CHECK("contacts"."language" in ('fr', 'en')),
+	CONSTRAINT "contacts_email_lower" CHECK("contacts"."email" = lower("contacts"."email"))
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contacts_email` ON `contacts` (`company_id`,`email`,`customer_id`);--> statement-breakpoint
@@ -52,7 +55,9 @@ CREATE TABLE `customers` (
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`company_id`, `id`),
 	FOREIGN KEY (`company_id`) REFERENCES `companies`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "customers_kind" CHECK("customers"."kind" in ('person', 'firm'))
+	CONSTRAINT "customers_kind" CHECK("customers"."kind" in ('person', 'firm')),
+	CONSTRAINT "customers_language" CHECK("customers"."language" in ('fr', 'en')),
+	CONSTRAINT "customers_name" CHECK(length("customers"."name") between 1 and 200)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `customers_by_name` ON `customers` (`company_id`,`name`,`id`);--> statement-breakpoint
@@ -131,6 +136,7 @@ CREATE TABLE `payments` (
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`company_id`, `id`),
 	FOREIGN KEY (`company_id`,`customer_id`,`invoice_id`) REFERENCES `invoices`(`company_id`,`customer_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payments_method" CHECK("payments"."method" in ('transfer', 'card', 'cheque', 'cash', 'direct_debit')),
 	CONSTRAINT "payments_amount" CHECK("payments"."amount_cents" <> 0)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -190,7 +196,7 @@ CREATE TABLE `visit_requests` (
 	PRIMARY KEY(`company_id`, `id`),
 	FOREIGN KEY (`company_id`,`customer_id`,`job_id`) REFERENCES `jobs`(`company_id`,`customer_id`,`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "visit_requests_status" CHECK("visit_requests"."status" in ('pending', 'confirmed', 'declined', 'withdrawn')),
-	CONSTRAINT "visit_requests_end" CHECK("visit_requests"."end_at" > "visit_requests"."start_at")
+	CONSTRAINT "visit_requests_end" CHECK("visit_requests"."end_at" > "visit_requests"."start_at" and "visit_requests"."end_at" - "visit_requests"."start_at" <= 2678400000)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `visit_requests_of_customer` ON `visit_requests` (`company_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
@@ -234,7 +240,9 @@ CREATE TABLE `staff` (
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`company_id`, `id`),
 	FOREIGN KEY (`company_id`) REFERENCES `companies`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "staff_role" CHECK("staff"."role" in ('owner', 'office', 'technician'))
+	CONSTRAINT "staff_role" CHECK("staff"."role" in ('owner', 'office', 'technician')),
+	CONSTRAINT "staff_language" CHECK("staff"."language" in ('fr', 'en')),
+	CONSTRAINT "staff_email_lower" CHECK("staff"."email" = lower("staff"."email"))
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `staff_by_name` ON `staff` (`company_id`,`name`,`id`);--> statement-breakpoint
@@ -253,7 +261,7 @@ CREATE TABLE `visits` (
 	PRIMARY KEY(`company_id`, `id`),
 	FOREIGN KEY (`company_id`,`customer_id`,`job_id`) REFERENCES `jobs`(`company_id`,`customer_id`,`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "visits_status" CHECK("visits"."status" in ('planned', 'done', 'cancelled')),
-	CONSTRAINT "visits_end" CHECK("visits"."end_at" > "visits"."start_at")
+	CONSTRAINT "visits_end" CHECK("visits"."end_at" > "visits"."start_at" and "visits"."end_at" - "visits"."start_at" <= 2678400000)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `visits_of_customer` ON `visits` (`company_id`,`customer_id`,`start_at`,`id`);--> statement-breakpoint

@@ -17,6 +17,11 @@ CREATE TRIGGER payments_counted AFTER INSERT ON payments BEGIN
   WHERE company_id = new.company_id AND id = new.invoice_id;
 END;
 --> statement-breakpoint
+CREATE TRIGGER payments_of_issued BEFORE INSERT ON payments
+WHEN (SELECT status FROM invoices WHERE company_id = new.company_id AND id = new.invoice_id) = 'draft' BEGIN
+  SELECT RAISE(ABORT, 'a draft takes no payment');
+END;
+--> statement-breakpoint
 CREATE TRIGGER payments_kept BEFORE DELETE ON payments BEGIN
   SELECT RAISE(ABORT, 'a payment is undone by a counter-entry, never deleted');
 END;
@@ -28,7 +33,7 @@ END;
 -- What is issued stays as it was issued; only its payments and its cancellation may move.
 CREATE TRIGGER invoices_fixed BEFORE UPDATE ON invoices
 WHEN old.status <> 'draft' AND (
-  new.status = 'draft' OR new.number IS NOT old.number OR new.sequence IS NOT old.sequence
+  new.status = 'draft' OR (old.status = 'cancelled' AND new.status <> 'cancelled') OR new.number IS NOT old.number OR new.sequence IS NOT old.sequence
   OR new.issued_on IS NOT old.issued_on OR new.due_on IS NOT old.due_on OR new.document IS NOT old.document
   OR new.net_cents <> old.net_cents OR new.vat_cents <> old.vat_cents OR new.total_cents <> old.total_cents
   OR new.customer_id <> old.customer_id OR new.job_id IS NOT old.job_id

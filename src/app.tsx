@@ -22,8 +22,8 @@ import { todayIn } from './ui/format.ts'
 
 const mostBodyBytes = 64 * 1024
 
-/** Outside production every answer says what it cost the database. */
-const timing = createMiddleware<SiteEnv>(async (c, next) => {
+/** Opens the database for the request; outside production the answer says what it cost. */
+const database = createMiddleware<SiteEnv>(async (c, next) => {
   const d1 = new D1(c.env.DB)
   c.set('d1', d1)
   await next()
@@ -50,7 +50,7 @@ const companyByHost = createMiddleware<SiteEnv>(async (c, next) => {
 })
 
 const app = new Hono<SiteEnv>()
-  .use(timing)
+  .use(database)
   .use(securityHeaders)
   .use(keepPrivate)
   .use(bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) }))

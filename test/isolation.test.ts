@@ -23,7 +23,7 @@ const world = await makeWorld()
 const elsewhere = await makeWorld()
 const { alice } = world
 
-const table: Record<string, { access: Access; path?: (id: string) => string; id?: string }> = {
+const table: Record<string, { access: Access; id?: string }> = {
   'GET /health': { access: 'anyone' },
   'GET /': { access: 'anyone' },
   'GET /brand.css': { access: 'anyone' },

@@ -19,13 +19,13 @@ export async function companyOfHost(d1: D1, host: string, site: Site): Promise<C
   const known = kept.get(host)
   if (known && known.until > Date.now()) return known.company
   const company = await findCompany(d1, host, site)
-  // Anyone can send any Host header: keep the newest only.
+  // Anyone can send any Host header: start anew rather than grow.
   if (kept.size >= mostKept) kept.clear()
   kept.set(host, { company, until: Date.now() + freshFor })
   return company
 }
 
-/** The address of a company's portal by its slug; undefined when there is none. */
+/** The company with this slug; undefined when there is none. */
 export async function findCompanyBySlug(d1: D1, slug: string): Promise<Company | undefined> {
   const [[row] = []] = await d1.send([{ sql: `${selectCompany} where slug = ?1`, params: [slug] }])
   return row && toCompany(row)

@@ -1,8 +1,8 @@
 import { check, foreignKey, index, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { companies } from '../companies/schema.ts'
 import { companyId, createdAt, id, internal } from '../db/columns.ts'
-import { isOneOf } from '../db/constraints.ts'
-import type { Language } from '../i18n/language.ts'
+import { isAtMost, isLowerCase, isOneOf } from '../db/constraints.ts'
+import { type Language, languages } from '../i18n/language.ts'
 import { type CustomerKind, customerKinds } from './customer.ts'
 
 /** The company's clients, persons or firms. Staff only: the portal learns its own customer's name at the door. */
@@ -26,6 +26,8 @@ export const customers = sqliteTable(
     primaryKey({ columns: [table.companyId, table.id] }),
     index('customers_by_name').on(table.companyId, table.name, table.id),
     check('customers_kind', isOneOf(table.kind, customerKinds)),
+    check('customers_language', isOneOf(table.language, languages)),
+    check('customers_name', isAtMost(table.name, 200)),
   ],
 )
 
@@ -52,5 +54,7 @@ export const contacts = sqliteTable(
     unique('contacts_email').on(table.companyId, table.email, table.customerOf),
     unique('contacts_customer').on(table.companyId, table.customerOf, table.id),
     foreignKey({ columns: [table.companyId, table.customerOf], foreignColumns: [customers.companyId, customers.id] }),
+    check('contacts_language', isOneOf(table.language, languages)),
+    check('contacts_email_lower', isLowerCase(table.email)),
   ],
 )

@@ -17,7 +17,7 @@ export class Write<F extends Fields> implements Query<RowOf<F>> {
     this.#fields = fields
   }
 
-  /** The fields to return instead of the id. */
+  /** The fields to return of each row touched, instead of its owner. */
   returning<G extends Fields>(fields: G): Write<G> {
     return new Write(this.#builder, fields)
   }

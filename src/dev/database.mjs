@@ -7,7 +7,7 @@ import { hashPassword } from '../sessions/password.ts'
 import { dupont } from './demo/dupont.ts'
 import { oakridge } from './demo/oakridge.ts'
 import { writeCompany } from './demo/write.ts'
-import { large, small, writeSizedCompany } from './large.ts'
+import { gatherSizedCompany, large, small } from './large.ts'
 import { idOf } from './random.ts'
 import { tables } from './tables.ts'
 
@@ -25,10 +25,11 @@ export function migrate(place) {
   if (status !== 0) throw new Error(`The migrations could not be applied.\n${stdout}\n${stderr}`)
 }
 
-/** Fills the database: the two demo companies when there is no company yet, and on wish the large one beside 50 small. */
+/** Fills the database: the two demo companies when they are missing, and on wish the large one beside 50 small. */
 export async function seed(place, size) {
   const { env, dispose } = await getPlatformProxy({
     configPath: `${root}wrangler.toml`,
+    // wrangler's --persist-to names the folder above.
     persist: { path: `${place}/v3` },
   })
   try {
@@ -37,11 +38,14 @@ export async function seed(place, size) {
     const today = Date.parse(new Date().toISOString().slice(0, 10))
     const passwordHash = await hashPassword(password)
     if (!(await has(dupont.company.slug))) await seedDemo(env, passwordHash, today)
-    if (size === 'large' && !(await has('large'))) await seedLarge(env, passwordHash, today)
+    if (size === 'large' && !(await has(lastSmall))) await seedLarge(env, passwordHash, today)
   } finally {
     await dispose()
   }
 }
+
+// Written last and as a whole: where it stands, the large seed is complete.
+const lastSmall = 'small-50'
 
 async function seedDemo(env, passwordHash, today) {
   const rows = tables()
@@ -50,17 +54,21 @@ async function seedDemo(env, passwordHash, today) {
     const logo = await storeLogo(env.FILES, companyId, script.logo)
     writeCompany(script, rows, { companyId, logo, passwordHash, today })
   }
-  for (const table of Object.values(rows)) await table.write(env.DB)
+  await writeAtOnce(env.DB, rows)
 }
 
 async function seedLarge(env, passwordHash, today) {
-  // A company at a time, so that memory holds one.
-  const companies = [['large', large], ...Array.from({ length: 50 }, (_, i) => [`small-${i + 1}`, small])]
-  for (const [slug, size] of companies) {
-    const rows = tables()
-    writeSizedCompany(slug, size, rows, passwordHash, today)
-    for (const table of Object.values(rows)) await table.write(env.DB)
+  const rows = tables()
+  for (const _ of gatherSizedCompany('large', large, rows, passwordHash, today)) await writeAtOnce(env.DB, rows)
+  for (let i = 1; i <= 50; i++) {
+    for (const _ of gatherSizedCompany(`small-${i}`, small, rows, passwordHash, today));
+    await writeAtOnce(env.DB, rows)
   }
+}
+
+/** A batch is a transaction: a seed that is broken off leaves nothing half there. */
+async function writeAtOnce(db, rows) {
+  await db.batch(Object.values(rows).flatMap((table) => table.take(db)))
 }
 
 async function storeLogo(bucket, companyId, file) {

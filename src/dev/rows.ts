@@ -19,14 +19,17 @@ export class Rows {
     this.#values.push(values)
   }
 
-  /** Writes what was gathered: one JSON array a statement, because a statement binds a hundred values at most. */
-  async write(db: D1Database): Promise<number> {
+  /**
+   * Hands over what was gathered: one JSON array a statement, because a statement binds a hundred values at most.
+   * A row that is there already stays as it is, so that a seed broken off midway can be run again.
+   */
+  take(db: D1Database): D1PreparedStatement[] {
     const picked = this.#columns.map((_, index) => `value ->> ${index}`).join(', ')
-    const sql = `insert into ${this.#table} (${this.#columns.join(', ')}) select ${picked} from json_each(?)`
-    const written = this.#values.length
-    for (const chunk of chunksOf(this.#values)) await db.prepare(sql).bind(chunk).run()
+    const sql = `insert into ${this.#table} (${this.#columns.join(', ')}) select ${picked} from json_each(?) where true
+      on conflict do nothing`
+    const statements = [...chunksOf(this.#values)].map((chunk) => db.prepare(sql).bind(chunk))
     this.#values = []
-    return written
+    return statements
   }
 }
 
@@ -35,7 +38,7 @@ function* chunksOf(rows: Values[]): Generator<string> {
   let size = 0
   for (const row of rows) {
     const text = JSON.stringify(row)
-    if (size + text.length > mostCharacters) {
+    if (chunk.length > 0 && size + text.length > mostCharacters) {
       yield `[${chunk.join(',')}]`
       chunk = []
       size = 0

@@ -1,15 +1,19 @@
-// npm run seed -- [--size large] [--persist-to DIR]. Stop the server first: two writers on one file end in SQLITE_BUSY.
+// npm run seed -- [--size demo|large] [--persist-to DIR]. Stop the server first: two writers on one file end in SQLITE_BUSY.
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultPlace, migrate, password, seed } from './database.mjs'
 
 const { values } = parseArgs({
   options: { size: { type: 'string', default: 'demo' }, 'persist-to': { type: 'string', default: defaultPlace } },
 })
+const { size } = values
+if (size !== 'demo' && size !== 'large') throw new Error(`--size is demo or large, not ${size}.`)
+const place = resolve(values['persist-to'])
 const started = Date.now()
-migrate(values['persist-to'])
-await seed(values['persist-to'], values.size)
+migrate(place)
+await seed(place, size)
 process.stdout.write(`Done in ${Math.round((Date.now() - started) / 1000)} s.\n`)
-if (values.size === 'large') {
+if (size === 'large') {
   process.stdout.write(`
   http://large.localhost:8787/admin   owner@large.example        ${password}
   http://large.localhost:8787         customer-0@large.example   ${password}   (5,000 invoices)

@@ -1,12 +1,14 @@
 // npm start [-- --port N --persist-to DIR]: migrates, fills an empty database, serves.
 import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultPlace, migrate, password, root, seed } from './database.mjs'
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8787' }, 'persist-to': { type: 'string', default: defaultPlace } },
 })
-const { port, 'persist-to': place } = values
+const { port } = values
+const place = resolve(values['persist-to'])
 
 migrate(place)
 await seed(place, 'demo')

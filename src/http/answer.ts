@@ -15,6 +15,5 @@ export function download(c: Context, file: OpenFile, contentType: string, name: 
     'Content-Type': contentType,
     'Content-Length': String(file.sizeBytes),
     'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
-    'Cache-Control': 'private, no-store',
   })
 }

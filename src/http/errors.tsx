@@ -5,11 +5,13 @@ import type { Words } from '../i18n/index.ts'
 import { preferredLanguage } from '../i18n/index.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { brandOf, Document } from '../ui/document.tsx'
-import { Heading } from '../ui/parts.tsx'
+import { Heading, PhoneLink } from '../ui/parts.tsx'
+import { Mark } from '../ui/shell.tsx'
 
-type Refusal = 403 | 404 | 413 | 500
+type Refusal = 400 | 403 | 404 | 413 | 500
 
 const said: Record<Refusal, (words: Words) => { title: string; text: string }> = {
+  400: ({ errors }) => ({ title: errors.unreadableTitle, text: errors.unreadable }),
   403: ({ errors }) => ({ title: errors.crossSiteTitle, text: errors.crossSite }),
   404: ({ errors }) => ({ title: errors.notFoundTitle, text: errors.notFound }),
   413: ({ errors }) => ({ title: errors.tooLargeTitle, text: errors.tooLarge }),
@@ -26,15 +28,22 @@ export function refuse(c: Context, status: Refusal): Response | Promise<Response
     c.get('language')?.chosen ?? c.get('language')?.guessed ?? preferredLanguage(c.req.header('Accept-Language'), 'en')
   const locale = localeOf(company ?? { timeZone: 'UTC', currency: 'EUR' }, language)
   const { title, text } = said[status](locale.words)
+  const brand = company && brandOf(company)
   const home = new URL(c.req.url).pathname.startsWith('/admin') ? '/admin' : '/'
   return c.html(
-    <Document locale={locale} title={title} brand={company && brandOf(company)} class="plain">
+    <Document locale={locale} title={title} brand={brand} class="plain">
+      {brand && company && (
+        <header class="top">
+          <Mark company={company} version={brand.version} href={home} />
+        </header>
+      )}
       <main id="content" class="card">
         <Heading>{title}</Heading>
         <p>{text}</p>
         <a class="button" href={home}>
           {locale.words.errors.home}
         </a>
+        {company && <PhoneLink phone={company.phone}>{locale.words.call(company.phone)}</PhoneLink>}
       </main>
     </Document>,
     status,
@@ -43,7 +52,8 @@ export function refuse(c: Context, status: Refusal): Response | Promise<Response
 
 /** The one place where what was thrown ends: the reader gets a plain page, the log the detail. */
 export function broken(error: Error, c: Context): Response | Promise<Response> {
-  if (error instanceof HTTPException && error.status < 500) return refuse(c, error.status === 413 ? 413 : 404)
+  if (error instanceof HTTPException && error.status < 500)
+    return refuse(c, error.status === 413 || error.status === 404 ? error.status : 400)
   // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
   console.error(c.req.method, new URL(c.req.url).pathname, error.stack ?? error.message)
   return refuse(c, 500)

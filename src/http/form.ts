@@ -1,6 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import type { Context, Env } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** A message key for each field that is wrong, by the field's name. */
 export type FieldErrors = Record<string, string>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Mark } from '../db/operators.ts'
 
 /** Rows a page shows. */
@@ -25,13 +25,13 @@ const writeMark = (values: (string | number | Date)[]): string =>
     'base64url',
   )
 
-const marks = z.array(z.union([z.string().max(200), z.number()])).max(5)
+const marks = z.array(z.union([z.string().max(1000), z.number()])).max(5)
 
 /** The query parameter that names a mark of `length` values. One that was tampered with starts the list anew. */
 export const markParameter = (length: number) =>
   z
     .string()
-    .max(400)
+    .max(2000)
     .optional()
     .transform((text): Mark | undefined => {
       if (text === undefined) return undefined

@@ -1,10 +1,14 @@
+import type { Legal } from '../companies/company.ts'
+import type { Language } from '../i18n/language.ts'
+import type { VatShare } from './invoice.ts'
+
 /**
  * What an issued invoice says, frozen at issue and stored with it: the PDF is a pure function of this.
  * Money is in integer cents of `currency` (its minor unit), quantities in thousandths, rates and discounts in basis points
  * (2000 = 20 %), dates are calendar days `YYYY-MM-DD`.
  */
 export interface InvoiceDocument {
-  language: 'fr' | 'en'
+  language: Language
   currency: string
   number: string
   issuedOn: string
@@ -16,7 +20,7 @@ export interface InvoiceDocument {
   site: string | null
   jobTitle: string | null
   lines: DocumentLine[]
-  vat: VatRow[]
+  vat: VatShare[]
   netCents: number
   vatCents: number
   totalCents: number
@@ -34,7 +38,7 @@ export interface Seller {
   /** Registration numbers as printed: SIRET, register and town, VAT number, one an entry. */
   registrations: string[]
   insurance: string | null
-  bank: { holder: string; iban: string; bic: string } | null
+  bank: Legal['bank']
   /** Address of the customer portal, printed at the foot. */
   portal: string
   /** Content-addressed name of the logo at the day of issue, so that the same picture is found again; null for none. */
@@ -57,10 +61,4 @@ export interface DocumentLine {
   discountBasisPoints: number
   vatRateBasisPoints: number
   netCents: number
-}
-
-export interface VatRow {
-  rateBasisPoints: number
-  netCents: number
-  vatCents: number
 }

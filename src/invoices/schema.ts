@@ -5,7 +5,7 @@ import { cents, companyId, createdAt, customerId, day, id, internal } from '../d
 import { isNotNegative, isOneOf } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import type { InvoiceDocument } from './document.ts'
-import { type InvoiceStatus, invoiceStatuses, type PaymentMethod } from './invoice.ts'
+import { type InvoiceStatus, invoiceStatuses, type PaymentMethod, paymentMethods } from './invoice.ts'
 
 /** Drafts hold no number; issuing fixes number, day, amounts and document, and triggers refuse any later change. */
 export const invoices = sqliteTable(
@@ -112,6 +112,7 @@ export const payments = sqliteTable(
       foreignColumns: [invoices.companyId, invoices.customerId, invoices.id],
     }),
     index('payments_of_invoice').on(table.companyId, table.invoiceId, table.paidOn, table.id),
+    check('payments_method', isOneOf(table.method, paymentMethods)),
     check('payments_amount', sql`${table.amountCents} <> 0`),
   ],
 )

@@ -3,7 +3,7 @@ import { useLocale } from '../i18n/locale.ts'
 import { Badge, type Tone } from '../ui/parts.tsx'
 import type { JobStatus } from './job.ts'
 
-const tones: Record<JobStatus, Tone> = { open: 'warn', in_progress: 'busy', completed: 'good', cancelled: 'quiet' }
+const tones: Record<JobStatus, Tone> = { open: 'quiet', in_progress: 'busy', completed: 'good', cancelled: 'quiet' }
 
 /** Where a job stands, in a word. */
 export const JobStatusBadge = ({ status }: { status: JobStatus }) => (

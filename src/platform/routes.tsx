@@ -1,13 +1,18 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { findCompanyBySlug } from '../companies/directory.ts'
 import { D1 } from '../db/d1.ts'
 import type { Bindings } from '../http/env.ts'
 import { dictionaries, preferredLanguage } from '../i18n/index.ts'
 import { FindPage } from './views.tsx'
 
-const query = z.object({ company: z.string().trim().toLowerCase().max(63).optional().catch('?') })
+const query = z.object({
+  company: z
+    .string()
+    .optional()
+    .transform((name) => name?.trim().toLowerCase().slice(0, 63)),
+})
 
 /** The deployment's own host: what this is, and the way to one's company. */
 export const platform = new Hono<{ Bindings: Bindings }>()

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { companyId, createdAt, id, instant, writingCustomerId } from '../db/columns.ts'
-import { isOneOf } from '../db/constraints.ts'
+import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
+import { longestVisit } from '../visits/visit.ts'
 import { type RequestStatus, requestStatuses } from './request.ts'
 
 /** A customer's wish for a visit. Never a booking: a visit exists only once staff have confirmed. */
@@ -30,6 +30,6 @@ export const visitRequests = sqliteTable(
     index('visit_requests_of_customer').on(table.companyId, table.customerId, table.createdAt, table.id),
     index('visit_requests_of_company').on(table.companyId, table.status, table.createdAt, table.id),
     check('visit_requests_status', isOneOf(table.status, requestStatuses)),
-    check('visit_requests_end', sql`${table.endAt} > ${table.startAt}`),
+    check('visit_requests_end', lasts(table.startAt, table.endAt, longestVisit)),
   ],
 )

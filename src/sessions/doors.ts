@@ -3,14 +3,11 @@ import { createMiddleware } from 'hono/factory'
 import { CompanyDb, CustomerDb } from '../db/scope.ts'
 import { CompanyFiles, CustomerFiles } from '../files/scope.ts'
 import type { AdminEnv, PortalEnv } from '../http/env.ts'
-import type { Audience } from './audience.ts'
+import { type Audience, homes } from './audience.ts'
 import { dropCookie, readCookie } from './cookie.ts'
 import { customerGuard, staffGuard } from './guard.ts'
 import { touchSession } from './queries.ts'
 import { readTicket, type Ticket } from './token.ts'
-
-/** Address below which each audience lives. */
-export const homes: Record<Audience, string> = { customer: '/portal', staff: '/admin' }
 
 /** Lets in customers with a session, and hands the sections a database and files that hold only their own. */
 export const customerDoor = createMiddleware<PortalEnv>(async (c, next) => {
@@ -33,7 +30,6 @@ export const staffDoor = createMiddleware<AdminEnv>(async (c, next) => {
 /** Sends to the sign-in page, which leads back to the page asked for. htmx is told to leave the page altogether. */
 export function askToSignIn(c: Context, audience: Audience): Response {
   dropCookie(c, audience)
-  c.header('Cache-Control', 'no-store')
   const { pathname, search } = new URL(c.req.url)
   const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : ''
   const signIn = `${homes[audience]}/sign-in${back}`

@@ -1,7 +1,7 @@
 import { contacts } from '../customers/schema.ts'
 import type { D1 } from '../db/d1.ts'
 import { newId } from '../db/id.ts'
-import { eq } from '../db/operators.ts'
+import { asc, eq } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
 import { staff } from '../staff/schema.ts'
@@ -24,8 +24,8 @@ export type SignIn =
   | { is: 'refused' }
 
 /**
- * Checks the credentials and opens a session. Two round trips; an unknown e-mail costs the same time and is counted
- * the same way as a known one. `replaced` is the session the browser came with, which ends.
+ * Checks the credentials and opens a session. Two round trips; an unknown e-mail costs the same time as one
+ * with a single account, and is counted the same way. `replaced` is the session the browser came with, which ends.
  */
 export async function signIn(
   d1: D1,
@@ -86,7 +86,11 @@ const staffFields = { id: staff.id, passwordHash: staff.passwordHash }
 
 // One address may stand for several customers, each with a password of its own; five is more than any household.
 const contactsBy = (companyId: string, email: string): Query<Person> =>
-  beforeSignIn(companyId).from(contacts, contactFields).where(eq(contacts.email, email)).limit(5)
+  beforeSignIn(companyId)
+    .from(contacts, contactFields)
+    .where(eq(contacts.email, email))
+    .orderBy(asc(contacts.customerOf))
+    .limit(5)
 
 const staffBy = (companyId: string, email: string): Query<Person> =>
   beforeSignIn(companyId).from(staff, staffFields).where(eq(staff.email, email)).limit(1)

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Audience, audiences } from './audience.ts'
 
 const issuer = 'artisan-portal'
@@ -24,7 +24,7 @@ export interface Ticket {
 /** Signs a ticket with the newest key as a JWT (RFC 7519) that names its audience and ends at `expiresAt`. */
 export function signTicket(ticket: Ticket, keys: string, expiresAt: Date): Promise<string> {
   const [key] = secrets(keys)
-  if (!key) throw new Error('SESSION_KEYS is empty.')
+  if (!key) throw new Error('SESSION_KEYS holds no key of 32 characters or more.')
   return new SignJWT({ sid: ticket.sessionId, company: ticket.companyId, customer: ticket.customerId })
     .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
     .setIssuer(issuer)
@@ -56,5 +56,6 @@ export async function readTicket(token: string, audience: Audience, keys: string
 const secrets = (keys: string): Uint8Array[] =>
   keys
     .split(',')
+    .map((key) => key.trim())
     .filter((key) => key.length >= 32)
     .map((key) => new TextEncoder().encode(key))

@@ -5,8 +5,7 @@ import { brandOf, Document } from '../ui/document.tsx'
 import { Field } from '../ui/field.tsx'
 import { Heading, Icon, PhoneLink } from '../ui/parts.tsx'
 import { LanguageChoice, Mark } from '../ui/shell.tsx'
-import type { Audience } from './audience.ts'
-import { homes } from './doors.ts'
+import { type Audience, homes } from './audience.ts'
 
 /** Why the form comes back: which fields are wrong, that the two do not go together, or how long to wait. */
 export interface SignInProblem {
@@ -56,6 +55,7 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
             type="email"
             value={email}
             error={said('email')}
+            invalid={problem.refused ?? false}
             autocomplete="username"
             required
             maxlength={254}
@@ -65,6 +65,7 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
             label={words.password}
             type="password"
             error={said('password')}
+            invalid={problem.refused ?? false}
             autocomplete="current-password"
             required
             maxlength={256}
@@ -84,7 +85,7 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
           <Icon name="user" />
           {customer ? words.staffDoor : words.customerDoor}
         </a>
-        <LanguageChoice path={`${home}/sign-in`} />
+        <LanguageChoice path={`${home}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`} />
       </footer>
     </Document>
   )

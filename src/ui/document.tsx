@@ -7,7 +7,7 @@ export interface DocumentProps {
   locale: Locale
   title: string
   /** Whose colours and name the page bears; the platform's own page has none. */
-  brand?: { name: string; version: string } | undefined
+  brand?: { name: string; version: string; icon: string } | undefined
   class?: string
   children?: Child
 }
@@ -24,7 +24,7 @@ export const Document = ({ locale, title, brand, class: className, children }: D
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <meta name="htmx-config" content={htmxConfig} />
-        <link rel="icon" href={brand ? `/logo?v=${brand.version}` : '/icon.svg'} />
+        <link rel="icon" href={brand?.icon ?? '/icon.svg'} />
         <link rel="stylesheet" href={assets.css} />
         {brand && <link rel="stylesheet" href={`/brand.css?v=${brand.version}`} />}
         <script src={assets.htmx} defer />
@@ -54,7 +54,7 @@ export const Document = ({ locale, title, brand, class: className, children }: D
 const htmxConfig = JSON.stringify({ includeIndicatorCSS: false, noSwap: [204, 304, '5xx'] })
 
 /** Changes whenever the colour or the logo does, so that both may be cached for good. */
-export const brandOf = ({ name, colour, logo }: { name: string; colour: string; logo: string | null }) => ({
-  name,
-  version: `${colour.slice(1)}-${logo?.slice(0, 8) ?? 'none'}`,
-})
+export function brandOf({ name, colour, logo }: { name: string; colour: string; logo: string | null }) {
+  const version = `${colour.slice(1)}-${logo?.slice(0, 8) ?? 'none'}`
+  return { name, version, icon: logo ? `/logo?v=${version}` : '/icon.svg' }
+}

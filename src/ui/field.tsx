@@ -7,6 +7,8 @@ interface FieldProps {
   value?: string | undefined
   /** What is wrong with the value, in kind words; read out with the field. */
   error?: string | undefined
+  /** Wrong as a whole with other fields, said elsewhere. */
+  invalid?: boolean
   hint?: Child
   autocomplete?: string
   required?: boolean
@@ -14,7 +16,7 @@ interface FieldProps {
 }
 
 /** A labelled input with its hint and its error beside it. */
-export const Field = ({ name, label, type = 'text', value, error, hint, ...rest }: FieldProps) => {
+export const Field = ({ name, label, type = 'text', value, error, invalid, hint, ...rest }: FieldProps) => {
   const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (
     <div class="field">
@@ -29,7 +31,7 @@ export const Field = ({ name, label, type = 'text', value, error, hint, ...rest 
         name={name}
         type={type}
         value={value}
-        aria-invalid={error ? 'true' : undefined}
+        aria-invalid={error || invalid ? 'true' : undefined}
         aria-describedby={notes || undefined}
         {...rest}
       />

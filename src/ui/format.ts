@@ -2,41 +2,51 @@ import { localeTags } from '../i18n/index.ts'
 import type { Locale } from '../i18n/locale.ts'
 
 // Making a formatter costs far more than using one, and a page uses the same few again and again.
-const formatters = new Map<string, Intl.DateTimeFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
 
-function dateFormat(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function numberFormat({ language }: Pick<Locale, 'language'>, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(localeTags[language], options)
+  numberFormats.set(key, format)
+  return format
+}
+
+function dateFormat(
+  locale: Pick<Locale, 'language'>,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const tag = localeTags[locale.language]
   const key = `${tag} ${timeZone} ${JSON.stringify(options)}`
-  const known = formatters.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(tag, { timeZone, ...options })
-  formatters.set(key, made)
-  return made
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone, ...options })
+  dateFormats.set(key, format)
+  return format
 }
 
 /** An amount in cents of the company's currency. */
-export const money = ({ language, currency }: Locale, cents: number): string =>
-  new Intl.NumberFormat(localeTags[language], { style: 'currency', currency }).format(cents / 100)
+export const money = (locale: Locale, cents: number): string =>
+  numberFormat(locale, { style: 'currency', currency: locale.currency }).format(cents / 100)
 
 /** A rate in basis points: 550 is 5.5 %. */
-export const rate = ({ language }: Locale, basisPoints: number): string =>
-  new Intl.NumberFormat(localeTags[language], { style: 'percent', maximumFractionDigits: 2 }).format(
-    basisPoints / 10_000,
-  )
+export const rate = (locale: Locale, basisPoints: number): string =>
+  numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000)
 
 /** A quantity in thousandths. */
-export const quantity = ({ language }: Locale, thousandths: number): string =>
-  new Intl.NumberFormat(localeTags[language], { maximumFractionDigits: 3 }).format(thousandths / 1000)
+export const quantity = (locale: Locale, thousandths: number): string =>
+  numberFormat(locale, { maximumFractionDigits: 3 }).format(thousandths / 1000)
 
 /** A calendar day, `YYYY-MM-DD`; it has no zone, so it is read and written in UTC. */
 export const calendarDay = (locale: Locale, day: string): string =>
   dateFormat(locale, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 
-/** The day of an instant in the company's zone, with its name: people plan by weekday. */
-export const dayOf = (locale: Locale, instant: Date): string =>
-  dateFormat(locale, locale.timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    instant,
-  )
+/** The day of an instant in the company's zone, with its name: people plan by weekday. This year's goes unsaid. */
+export function dayOf(locale: Locale, instant: Date): string {
+  const thisYear = todayIn(locale.timeZone, instant).slice(0, 4) === todayIn(locale.timeZone).slice(0, 4)
+  const day: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
+  const text = dateFormat(locale, locale.timeZone, thisYear ? day : { ...day, year: 'numeric' }).format(instant)
+  return locale.language === 'en' ? text.replace(',', '') : text
+}
 
 /** The two parts of a date as a tear-off calendar shows them. */
 export function leafOf(locale: Locale, instant: Date): { day: string; month: string } {
@@ -54,6 +64,10 @@ export const hours = (locale: Locale, start: Date, end: Date): string => {
   return dateFormat(locale, locale.timeZone, sameDay ? time : full).formatRange(start, end)
 }
 
-/** Today in a zone, as `YYYY-MM-DD`. */
-export const todayIn = (timeZone: string, now = new Date()): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
+/** The day of an instant in a zone, now if not said, as `YYYY-MM-DD`. */
+export function todayIn(timeZone: string, now = new Date()): string {
+  const parts = dateFormat({ language: 'en' }, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    now,
+  )
+  return parts.split('/').reverse().join('-')
+}

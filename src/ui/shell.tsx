@@ -50,8 +50,12 @@ export const Shell = ({
           <div class="card">
             <p>
               <strong>{person}</strong>
-              <br />
-              {personNote}
+              {personNote !== person && (
+                <>
+                  <br />
+                  {personNote}
+                </>
+              )}
             </p>
             <LanguageChoice path={path} />
             <form method="post" action={`${home}/sign-out`} hx-boost="false">

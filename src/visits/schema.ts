@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { companyId, createdAt, customerId, id, instant, internal } from '../db/columns.ts'
-import { isOneOf } from '../db/constraints.ts'
+import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
-import { type VisitStatus, visitStatuses } from './visit.ts'
+import { longestVisit, type VisitStatus, visitStatuses } from './visit.ts'
 
 /** A site visit, planned or past. Its comments are for the customer; internal notes are not. */
 export const visits = sqliteTable(
@@ -31,6 +30,6 @@ export const visits = sqliteTable(
     index('visits_of_job').on(table.companyId, table.jobId, table.startAt, table.id),
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
     check('visits_status', isOneOf(table.status, visitStatuses)),
-    check('visits_end', sql`${table.endAt} > ${table.startAt}`),
+    check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),
   ],
 )

@@ -35,9 +35,9 @@ describe.each([
 
     if (javaScript) await page.evaluate('window.stayed = true')
 
-    await page.click('nav.sections a:has-text("Chantiers")')
+    await page.click('nav.sections a:has-text("Travaux")')
     await page.waitForURL('**/portal/jobs')
-    expect(await page.textContent('h1')).toBe('Mes chantiers')
+    expect(await page.textContent('h1')).toBe('Mes travaux')
     expect(await page.textContent('main')).toContain('Plomberie · Dépannage')
     await page.click('main a.whole >> nth=0')
     await page.waitForURL('**/portal/jobs/*')

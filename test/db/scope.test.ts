@@ -26,6 +26,13 @@ beforeEach(async () => {
 })
 const customerDb = (world: World) => new CustomerDb(new D1(env.DB), world.companyId, world.alice.id, anyone)
 const companyDb = (world: World) => new CompanyDb(new D1(env.DB), world.companyId, anyone)
+const jobOf = ({ companyId, alice }: World) => ({
+  companyId,
+  customerId: alice.id,
+  typeId: 'type',
+  title: 'A job',
+  status: 'open' as const,
+})
 const count = async (table: string) =>
   (await env.DB.prepare(`select count(*) as n from ${table}`).first<{ n: number }>())?.n
 
@@ -72,18 +79,31 @@ describe('an id of another owner', () => {
   })
 
   it('is not found, changed or deleted by staff of another company', async () => {
-    await env.DB.prepare("update jobs set id = 'job-there' where company_id = ? and id = 'never'")
-      .bind(there.companyId)
-      .run()
+    // A job without visits or invoices, so that deleting it would succeed were it in reach.
+    const theirs = await makeWorld()
+    await drizzle(env.DB)
+      .insert(jobs)
+      .values({ ...jobOf(theirs), id: 'job-there', title: 'Theirs' })
     const db = companyDb(here)
-    const [row] = await drizzle(env.DB).select().from(jobs).where(eq(jobs.companyId, there.companyId))
-    const [changed] = await db.write(db.update(jobs, { title: 'taken' }, eq(jobs.id, row?.id ?? '')))
-    const after = await drizzle(env.DB).select().from(jobs).where(eq(jobs.companyId, there.companyId))
-    // The ids collide: the own row changes, the other company's keeps its title.
+    const there = eq(jobs.id, 'job-there')
+    const [read] = await db.read(db.from(jobs, { id: jobs.id }).where(there))
+    const [changed, deleted] = await db.write(db.update(jobs, { title: 'taken' }, there), db.delete(jobs, there))
+    expect([read, changed, deleted]).toEqual([[], [], []])
+    const [after] = await drizzle(env.DB).select().from(jobs).where(there)
+    expect(after?.title).toBe('Theirs')
+  })
+
+  it('that another company uses too changes in one’s own company only', async () => {
+    const db = companyDb(here)
+    const [changed] = await db.write(db.update(jobs, { title: 'ours' }, eq(jobs.id, here.alice.jobId)))
     expect(changed).toHaveLength(1)
-    expect(after.every(({ title }) => title !== 'taken')).toBe(true)
+    const theirs = await drizzle(env.DB).select().from(jobs).where(eq(jobs.companyId, there.companyId))
+    expect(theirs.every(({ title }) => title !== 'ours')).toBe(true)
   })
 })
+
+const draftPayment = `insert into payments (company_id, customer_id, id, invoice_id, amount_cents, paid_on, method, created_at)
+  select company_id, customer_id, 'early', id, 1, '2026-01-01', 'transfer', 0 from invoices where status = 'draft' limit 1`
 
 describe('D1 itself refuses', () => {
   const insertVisit = (companyId: string, customerId: string, jobId: string) =>
@@ -96,8 +116,11 @@ describe('D1 itself refuses', () => {
   })
 
   it('a reference that crosses companies', async () => {
-    await env.DB.prepare('update jobs set title = title where company_id = ?').bind(there.companyId).run()
-    await expect(insertVisit('company-nowhere', here.alice.id, here.alice.jobId)).rejects.toThrow()
+    await drizzle(env.DB)
+      .insert(jobs)
+      .values({ ...jobOf(there), id: 'only-there' })
+    await expect(insertVisit(here.companyId, here.alice.id, 'only-there')).rejects.toThrow()
+    await insertVisit(there.companyId, there.alice.id, 'only-there')
   })
 
   it('an invoice line of one customer on the invoice of another', async () => {
@@ -129,8 +152,18 @@ describe('D1 itself refuses', () => {
     ],
     ['deleting a payment', 'delete from payments'],
     ['changing a payment', 'update payments set amount_cents = 1'],
+    ['a payment on a draft', draftPayment],
+    ['a cancelled invoice issued again', "update invoices set status = 'issued' where status = 'cancelled'"],
+    ['a way to pay that is none', draftPayment.replace('transfer', 'barter')],
+    ['a language nobody speaks here', "update contacts set language = 'de'"],
+    [
+      'an address that sign-in would not find',
+      "update contacts set email = 'Alice@example.com' where id = 'contact-alice'",
+    ],
+    ['a visit that never ends', 'update visits set end_at = start_at + 9000000000'],
     ['a fraction of a cent', "update invoices set net_cents = 0.5, total_cents = 0.5 where status = 'draft'"],
   ])('%s', async (_, statement) => {
+    await env.DB.prepare("update invoices set status = 'cancelled' where id = 'invoice-bob'").run()
     await expect(env.DB.prepare(statement).run()).rejects.toThrow(/constraint|issued|payment|datatype|store/i)
   })
 })
@@ -147,6 +180,12 @@ describe('counts kept by the database', () => {
   it('equal what they count, whatever comes and goes', async () => {
     const { companyId } = here
     await env.DB.prepare('delete from visits where company_id = ? and id = ?').bind(companyId, here.alice.visitId).run()
+    await drizzle(env.DB)
+      .insert(jobs)
+      .values({ ...jobOf(here), id: 'moved-to' })
+    await env.DB.prepare("update visits set job_id = 'moved-to' where company_id = ? and customer_id = ?")
+      .bind(companyId, here.alice.id)
+      .run()
     const { results } = await env.DB.prepare(
       `select visit_count as kept, (select count(*) from visits v where v.company_id = j.company_id and v.job_id = j.id) as counted
        from jobs j`,

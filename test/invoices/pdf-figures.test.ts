@@ -63,7 +63,7 @@ describe('figures', () => {
       const y = page.find((run) => run.text === text)?.y
       return texts(page.filter((run) => run.y === y)).map((text) => text.replace(/\s/g, ' '))
     }
-    expect(rowOf('Main-d’œuvre')).toEqual(['Main-d’œuvre', '16 h', '52,00 €', '-5 %', '10 %', '790,40 €'])
+    expect(rowOf('Main-d’œuvre')).toEqual(['Main-d’œuvre', '16 h', '52,00 €', '5 %', '10 %', '790,40 €'])
     expect(rowOf('Thermostat connecté')).toEqual(['Thermostat connecté', '2 u', '149,50 €', '5,5 %', '299,00 €'])
     expect(texts(page)).toContain(words.fr.discount)
     expect(flat(await pagesOf(english))).not.toContain(words.en.discount)

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { triesAllowed } from '../../src/sessions/attempts.ts'
 import { idleLifetime } from '../../src/sessions/guard.ts'
-import { hashPassword, passwordFits } from '../../src/sessions/password.ts'
+import { hashPassword } from '../../src/sessions/password.ts'
 import { asCustomer, cookieFor, visitor } from '../support/as.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { makeWorld } from '../support/world.ts'
@@ -38,7 +38,7 @@ describe('signing in', () => {
     expect((await signedIn.get('/portal')).status).toBe(303)
   })
 
-  it('takes two round trips, and writes nothing but the session and the count of tries', async () => {
+  it('takes two round trips', async () => {
     const world = await makeWorld({ passwordHash })
     await visitor(world.host).get('/portal/sign-in')
     const { trips } = await tripsOf(() => visitor(world.host).post('/portal/sign-in', alice))
@@ -55,7 +55,7 @@ describe('signing in', () => {
     expect(response.status).toBe(422)
     expect(response.headers.get('Set-Cookie')).toBeNull()
     const html = await response.text()
-    expect(html).toContain('do not go together')
+    expect(html).toContain('is not right')
     expect(html).toContain(`value="${fields.email}"`)
     expect(html).not.toContain(fields.password === 'wrong' ? 'value="wrong"' : password)
   })
@@ -65,33 +65,27 @@ describe('signing in', () => {
     const response = await visitor(world.host).post('/portal/sign-in', { email: '' }, { 'Accept-Language': 'en' })
     expect(response.status).toBe(422)
     const html = await response.text()
-    expect(html).toMatch(/id="email-error"[^>]*>Enter your e-mail address/)
+    expect(html).toMatch(/id="email-error"[^>]*>Enter your email address/)
     expect(html).toMatch(/id="password-error"[^>]*>Enter your password/)
   })
 
-  it('takes as long for an unknown e-mail as for a wrong password', async () => {
+  it('takes as long, and the same statements, for an unknown e-mail as for a wrong password', async () => {
     const world = await makeWorld({ passwordHash })
-    const timeOf = async (email: string) => {
+    const tryWith = async (email: string) => {
       const start = performance.now()
-      await passwordFits('wrong', email === alice.email ? passwordHash : null)
-      return performance.now() - start
+      const { trips } = await tripsOf(() => visitor(world.host).post('/portal/sign-in', { email, password: 'wrong' }))
+      return { time: performance.now() - start, statements: trips.map(({ statements }) => statements) }
     }
-    const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
-    const known: number[] = []
-    const unknown: number[] = []
-    for (let i = 0; i < 9; i++) {
-      known.push(await timeOf(alice.email))
-      unknown.push(await timeOf('nobody@example.com'))
+    await tryWith('first@example.com')
+    const [known, unknown] = [[], []] as Awaited<ReturnType<typeof tryWith>>[][]
+    for (let i = 0; i < triesAllowed; i++) {
+      known?.push(await tryWith(alice.email))
+      unknown?.push(await tryWith('nobody@example.com'))
     }
+    const median = (tries = known) => tries?.map(({ time }) => time).sort((a, b) => a - b)[triesAllowed / 2] ?? 0
     expect(Math.abs(median(known) / median(unknown) - 1)).toBeLessThan(0.25)
-    await visitor(world.host).get('/portal/sign-in')
-    // And the same round trips, so that the database tells nothing either.
-    const tripsFor = async (email: string) =>
-      (await tripsOf(() => visitor(world.host).post('/portal/sign-in', { email, password: 'wrong' }))).trips
-    expect((await tripsFor('nobody@example.com')).map(({ statements }) => statements)).toEqual(
-      (await tripsFor(alice.email)).map(({ statements }) => statements),
-    )
-  })
+    expect(unknown?.map(({ statements }) => statements)).toEqual(known?.map(({ statements }) => statements))
+  }, 60_000)
 })
 
 describe('the page first asked for', () => {

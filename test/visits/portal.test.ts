@@ -49,6 +49,19 @@ describe('a visit’s time', () => {
 })
 
 describe('a customer’s visits', () => {
+  it('under way are still to come, and the next one on the home page', async () => {
+    const world = await makeWorld()
+    const hour = 3_600_000
+    const at = (time: number) => new Date(Date.now() + time).toISOString()
+    await book(world, 'under-way', at(-2 * hour), at(hour))
+    await book(world, 'days-long', at(-96 * hour), at(24 * hour))
+    const alice = await asCustomer(world, world.alice)
+    for (const path of ['/portal', '/portal/visits'])
+      expect(await (await alice.get(path)).text()).toContain('visit-days-long')
+    expect(await (await alice.get('/portal/visits')).text()).toContain('visit-under-way')
+    expect(await (await alice.get('/portal/visits?show=past')).text()).not.toMatch(/visit-(under-way|days-long)/)
+  })
+
   it('are upcoming or past, each in the order one reads them', async () => {
     const world = await makeWorld()
     await book(world, 'far', '2090-01-01T09:00:00Z', '2090-01-01T10:00:00Z')

@@ -1,6 +1,6 @@
 import type { RowOf } from '../../db/reach.ts'
 import { useWords } from '../../i18n/locale.ts'
-import { Icon } from '../../ui/parts.tsx'
+import { Icon, PhoneLink } from '../../ui/parts.tsx'
 import { customers } from '../schema.ts'
 
 /** What staff see of a customer in a list. */
@@ -29,9 +29,7 @@ export const CustomerList = ({ rows }: { rows: CustomerRow[] }) => {
             </p>
             {customer.phone && (
               <p>
-                <a href={`tel:${customer.phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
-                  {customer.phone}
-                </a>
+                <PhoneLink phone={customer.phone} />
               </p>
             )}
             {customer.email && (

@@ -108,17 +108,22 @@ export const dupont: Script = {
     '12 quai Fulchiron, 69005 Lyon',
     '8 rue Duhamel, 69002 Lyon, 3e étage, porte B',
   ],
-  comments: [
-    'Vérifiez la pression après 48 heures : elle doit rester entre 1 et 1,5 bar.',
-    'Merci de dégager l’accès sous l’évier.\nNous apportons les pièces.',
-    'Le joint est changé ; n’utilisez pas la douche avant demain midi.',
-  ],
+  comments: {
+    before: [
+      'Merci de dégager l’accès sous l’évier.\nNous apportons les pièces.',
+      'Prévoyez une coupure d’eau d’une heure environ.',
+    ],
+    after: [
+      'Vérifiez la pression après 48 heures : elle doit rester entre 1 et 1,5 bar.',
+      'Le joint est changé ; n’utilisez pas la douche avant demain midi.',
+    ],
+  },
   work: [
     { description: 'Main-d’œuvre plombier', unit: 'h', unitPriceCents: 5_800, quantityThousandths: 2_500 },
     { description: 'Déplacement', unit: 'forfait', unitPriceCents: 3_500, quantityThousandths: 1_000 },
-    { description: 'Siphon laiton chromé 40 mm', unit: 'u', unitPriceCents: 2_490, quantityThousandths: 1_000 },
+    { description: 'Siphon laiton chromé 40 mm', unit: 'unité', unitPriceCents: 2_490, quantityThousandths: 1_000 },
     { description: 'Tube cuivre Ø 14, écroui', unit: 'm', unitPriceCents: 1_120, quantityThousandths: 4_200 },
-    { description: 'Mitigeur thermostatique', unit: 'u', unitPriceCents: 18_900, quantityThousandths: 1_000 },
+    { description: 'Mitigeur thermostatique', unit: 'unité', unitPriceCents: 18_900, quantityThousandths: 1_000 },
   ],
   vatRates: [1000, 2000],
   internal: 'INTERNE : prévoir une majoration, client pointilleux.',

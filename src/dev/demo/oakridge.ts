@@ -62,14 +62,14 @@ export const oakridge: Script = {
     { title: 'Garden lighting', type: 'Installation', scope: 'Six spikes and a timer.' },
   ],
   streets: ['22 Cardigan Road, Leeds LS6 3AG', 'Mill Lane, Otley LS21 1QR'],
-  comments: [
-    'Please keep the hallway clear.\nThe power will be off for about two hours.',
-    'All circuits tested; certificate to follow.',
-  ],
+  comments: {
+    before: ['Please keep the hallway clear.\nThe power will be off for about two hours.'],
+    after: ['All circuits tested; certificate to follow.'],
+  },
   work: [
     { description: 'Electrician, labour', unit: 'h', unitPriceCents: 5_200, quantityThousandths: 3_000 },
-    { description: 'Call-out', unit: 'each', unitPriceCents: 4_000, quantityThousandths: 1_000 },
-    { description: 'RCBO 32 A, type A', unit: 'each', unitPriceCents: 3_150, quantityThousandths: 4_000 },
+    { description: 'Call-out', unit: '', unitPriceCents: 4_000, quantityThousandths: 1_000 },
+    { description: 'RCBO 32 A, type A', unit: '', unitPriceCents: 3_150, quantityThousandths: 4_000 },
     { description: 'Twin and earth 2.5 mm²', unit: 'm', unitPriceCents: 185, quantityThousandths: 12_500 },
   ],
   vatRates: [2000],

@@ -15,7 +15,8 @@ export interface Script {
   customers: Person[]
   jobs: { title: string; type: string; scope: string }[]
   streets: string[]
-  comments: string[]
+  /** For visits to come, and for those that were. */
+  comments: { before: string[]; after: string[] }
   work: Work[]
   vatRates: number[]
   internal: string

@@ -55,7 +55,7 @@ function writeCustomer(script: Script, rows: Tables, setting: Setting, person: P
   const customerId = idOf(companyId, 'customer', person.name)
   const email = person.contact?.email ?? null
   rows.customers.add(
-    ...[companyId, customerId, person.kind, person.name, email, script.company.phone, person.address, language],
+    ...[companyId, customerId, person.kind, person.name, email, null, person.address, language],
     ...[script.internal, today - (380 - index) * day],
   )
   if (person.contact) {
@@ -90,13 +90,19 @@ function writeJob(script: Script, rows: Tables, setting: Setting, customerId: st
     ...[companyId, customerId, jobId, typeId(companyId, job.type), job.title, reference, location, status, job.scope],
     ...[script.internal, today - (place * 31 + 9) * day],
   )
-  const offsets = status === 'in_progress' || status === 'open' ? [-6, 2 + place, 16 + place] : [-40 - place * 20]
+  const offsets =
+    status === 'in_progress' || status === 'open'
+      ? [-6 - place * 2, 2 + place, 16 + place]
+      : status === 'cancelled'
+        ? []
+        : [-40 - place * 20 - index]
   for (const [turn, offset] of offsets.entries()) {
-    const start = localTime(today + offset * day, 8 + ((place + turn) % 8), script.company.timeZone)
+    const start = localTime(weekday(today + (offset + index) * day), 8 + ((place + turn) % 8), script.company.timeZone)
+    const comments = offset < 0 ? script.comments.after : script.comments.before
     const state = turn === 2 && place === 1 ? 'cancelled' : offset < 0 ? 'done' : 'planned'
     rows.visits.add(
       ...[companyId, customerId, idOf(jobId, 'visit', turn), jobId, start, start + 90 * 60_000, state],
-      ...[script.comments[(place + turn) % (script.comments.length + 1)] ?? null, script.internal, today],
+      ...[comments[(place + turn) % (comments.length + 1)] ?? null, script.internal, today],
     )
   }
   if (place === 0 && index < 2) writeRequests(script, rows, setting, customerId, jobId)
@@ -224,6 +230,9 @@ function documentOf(
     notes: legal.notes[company.language],
   }
 }
+
+/** The day itself, or the Monday after a weekend. */
+const weekday = (time: number) => time + ({ 0: 1, 6: 2 }[new Date(time).getUTCDay()] ?? 0) * day
 
 const typeId = (companyId: string, name: string) => idOf(companyId, 'type', name)
 

@@ -6,5 +6,7 @@ import { HomePage } from './views.tsx'
 export const home = new Hono<PortalEnv>().get('/', async (c) => {
   const rows = await readHome(c.var.db)
   const { name } = await c.var.db.viewer()
-  return c.render(<HomePage {...rows} name={name} today={c.var.today} />, { title: ({ home }) => home.title })
+  return c.render(<HomePage {...rows} name={name} phone={c.var.company.phone} today={c.var.today} />, {
+    title: ({ home }) => home.title,
+  })
 })

@@ -1,25 +1,36 @@
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'
 import { JobList, type JobRow } from '../../jobs/portal/rows.tsx'
-import { Empty, Heading } from '../../ui/parts.tsx'
+import { Empty, Heading, PhoneLink } from '../../ui/parts.tsx'
 import { VisitList, type VisitRow } from '../../visits/portal/rows.tsx'
 
 interface Props {
   name: string
+  phone: string
   nextVisit: VisitRow | undefined
   toPay: InvoiceRow[]
   active: JobRow[]
   today: string
 }
 
-export const HomePage = ({ name, nextVisit, toPay, active, today }: Props) => {
+export const HomePage = ({ name, phone, nextVisit, toPay, active, today }: Props) => {
   const words = useWords()
   return (
     <>
       <Heading>{words.home.hello(name)}</Heading>
       <section>
         <h2>{words.home.nextVisit}</h2>
-        {nextVisit ? <VisitList rows={[nextVisit]} /> : <Empty icon="calendar">{words.home.noVisit}</Empty>}
+        {nextVisit ? (
+          <>
+            <VisitList rows={[nextVisit]} />
+            <p class="more">
+              {words.home.hindered}&nbsp;
+              <PhoneLink phone={phone}>{words.call(phone)}</PhoneLink>
+            </p>
+          </>
+        ) : (
+          <Empty icon="calendar">{words.home.noVisit}</Empty>
+        )}
         <a class="more" href="/portal/visits">
           {words.home.allVisits}
         </a>
@@ -31,8 +42,8 @@ export const HomePage = ({ name, nextVisit, toPay, active, today }: Props) => {
         ) : (
           <Empty icon="receipt">{words.home.nothingToPay}</Empty>
         )}
-        <a class="more" href="/portal/invoices">
-          {words.home.allInvoices}
+        <a class="more" href={toPay.length > 0 ? '/portal/invoices?show=to-pay' : '/portal/invoices'}>
+          {toPay.length > 0 ? words.home.everythingToPay : words.home.allInvoices}
         </a>
       </section>
       <section>

@@ -1,6 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AdminEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
 import { allow, office } from '../../staff/allow.ts'

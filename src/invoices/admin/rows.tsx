@@ -5,7 +5,7 @@ import { calendarDay } from '../../ui/format.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents } from '../invoice.ts'
-import { PaymentBadge, Remainder } from '../payment.tsx'
+import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
 /** What staff see of an invoice in a list; read with a join to its customer. */
@@ -53,7 +53,11 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
                 <Money cents={invoice.totalCents} />
               </strong>
               <StateBadge invoice={invoice} today={today} />
-              <Remainder invoice={invoice} />
+              {invoice.paidCents > 0 && balance > 0 && (
+                <span class="note">
+                  {words.balance} <Money cents={balance} />
+                </span>
+              )}
             </div>
           </li>
         )

@@ -64,7 +64,7 @@ function columnsAt({ document, words, figures }: Printing, size: number): Table 
   })
   const hasDiscount = lines.some(({ discountBasisPoints }) => discountBasisPoints !== 0)
   const discount = ({ discountBasisPoints }: DocumentLine) =>
-    discountBasisPoints === 0 ? [''] : [figures.rate(-discountBasisPoints)]
+    discountBasisPoints === 0 ? [''] : [figures.rate(discountBasisPoints)]
   const columns = [
     column(words.quantity, light, (line) =>
       quantityLines(figures.quantity(line.quantityThousandths), line.unit, light),

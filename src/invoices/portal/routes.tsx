@@ -1,6 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
@@ -34,6 +34,6 @@ export const invoices = new Hono<PortalEnv>()
       const { renderInvoice } = await import('../pdf/render.ts')
       return renderInvoice(document, await c.var.files.logo(document.seller.logo))
     })
-    const name = `${dictionaries[document.language].invoices.file(document.number)} - ${document.seller.name}.pdf`
+    const name = `${dictionaries[document.language].invoices.one(document.number)} - ${document.seller.name}.pdf`
     return download(c, file, 'application/pdf', name)
   })

@@ -1,6 +1,9 @@
 import type { RowOf } from '../../db/reach.ts'
-import { Day, Money } from '../../ui/values.tsx'
-import { PaymentBadge, Remainder } from '../payment.tsx'
+import { useLocale } from '../../i18n/locale.ts'
+import { calendarDay, money } from '../../ui/format.ts'
+import { Money } from '../../ui/values.tsx'
+import { balanceCents } from '../invoice.ts'
+import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
 /** What a customer sees of an issued invoice in a list. */
@@ -16,25 +19,38 @@ export const invoiceColumns = {
 }
 export type InvoiceRow = RowOf<typeof invoiceColumns>
 
-/** Invoices as a list, each row a link to its page. */
-export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string }) => (
-  <ul class="rows">
-    {rows.map((invoice) => (
-      <li class="row invoice" id={`invoice-${invoice.id}`}>
-        <div class="grow">
-          <a class="lead whole" href={`/portal/invoices/${invoice.id}`}>
-            {invoice.number}
-          </a>
-          <p class="note">{invoice.issuedOn && <Day day={invoice.issuedOn} />}</p>
-        </div>
-        <div class="aside">
-          <strong>
-            <Money cents={invoice.totalCents} />
-          </strong>
-          <PaymentBadge invoice={invoice} today={today} />
-          <Remainder invoice={invoice} />
-        </div>
-      </li>
-    ))}
-  </ul>
-)
+/** Invoices as a list, each row a link to its page. What is still owed stands out, with the last day to pay it. */
+export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string }) => {
+  const locale = useLocale()
+  const words = locale.words.invoices
+  return (
+    <ul class="rows">
+      {rows.map((invoice) => {
+        const balance = balanceCents(invoice)
+        return (
+          <li class="row invoice" id={`invoice-${invoice.id}`}>
+            <div class="grow">
+              <a class="lead whole" href={`/portal/invoices/${invoice.id}`}>
+                {invoice.number}
+              </a>
+              <p class="note">
+                {balance > 0 && invoice.dueOn
+                  ? words.dueOn(calendarDay(locale, invoice.dueOn))
+                  : invoice.issuedOn && words.issuedOn(calendarDay(locale, invoice.issuedOn))}
+              </p>
+            </div>
+            <div class="aside">
+              <strong>
+                <Money cents={balance || invoice.totalCents} />
+              </strong>
+              <PaymentBadge invoice={invoice} today={today} />
+              {invoice.paidCents > 0 && balance > 0 && (
+                <span class="note">{words.outOf(money(locale, invoice.totalCents))}</span>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,5 +1,5 @@
 import type { Page } from '../../http/paging.ts'
-import { useLocale, useWords } from '../../i18n/locale.ts'
+import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { quantity, rate } from '../../ui/format.ts'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
@@ -39,7 +39,14 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
 
 type Invoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 
-export const InvoicePage = ({ invoice, today }: { invoice: Invoice; today: string }) => {
+/** An issued invoice. Its amounts are in the currency it was issued in, whatever the company's is today. */
+export const InvoicePage = (props: { invoice: Invoice; today: string }) => (
+  <LocaleContext.Provider value={{ ...useLocale(), currency: props.invoice.document.currency }}>
+    <InvoiceParts {...props} />
+  </LocaleContext.Provider>
+)
+
+const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) => {
   const words = useWords()
   const balance = balanceCents(invoice)
   return (
@@ -50,6 +57,7 @@ export const InvoicePage = ({ invoice, today }: { invoice: Invoice; today: strin
       <Heading>{words.invoices.one(invoice.document.number)}</Heading>
       <div class="card summary">
         <p class="amount">
+          <span class="note">{balance > 0 ? words.invoices.balance : words.invoices.total}</span>
           <Money cents={balance > 0 ? balance : invoice.totalCents} />
           <PaymentBadge invoice={invoice} today={today} />
         </p>
@@ -71,9 +79,9 @@ export const InvoicePage = ({ invoice, today }: { invoice: Invoice; today: strin
           {words.invoices.download}
         </a>
       </div>
+      {balance > 0 && <HowToPay document={invoice.document} />}
       <Lines invoice={invoice} />
       {invoice.payments.length > 0 && <Payments payments={invoice.payments} />}
-      {balance > 0 && <HowToPay document={invoice.document} />}
     </>
   )
 }
@@ -95,7 +103,7 @@ const Lines = ({ invoice }: { invoice: Invoice }) => {
           </tr>
         </thead>
         <tbody>
-          {invoice.lines.map((line) => (
+          {invoice.document.lines.map((line) => (
             <tr>
               <th scope="row">
                 {line.description}
@@ -105,10 +113,12 @@ const Lines = ({ invoice }: { invoice: Invoice }) => {
                 {quantity(locale, line.quantityThousandths)} {line.unit}
               </td>
               <td data-name={words.unitPrice}>
-                <Money cents={line.unitPriceCents} />
-                {line.discountBasisPoints > 0 && (
-                  <span class="note">{words.discount(rate(locale, line.discountBasisPoints))}</span>
-                )}
+                <span>
+                  <Money cents={line.unitPriceCents} />
+                  {line.discountBasisPoints > 0 && (
+                    <span class="note">{words.discount(rate(locale, line.discountBasisPoints))}</span>
+                  )}
+                </span>
               </td>
               <td data-name={words.lineNet}>
                 <Money cents={line.netCents} />
@@ -126,8 +136,7 @@ const Lines = ({ invoice }: { invoice: Invoice }) => {
             <dt>
               {words.vat(rate(locale, share.rateBasisPoints))}{' '}
               <span class="note">
-                {words.vatBase('')}
-                <Money cents={share.netCents} />
+                {words.vatBase} <Money cents={share.netCents} />
               </span>
             </dt>
             <dd>
@@ -182,9 +191,10 @@ const HowToPay = ({ document: { seller, number } }: { document: Invoice['documen
       <h2>{words.payment}</h2>
       <div class="card">
         <p>
-          {words.bankTransfer} <strong>{number}</strong>
+          {words.bankTransfer} <strong class="money">{number}</strong>
         </p>
         <dl class="facts">
+          <Fact name={words.holder}>{seller.bank.holder}</Fact>
           <Fact name="IBAN">
             <code>{seller.bank.iban.replace(/(.{4})(?=.)/g, '$1 ')}</code>
           </Fact>
@@ -192,6 +202,7 @@ const HowToPay = ({ document: { seller, number } }: { document: Invoice['documen
             <code>{seller.bank.bic}</code>
           </Fact>
         </dl>
+        <p class="note">{words.otherWays}</p>
       </div>
     </section>
   )

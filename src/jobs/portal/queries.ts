@@ -1,4 +1,4 @@
-import { and, below, desc, eq, type Mark, ne } from '../../db/operators.ts'
+import { and, below, desc, eq, gt, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { invoiceColumns } from '../../invoices/portal/rows.tsx'
@@ -23,7 +23,7 @@ export async function listJobs(db: CustomerDb, after: Mark | undefined) {
   return pageOf(rows, (job) => [job.active, job.createdAt, job.id])
 }
 
-/** A job with its visits and issued invoices, or undefined when it is not there or not this customer's. */
+/** A job with its visits (to come, soonest first; past, latest first) and issued invoices, or undefined when it is not there or not this customer's. */
 export async function findJob(db: CustomerDb, id: string) {
   const [[job], jobVisits, jobInvoices] = await db.read(
     db
@@ -39,11 +39,14 @@ export async function findJob(db: CustomerDb, id: string) {
       .limit(mostOnPage),
     db
       .from(invoices, invoiceColumns)
-      .where(and(eq(invoices.jobId, id), ne(invoices.status, 'draft')))
+      .where(and(eq(invoices.jobId, id), gt(invoices.issuedOn, '')))
       .orderBy(desc(invoices.issuedOn), desc(invoices.sequence), desc(invoices.id))
       .limit(mostOnPage),
   )
-  return job && { ...job, visits: jobVisits, invoices: jobInvoices }
+  const now = new Date()
+  const upcoming = jobVisits.filter(({ endAt }) => endAt >= now).reverse()
+  const past = jobVisits.filter(({ endAt }) => endAt < now)
+  return job && { ...job, upcoming, past, invoices: jobInvoices }
 }
 
 /** Jobs under way, for the home page. */

@@ -2,7 +2,7 @@ import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/portal/rows.tsx'
 import { Empty, Fact, Heading, Pager } from '../../ui/parts.tsx'
-import { VisitList } from '../../visits/portal/rows.tsx'
+import { VisitList, type VisitRow } from '../../visits/portal/rows.tsx'
 import { JobKind, JobStatusBadge } from '../status.tsx'
 import type { findJob } from './queries.ts'
 import { JobList, type JobRow } from './rows.tsx'
@@ -41,11 +41,9 @@ export const JobPage = ({ job, today }: { job: Job; today: string }) => {
       </dl>
       <section>
         <h2>{words.jobs.visitCount(job.visitCount)}</h2>
-        {job.visits.length > 0 ? (
-          <VisitList rows={job.visits} withJob={false} />
-        ) : (
-          <Empty icon="calendar">{words.jobs.noVisits}</Empty>
-        )}
+        {job.visitCount === 0 && <Empty icon="calendar">{words.jobs.noVisits}</Empty>}
+        <VisitsOf title={words.visits.upcoming} rows={job.upcoming} />
+        <VisitsOf title={words.visits.past} rows={job.past} />
       </section>
       <section>
         <h2>{words.invoices.short}</h2>
@@ -58,3 +56,11 @@ export const JobPage = ({ job, today }: { job: Job; today: string }) => {
     </>
   )
 }
+
+const VisitsOf = ({ title, rows }: { title: string; rows: VisitRow[] }) =>
+  rows.length > 0 ? (
+    <>
+      <h3>{title}</h3>
+      <VisitList rows={rows} withJob={false} />
+    </>
+  ) : null

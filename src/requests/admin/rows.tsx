@@ -31,12 +31,13 @@ export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
   return (
     <ul class="rows">
       {rows.map((request) => (
-        <li class="row request" id={`request-${request.id}`}>
+        <li class="row visit" id={`request-${request.id}`}>
           <Leaf at={request.startAt} />
-          <div class="grow">
-            <p class="lead">
-              <When start={request.startAt} end={request.endAt} />
-            </p>
+          <p class="lead">
+            <When start={request.startAt} end={request.endAt} />
+          </p>
+          <Badge tone={tones[request.status]}>{admin.requestStatuses[request.status]}</Badge>
+          <div class="below">
             <p>
               {request.customer} · {request.job}
             </p>
@@ -44,7 +45,6 @@ export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
             {request.comments && <p class="comments">{request.comments}</p>}
             {request.declineReason && <p class="note">{request.declineReason}</p>}
           </div>
-          <Badge tone={tones[request.status]}>{admin.requestStatuses[request.status]}</Badge>
         </li>
       ))}
     </ul>

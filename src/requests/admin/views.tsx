@@ -19,7 +19,7 @@ export const RequestsPage = ({ page, show, paged }: Props) => {
         label={admin.requests}
         tabs={requestStatuses.map((status) => ({
           href: `/admin/requests${status === 'pending' ? '' : `?show=${status}`}`,
-          text: admin.requestStatuses[status],
+          text: admin.requestTabs[status],
           current: status === show,
         }))}
       />

@@ -1,5 +1,5 @@
 import { customers } from '../../customers/schema.ts'
-import { above, and, asc, below, desc, eq, gte, type Mark } from '../../db/operators.ts'
+import { above, and, asc, below, desc, eq, gte, lt, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -8,27 +8,40 @@ import { visitColumns } from './rows.tsx'
 
 const order = [visits.startAt, visits.id]
 
-/** The company's visits: those yet to begin, soonest first, or those that have, latest first. */
+/** The company's visits: those not yet over, soonest first, or those that are, latest first. */
 export async function listVisits(db: CompanyDb, show: 'upcoming' | 'past', after: Mark | undefined) {
-  // The list starts at this moment and a mark lies beyond it: one bound, so one seek, however deep the page. No id is
-  // below '', so a visit that begins right now is still to come.
-  const start = after ?? [Date.now(), '']
-  const upcoming = show === 'upcoming'
+  const now = new Date()
   const [rows] = await db.read(
-    selectVisits(db)
-      .where(upcoming ? above(order, start) : below(order, start))
-      .orderBy(...order.map(upcoming ? asc : desc))
-      .limit(pageLimit),
+    show === 'upcoming'
+      ? visitsNotOver(db, now, after)
+          .orderBy(...order.map(asc))
+          .limit(pageLimit)
+      : selectVisits(db)
+          .where(and(below(order, after ?? [now.getTime(), '']), lt(visits.endAt, now)))
+          .orderBy(...order.map(desc))
+          .limit(pageLimit),
   )
   return pageOf(rows, (visit) => [visit.startAt, visit.id])
 }
 
-/** Planned visits, soonest first, for the dashboard. */
+/** Planned visits that are not yet over, soonest first, for the dashboard. */
 export const nextVisits = (db: CompanyDb, most: number) =>
-  selectVisits(db)
-    .where(and(gte(visits.startAt, new Date()), eq(visits.status, 'planned')))
+  visitsNotOver(db, new Date(), undefined, 'planned')
     .orderBy(...order.map(asc))
     .limit(most)
+
+// A company has many visits in a month: those under way are found by their end among the last day's, not the month's.
+const lookBack = 24 * 60 * 60 * 1000
+
+// The list starts where a mark would stand: one bound, so one seek, however deep the page.
+const visitsNotOver = (db: CompanyDb, now: Date, after: Mark | undefined, status?: 'planned') =>
+  selectVisits(db).where(
+    and(
+      above(order, after ?? [now.getTime() - lookBack, '']),
+      gte(visits.endAt, now),
+      status && eq(visits.status, status),
+    ),
+  )
 
 const selectVisits = (db: CompanyDb) =>
   db

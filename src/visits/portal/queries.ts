@@ -3,12 +3,10 @@ import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { visits } from '../schema.ts'
+import { longestVisit } from '../visit.ts'
 import { visitColumns } from './rows.tsx'
 
 const order = [visits.startAt, visits.id]
-
-/** A visit lasts this long at most: one that began before may still be under way. */
-const longest = 3 * 24 * 60 * 60 * 1000
 
 /** The customer's visits: those not yet over, soonest first, or those that are, latest first. */
 export async function listVisits(db: CustomerDb, show: 'upcoming' | 'past', after: Mark | undefined) {
@@ -36,7 +34,7 @@ export const nextVisit = (db: CustomerDb) =>
 const visitsNotOver = (db: CustomerDb, now: Date, after: Mark | undefined, status?: 'planned') =>
   selectVisits(db).where(
     and(
-      above(order, after ?? [now.getTime() - longest, '']),
+      above(order, after ?? [now.getTime() - longestVisit, '']),
       gte(visits.endAt, now),
       status && eq(visits.status, status),
     ),

@@ -1,5 +1,6 @@
 import type { RowOf } from '../../db/reach.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { Icon } from '../../ui/parts.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
 import { visits } from '../schema.ts'
 import { VisitStatusBadge } from '../status.tsx'
@@ -13,6 +14,7 @@ export const visitColumns = {
   comments: visits.comments,
   jobId: jobs.id,
   jobTitle: jobs.title,
+  location: jobs.location,
 }
 export type VisitRow = RowOf<typeof visitColumns>
 
@@ -25,9 +27,16 @@ export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?
         <p class="lead">
           <When start={visit.startAt} end={visit.endAt} />
         </p>
-        <VisitStatusBadge status={visit.status} />
+        {/* That a coming visit is planned goes without saying. */}
+        {visit.status !== 'planned' && <VisitStatusBadge status={visit.status} />}
         <div class="below">
           {withJob && <a href={`/portal/jobs/${visit.jobId}`}>{visit.jobTitle}</a>}
+          {withJob && visit.location && (
+            <p class="note">
+              <Icon name="pin" />
+              {visit.location}
+            </p>
+          )}
           {visit.comments && <p class="comments">{visit.comments}</p>}
         </div>
       </li>
