@@ -23,9 +23,8 @@ export const HomePage = ({ name, phone, nextVisit, toPay, active, today }: Props
         {nextVisit ? (
           <>
             <VisitList rows={[nextVisit]} />
-            <p class="more">
-              {words.home.hindered}&nbsp;
-              <PhoneLink phone={phone}>{words.call(phone)}</PhoneLink>
+            <p class="hindered">
+              {words.home.hindered} <PhoneLink phone={phone}>{words.call(phone)}</PhoneLink>
             </p>
           </>
         ) : (
