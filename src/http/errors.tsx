@@ -43,7 +43,7 @@ export function refuse(c: Context, status: Refusal): Response | Promise<Response
         <a class="button" href={home}>
           {locale.words.errors.home}
         </a>
-        {company && <PhoneLink phone={company.phone}>{locale.words.call(company.phone)}</PhoneLink>}
+        {company && <PhoneLink phone={company.phone} text={locale.words.call} />}
       </main>
     </Document>,
     status,

@@ -15,7 +15,7 @@ export interface DocumentProps {
 /** The HTML page around everything: language, styles, scripts, and the words that app.js shows when a request fails. */
 export const Document = ({ locale, title, brand, class: className, children }: DocumentProps) => (
   <>
-    {raw('<!doctype html>')}
+    {raw('<!DOCTYPE html>')}
     <html lang={locale.language}>
       <head>
         <meta charset="utf-8" />

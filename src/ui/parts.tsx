@@ -86,9 +86,21 @@ export const Fact = ({ name, children }: { name: string; children?: Child }) => 
   </div>
 )
 
-/** A number that a phone calls when it is tapped. */
-export const PhoneLink = ({ phone, children }: { phone: string; children?: Child }) => (
-  <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
-    {children ?? phone}
-  </a>
-)
+/** A number that a phone calls when it is tapped, never broken over two lines; `text` says it in a sentence. */
+export const PhoneLink = ({
+  phone,
+  icon,
+  text,
+}: {
+  phone: string
+  icon?: IconName
+  text?: (phone: string) => string
+}) => {
+  const unbroken = phone.replaceAll(' ', '\u00a0')
+  return (
+    <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
+      {icon && <Icon name={icon} />}
+      {text ? text(unbroken) : unbroken}
+    </a>
+  )
+}

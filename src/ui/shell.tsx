@@ -78,10 +78,7 @@ export const Shell = ({
       <main id="content">{children}</main>
       {phone && (
         <footer class="foot">
-          <PhoneLink phone={phone}>
-            <Icon name="phone" />
-            {words.call(phone)}
-          </PhoneLink>
+          <PhoneLink phone={phone} icon="phone" text={words.call} />
         </footer>
       )}
     </>

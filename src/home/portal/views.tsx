@@ -24,7 +24,7 @@ export const HomePage = ({ name, phone, nextVisit, toPay, active, today }: Props
           <>
             <VisitList rows={[nextVisit]} />
             <p class="hindered">
-              {words.home.hindered} <PhoneLink phone={phone}>{words.call(phone)}</PhoneLink>
+              {words.home.hindered} <PhoneLink phone={phone} text={words.call} />
             </p>
           </>
         ) : (
