@@ -35,9 +35,10 @@ export async function seed(place, size) {
   try {
     const has = async (slug) =>
       Boolean(await env.DB.prepare('select id from companies where slug = ?').bind(slug).first())
-    const today = Date.parse(new Date().toISOString().slice(0, 10))
+    const now = Date.now()
+    const today = Date.parse(new Date(now).toISOString().slice(0, 10))
     const passwordHash = await hashPassword(password)
-    if (!(await has(dupont.company.slug))) await seedDemo(env, passwordHash, today)
+    if (!(await has(dupont.company.slug))) await seedDemo(env, passwordHash, now, today)
     if (size === 'large' && !(await has(lastSmall))) await seedLarge(env, passwordHash, today)
   } finally {
     await dispose()
@@ -47,12 +48,12 @@ export async function seed(place, size) {
 // Written last and as a whole: where it stands, the large seed is complete.
 const lastSmall = 'small-50'
 
-async function seedDemo(env, passwordHash, today) {
+async function seedDemo(env, passwordHash, now, today) {
   const rows = tables()
   for (const script of [dupont, oakridge]) {
     const companyId = idOf('company', script.company.slug)
     const logo = await storeLogo(env.FILES, companyId, script.logo)
-    writeCompany(script, rows, { companyId, logo, passwordHash, today })
+    writeCompany(script, rows, { companyId, logo, passwordHash, now, today })
   }
   await writeAtOnce(env.DB, rows)
 }

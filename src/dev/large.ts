@@ -1,10 +1,9 @@
 import { lineNetCents, totals, vatByRate } from '../invoices/invoice.ts'
+import { dateOf, day } from './demo/calendar.ts'
 import { dupont } from './demo/dupont.ts'
+import { sellerOf } from './demo/invoices.ts'
 import { idOf, randomFrom } from './random.ts'
 import type { Tables } from './tables.ts'
-
-const day = 24 * 60 * 60 * 1000
-const dateOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 /** How much of everything a company has. The first customer alone has `firstInvoices` of the invoices. */
 export interface Size {
@@ -51,7 +50,7 @@ export function* gatherSizedCompany(
   for (let i = 0; i < size.customers; i++) {
     const [email, customer] = [`customer-${i}@${slug}.example`, customerOf(i)]
     rows.customers.add(
-      ...[companyId, customer, 'person', `Client ${i}`, email, null, `${i} rue Longue`, language],
+      ...[companyId, customer, 'person', `Client ${i}`, email, null, `${i} rue Longue`, null, language],
       ...['INTERNE', today],
     )
     rows.contacts.add(
@@ -81,13 +80,12 @@ export function* gatherSizedCompany(
     if (i % mostGathered === 0) yield
   }
   const lines = dupont.work.slice(0, 3).map((work) => {
-    const line = { ...work, discountBasisPoints: 0, vatRateBasisPoints: 1000 }
+    const line = { ...work, discountBasisPoints: 0 }
     return { ...line, netCents: lineNetCents(line) }
   })
   const sums = totals(lines)
-  const { currency, phone, email, colour } = company
-  const { notes, ...printed } = legal
-  const seller = { ...printed, name, phone, email, colour, logo: null, portal: `http://${slug}.localhost:8787/portal` }
+  const { currency } = company
+  const seller = sellerOf({ ...company, slug, name }, legal, null)
   for (let i = 0; i < size.invoices; i++) {
     const place = i < size.firstInvoices ? 0 : 1 + (i % (size.customers - 1))
     // Jobs come round to the same customer, so each of these places is a job of theirs.
@@ -99,7 +97,7 @@ export function* gatherSizedCompany(
     const buyer = { name: `Client ${place}`, address: [`${place} rue Longue`], vatNumber: null }
     const document = JSON.stringify({
       ...{ language, currency, ...texts, servedOn: null, seller, buyer, site: null, jobTitle: null, lines },
-      ...{ vat: vatByRate(lines), ...sums, notes: notes[language] },
+      ...{ vat: vatByRate(lines), ...sums, notes: legal.notes[language] },
     })
     rows.invoices.add(
       ...[companyId, customer, id, jobOf(job), 'issued', number, i + 1, texts.issuedOn, texts.dueOn],

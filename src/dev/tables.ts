@@ -8,7 +8,8 @@ export const tables = () => ({
   ]),
   staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'password_hash', 'created_at']),
   customers: new Rows('customers', [
-    ...['company_id', 'id', 'kind', 'name', 'email', 'phone', 'address', 'language', 'internal_notes', 'created_at'],
+    ...['company_id', 'id', 'kind', 'name', 'email', 'phone', 'address', 'vat_number', 'language'],
+    ...['internal_notes', 'created_at'],
   ]),
   contacts: new Rows('contacts', [
     ...['company_id', 'id', 'customer_id', 'email', 'name', 'language', 'password_hash', 'created_at'],

@@ -38,7 +38,10 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
     const look = async (path: string) => {
       const list = path.replace('/*', '')
       await page.goto(list)
-      if (path.endsWith('/*')) await page.click(`main a[href^="${list}/"] >> nth=0`)
+      if (path.endsWith('/*')) {
+        await page.click(`main a[href^="${list}/"] >> nth=0`)
+        await page.waitForURL(`**${list}/*`)
+      }
       await page.waitForSelector('h1')
       for (const barrier of await findBarriers(page)) barriers.push(`${path} ${barrier}`)
     }
@@ -81,7 +84,10 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
     for (const path of paths) {
       const list = path.replace('/*', '')
       await page.goto(list)
-      if (path.endsWith('/*')) await page.click(`main a[href^="${list}/"] >> nth=0`)
+      if (path.endsWith('/*')) {
+        await page.click(`main a[href^="${list}/"] >> nth=0`)
+        await page.waitForURL(`**${list}/*`)
+      }
       if (await scrollsSideways(page)) wide.push(path)
       const menu = page.locator('details.person summary')
       if ((await menu.count()) > 0) await menu.click()

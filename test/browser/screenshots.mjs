@@ -51,4 +51,16 @@ for (const viewport of ['phone', 'desk']) {
     }
   }
 }
+
+// The deployment's own page, which is of no company.
+if (positionals.length === 0 || positionals.includes('/')) {
+  for (const viewport of ['phone', 'desk']) {
+    for (const scheme of ['light', 'dark']) {
+      const { page, context } = await openPage(browser, `http://localhost:${values.port}`, { viewport, scheme })
+      await page.goto('/')
+      await page.screenshot({ path: `${values.out}/own-${viewport}-${scheme}.png`, fullPage: true })
+      await context.close()
+    }
+  }
+}
 await browser.close()

@@ -1,3 +1,4 @@
+import { dupontCustomers } from './dupont-customers.ts'
 import type { Script } from './script.ts'
 
 const insurance = 'RC professionnelle et décennale : Groupama Rhône-Alpes, police n° 40218831, France métropolitaine'
@@ -51,26 +52,7 @@ export const dupont: Script = {
       ],
     },
   ],
-  customers: [
-    {
-      name: 'Alice Moreau',
-      kind: 'person',
-      address: '27 montée de la Grande-Côte\n69001 Lyon',
-      contact: { name: 'Alice Moreau', email: 'alice@example.com', jobs: 9, invoices: 34 },
-    },
-    {
-      name: 'SCI Les Balcons de la Croix-Rousse et Dépendances du Clos Jouve',
-      kind: 'firm',
-      address: '3 place Bellevue\n69001 Lyon',
-      contact: { name: 'Bob Lefèvre', email: 'bob@example.com', jobs: 4, invoices: 7 },
-    },
-    { name: 'Éléonore Brûlé', kind: 'person', address: '8 rue Duhamel\n69002 Lyon' },
-    { name: 'Copropriété du 12, quai Fulchiron', kind: 'firm', address: '12 quai Fulchiron\n69005 Lyon' },
-    { name: 'Boulangerie L’Épi d’Or', kind: 'firm', address: '51 avenue Jean-Jaurès\n69007 Lyon' },
-    { name: 'Jean-Baptiste Nguyễn', kind: 'person', address: '19 rue Paul-Bert\n69003 Lyon' },
-    { name: 'Françoise Çelik', kind: 'person', address: '6 chemin de Choulans\n69005 Lyon' },
-    { name: 'École Sainte-Cécile', kind: 'firm', address: '2 rue de l’Abbaye-d’Ainay\n69002 Lyon' },
-  ],
+  customers: dupontCustomers,
   jobs: [
     {
       title: 'Fuite sous l’évier de la cuisine',
@@ -102,16 +84,31 @@ export const dupont: Script = {
     { title: 'Adoucisseur d’eau', type: 'Installation', scope: 'Pose et réglage.' },
     { title: 'Radiateur froid au salon', type: 'Dépannage', scope: 'Purge et équilibrage du circuit.' },
     { title: 'Robinetterie de la buanderie', type: 'Remplacement', scope: 'Deux mitigeurs.' },
+    { title: 'Chauffe-eau thermodynamique', type: 'Installation', scope: 'Pose au garage, évacuation des condensats.' },
+    {
+      title: 'Dégorgement de la colonne du 2e étage',
+      type: 'Dépannage',
+      scope: 'Furet haute pression, contrôle vidéo.',
+    },
+    { title: 'Plancher chauffant de la véranda', type: 'Entretien', scope: 'Désembouage et équilibrage des boucles.' },
+    { title: 'Compteur d’eau et vanne d’arrêt gelés', type: 'Dépannage', scope: 'Remplacement et calorifugeage.' },
+    { title: 'Chaudière gaz de 1998', type: 'Remplacement', scope: 'Dépose, chaudière à condensation 24 kW, tubage.' },
+    {
+      title: 'Cuisine d’été : arrivée et évacuation d’eau',
+      type: 'Installation',
+      scope: 'Tranchée, PER gainé, purge.',
+    },
   ],
   streets: [
-    '27 montée de la Grande-Côte, 69001 Lyon',
-    '12 quai Fulchiron, 69005 Lyon',
-    '8 rue Duhamel, 69002 Lyon, 3e étage, porte B',
+    'Villa Les Tilleuls, 9 chemin du Moulin, 69370 Saint-Didier-au-Mont-d’Or',
+    '23 rue Burdeau, 69001 Lyon, 3e étage, porte B',
+    'Cave et local technique, 4 rue des Fantasques, 69001 Lyon',
   ],
   comments: {
     before: [
       'Merci de dégager l’accès sous l’évier.\nNous apportons les pièces.',
       'Prévoyez une coupure d’eau d’une heure environ.',
+      'Passage du technicien confirmé.\nPrévoir deux heures, l’eau sera coupée dans tout l’appartement.\nUn justificatif sera laissé sur place.',
     ],
     after: [
       'Vérifiez la pression après 48 heures : elle doit rester entre 1 et 1,5 bar.',
@@ -119,17 +116,86 @@ export const dupont: Script = {
     ],
   },
   work: [
-    { description: 'Main-d’œuvre plombier', unit: 'h', unitPriceCents: 5_800, quantityThousandths: 2_500 },
-    { description: 'Déplacement', unit: 'forfait', unitPriceCents: 3_500, quantityThousandths: 1_000 },
-    { description: 'Siphon laiton chromé 40 mm', unit: 'unité', unitPriceCents: 2_490, quantityThousandths: 1_000 },
-    { description: 'Tube cuivre Ø 14, écroui', unit: 'm', unitPriceCents: 1_120, quantityThousandths: 4_200 },
-    { description: 'Mitigeur thermostatique', unit: 'unité', unitPriceCents: 18_900, quantityThousandths: 1_000 },
+    {
+      description: 'Main-d’œuvre plombier',
+      unit: 'h',
+      unitPriceCents: 5800,
+      quantityThousandths: 2500,
+      vatRateBasisPoints: 1000,
+    },
+    {
+      description: 'Déplacement',
+      unit: 'forfait',
+      unitPriceCents: 3500,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 1000,
+    },
+    {
+      description: 'Siphon laiton chromé 40 mm',
+      unit: 'unité',
+      unitPriceCents: 2490,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 1000,
+    },
+    {
+      description: 'Tube cuivre Ø 14, écroui',
+      unit: 'm',
+      unitPriceCents: 1120,
+      quantityThousandths: 4200,
+      vatRateBasisPoints: 1000,
+    },
+    {
+      description: 'Mitigeur thermostatique',
+      unit: 'unité',
+      unitPriceCents: 18900,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Main-d’œuvre compagnon',
+      unit: 'h',
+      unitPriceCents: 4600,
+      quantityThousandths: 6750,
+      vatRateBasisPoints: 1000,
+    },
+    {
+      description: 'Groupe de sécurité 3/4″, inox',
+      unit: 'unité',
+      unitPriceCents: 7450,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 1000,
+    },
+    {
+      description: 'Joints, raccords et petites fournitures',
+      unit: 'forfait',
+      unitPriceCents: 1850,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Sèche-serviettes électrique 750 W',
+      unit: 'unité',
+      unitPriceCents: 31990,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Évacuation des gravats en déchetterie',
+      unit: 'm³',
+      unitPriceCents: 6900,
+      quantityThousandths: 1350,
+      vatRateBasisPoints: 1000,
+    },
   ],
-  vatRates: [1000, 2000],
-  internal: 'INTERNE : prévoir une majoration, client pointilleux.',
+  internal: [
+    'INTERNE : prévoir une majoration, client pointilleux.',
+    'INTERNE : clés chez la gardienne.\nNe pas laisser le camion dans la cour.',
+    'INTERNE : a déjà contesté une facture, tout faire signer.',
+  ],
+  unchecked: 'INTERNE : prix à vérifier avant envoi',
   wish: 'Plutôt le matin, s’il vous plaît. Le code de la porte est le 4127.',
   declined: {
-    wish: 'Est-ce possible dimanche ?',
+    wish: 'Est-ce possible dimanche ? Je suis là toute la journée.',
     reason: 'Nous ne travaillons pas le dimanche. Lundi à 8 h vous irait-il ? Appelez-nous.',
   },
 }

@@ -1,3 +1,4 @@
+import { oakridgeCustomers } from './oakridge-customers.ts'
 import type { Script } from './script.ts'
 
 export const oakridge: Script = {
@@ -39,44 +40,86 @@ export const oakridge: Script = {
     },
     { names: { en: 'Safety', fr: 'Sécurité' }, types: [{ en: 'Inspection', fr: 'Contrôle' }] },
   ],
-  customers: [
-    {
-      name: 'Alice Hartley',
-      kind: 'person',
-      address: '22 Cardigan Road\nLeeds LS6 3AG',
-      contact: { name: 'Alice Hartley', email: 'alice@example.com', jobs: 5, invoices: 9 },
-    },
-    { name: 'The Old Mill Café & Bakery', kind: 'firm', address: 'Mill Lane\nOtley LS21 1QR' },
-    { name: 'Siân O’Connor-Ndiaye', kind: 'person', address: '9 Harrogate Road\nLeeds LS7 3PD' },
-    {
-      name: 'St Chad’s Primary School Parents’ and Community Association',
-      kind: 'firm',
-      address: 'Far Headingley\nLeeds LS16 5JT',
-    },
-  ],
+  customers: oakridgeCustomers,
   jobs: [
     { title: 'Consumer unit replacement', type: 'Installation', scope: '18th edition board with surge protection.' },
     { title: 'Kitchen sockets keep tripping', type: 'Repair', scope: 'Fault finding on the ring main.' },
     { title: 'Five-yearly electrical inspection (EICR)', type: 'Inspection', scope: 'Full test with certificate.' },
     { title: 'EV charger on the drive', type: 'Installation', scope: '7 kW tethered, load balancing.' },
     { title: 'Garden lighting', type: 'Installation', scope: 'Six spikes and a timer.' },
+    {
+      title: 'Smoke and heat alarms, interlinked',
+      type: 'Installation',
+      scope: 'Grade D1, hall, landing and kitchen.',
+    },
+    { title: 'Hob isolator buzzing', type: 'Repair', scope: 'Replace the 45 A switch, check the terminations.' },
+    { title: 'Emergency lighting, annual test', type: 'Inspection', scope: 'Three-hour discharge and log book.' },
+    { title: 'Rewire of the ground floor', type: 'Installation', scope: 'First fix, second fix, certificate.' },
   ],
-  streets: ['22 Cardigan Road, Leeds LS6 3AG', 'Mill Lane, Otley LS21 1QR'],
+  streets: ['Flat 2, 15 Hanover Square, Leeds LS3 1AP', 'The Old Forge, Pool Road, Otley LS21 1EG'],
   comments: {
     before: ['Please keep the hallway clear.\nThe power will be off for about two hours.'],
     after: ['All circuits tested; certificate to follow.'],
   },
   work: [
-    { description: 'Electrician, labour', unit: 'h', unitPriceCents: 5_200, quantityThousandths: 3_000 },
-    { description: 'Call-out', unit: '', unitPriceCents: 4_000, quantityThousandths: 1_000 },
-    { description: 'RCBO 32 A, type A', unit: '', unitPriceCents: 3_150, quantityThousandths: 4_000 },
-    { description: 'Twin and earth 2.5 mm²', unit: 'm', unitPriceCents: 185, quantityThousandths: 12_500 },
+    {
+      description: 'Electrician, labour',
+      unit: 'h',
+      unitPriceCents: 5200,
+      quantityThousandths: 3000,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Call-out',
+      unit: '',
+      unitPriceCents: 4000,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'RCBO 32 A, type A',
+      unit: '',
+      unitPriceCents: 3150,
+      quantityThousandths: 4000,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Twin and earth 2.5 mm²',
+      unit: 'm',
+      unitPriceCents: 185,
+      quantityThousandths: 12500,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Electrician’s mate, labour',
+      unit: 'h',
+      unitPriceCents: 3100,
+      quantityThousandths: 3500,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Consumer unit, 10 way, metal, with SPD',
+      unit: '',
+      unitPriceCents: 16400,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 2000,
+    },
+    {
+      description: 'Testing and certificate',
+      unit: '',
+      unitPriceCents: 9500,
+      quantityThousandths: 1000,
+      vatRateBasisPoints: 2000,
+    },
   ],
-  vatRates: [2000],
-  internal: 'INTERNAL: key in the safe, alarm code with the office.',
+  internal: [
+    'INTERNAL: key in the safe, alarm code with the office.',
+    'INTERNAL: slow payer.\nAsk for a deposit first.',
+  ],
+  unchecked: 'INTERNAL: check the price before sending',
   wish: 'After four would be best, the dog is in until then.',
   declined: {
-    wish: 'Could you come on Christmas Day?',
-    reason: 'We are closed that week. Would the 4th of January suit you?',
+    wish: 'Could you come on Sunday? I am in all day.',
+    reason: 'Sorry, we do not work on Sundays. Would Monday at eight suit you? Give us a ring.',
   },
 }

@@ -14,12 +14,15 @@ export interface Script {
   categories: { names: Translated; types: Translated[] }[]
   customers: Person[]
   jobs: { title: string; type: string; scope: string }[]
+  /** Places of work other than the customer's own address. */
   streets: string[]
   /** For visits to come, and for those that were. */
   comments: { before: string[]; after: string[] }
   work: Work[]
-  vatRates: number[]
-  internal: string
+  /** Notes between staff; each holds the word that no customer may ever see. */
+  internal: string[]
+  /** What a draft says behind its lines; holds that word too. */
+  unchecked: string
   wish: string
   declined: { wish: string; reason: string }
 }
@@ -28,6 +31,8 @@ export interface Person {
   name: string
   kind: 'person' | 'firm'
   address: string
+  phone: string
+  vatNumber?: string
   /** Who signs in, if anyone, and how many jobs and invoices they have. */
   contact?: { name: string; email: string; jobs: number; invoices: number }
 }
@@ -37,6 +42,7 @@ export interface Work {
   unit: string
   unitPriceCents: number
   quantityThousandths: number
+  vatRateBasisPoints: number
 }
 
 /** Statuses in the order in which a customer's jobs take them. */

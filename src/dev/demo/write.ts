@@ -1,17 +1,17 @@
-import type { InvoiceDocument } from '../../invoices/document.ts'
-import { lineNetCents, totals, vatByRate } from '../../invoices/invoice.ts'
+import type { JobStatus } from '../../jobs/job.ts'
 import { idOf } from '../random.ts'
 import type { Tables } from '../tables.ts'
+import { day, localTime, sunday, workDay } from './calendar.ts'
+import { type Owed, writeInvoices } from './invoices.ts'
 import { type Person, type Script, statusCycle } from './script.ts'
-
-const day = 24 * 60 * 60 * 1000
-const dateOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 /** Who the rows are for, and when: all that differs from one run to another. */
 export interface Setting {
   companyId: string
   logo: string | null
   passwordHash: string
+  /** UTC milliseconds. */
+  now: number
   /** The start of today, in UTC milliseconds. */
   today: number
 }
@@ -20,7 +20,7 @@ export interface Setting {
 export function writeCompany(script: Script, rows: Tables, setting: Setting): void {
   const { companyId, passwordHash, today } = setting
   const { company, legal } = script
-  const created = today - 400 * day
+  const created = today - 1200 * day
   rows.companies.add(
     ...[companyId, company.slug, company.name, 'DB', company.language, company.timeZone, company.currency],
     ...[company.country, company.colour, setting.logo, company.phone, company.email, JSON.stringify(legal), created],
@@ -35,210 +35,108 @@ export function writeCompany(script: Script, rows: Tables, setting: Setting): vo
       rows.jobTypes.add(companyId, typeId(companyId, type[company.language]), category, JSON.stringify(type))
     }
   }
-  const issued = script.customers.flatMap((person, index) => writeCustomer(script, rows, setting, person, index))
-  writeInvoices(script, rows, setting, issued)
-}
-
-interface Owed {
-  customerId: string
-  person: Person
-  jobId: string
-  jobTitle: string
-  /** How long ago it was issued, in days; undefined for a draft. */
-  age: number | undefined
-  place: number
+  const owed = script.customers.flatMap((person, index) => writeCustomer(script, rows, setting, person, index))
+  writeInvoices(script, rows, setting, owed)
 }
 
 function writeCustomer(script: Script, rows: Tables, setting: Setting, person: Person, index: number): Owed[] {
   const { companyId, passwordHash, today } = setting
   const { language } = script.company
-  const customerId = idOf(companyId, 'customer', person.name)
-  const email = person.contact?.email ?? null
+  const { name, kind, phone, address, vatNumber = null, contact } = person
+  const customerId = idOf(companyId, 'customer', name)
+  const since = today - (700 + index * 13) * day
   rows.customers.add(
-    ...[companyId, customerId, person.kind, person.name, email, null, person.address, language],
-    ...[script.internal, today - (380 - index) * day],
+    ...[companyId, customerId, kind, name, contact?.email ?? null, phone, address, vatNumber, language],
+    ...[noteOf(script, index), since],
   )
-  if (person.contact) {
-    const { name, email } = person.contact
-    rows.contacts.add(companyId, idOf(companyId, email), customerId, email, name, language, passwordHash, today)
+  if (contact) {
+    const { name, email } = contact
+    rows.contacts.add(companyId, idOf(companyId, email), customerId, email, name, language, passwordHash, since)
   }
-  const jobCount = person.contact?.jobs ?? 1
-  const jobs = Array.from({ length: jobCount }, (_, place) => writeJob(script, rows, setting, customerId, index, place))
-  const invoiceCount = person.contact?.invoices ?? 1
-  return Array.from({ length: invoiceCount }, (_, place) => {
-    const { jobId, title } = jobs[place % jobs.length] ?? { jobId: '', title: '' }
-    return {
-      customerId,
-      person,
-      jobId,
-      jobTitle: title,
-      age: place === 1 && person.contact ? undefined : 3 + place * 11 + index,
-      place,
-    }
+  const jobs = Array.from({ length: contact?.jobs ?? 1 + (index % 2) }, (_, place) =>
+    writeJob(script, rows, setting, { customerId, person, index, place }),
+  )
+  return Array.from({ length: contact?.invoices ?? 1 }, (_, place) => {
+    const draft = contact !== undefined && place === 1
+    const age = contact ? 3 + place * 11 + index : 5 + ((index * 17) % 120)
+    // No work is billed before it began; what is older than every job was billed without one.
+    const begun = jobs.filter((job) => job.status !== 'cancelled' && job.age >= age)
+    const job = begun[place % Math.max(1, begun.length)]
+    return { customerId, person, job, age: draft ? undefined : age, place, turn: place + index }
   })
 }
 
-function writeJob(script: Script, rows: Tables, setting: Setting, customerId: string, index: number, place: number) {
+interface Turn {
+  customerId: string
+  person: Person
+  /** The customer's place in the company, and the job's with the customer. */
+  index: number
+  place: number
+}
+
+function writeJob(script: Script, rows: Tables, setting: Setting, { customerId, person, index, place }: Turn) {
   const { companyId, today } = setting
   const job = script.jobs[(place + index * 2) % script.jobs.length] ?? { title: '', type: '', scope: '' }
-  const status = statusCycle[place % statusCycle.length] ?? 'open'
-  const jobId = idOf(companyId, customerId, 'job', place)
-  const location = place === 2 ? null : (script.streets[place % script.streets.length] ?? null)
+  const status = statusCycle[(place + index) % statusCycle.length] ?? 'open'
+  const age = place * 31 + (isActive(status) ? 9 : 40)
+  const id = idOf(companyId, customerId, 'job', place)
+  const home = person.address.replaceAll('\n', ', ')
+  const elsewhere = place % 3 === 1 ? script.streets[(place + index) % script.streets.length] : undefined
+  const location = place === 2 ? null : (elsewhere ?? home)
   const reference =
     place % 2 === 0 ? `${script.company.slug.slice(0, 2).toUpperCase()}-${1040 + index * 10 + place}` : null
   rows.jobs.add(
-    ...[companyId, customerId, jobId, typeId(companyId, job.type), job.title, reference, location, status, job.scope],
-    ...[script.internal, today - (place * 31 + 9) * day],
+    ...[companyId, customerId, id, typeId(companyId, job.type), job.title, reference, location, status, job.scope],
+    ...[noteOf(script, index + place), today - age * day],
   )
-  const offsets =
-    status === 'in_progress' || status === 'open'
-      ? [-6 - place * 2, 2 + place, 16 + place]
-      : status === 'cancelled'
-        ? []
-        : [-40 - place * 20 - index]
-  for (const [turn, offset] of offsets.entries()) {
-    const start = localTime(weekday(today + (offset + index) * day), 8 + ((place + turn) % 8), script.company.timeZone)
-    const comments = offset < 0 ? script.comments.after : script.comments.before
-    const state = turn === 2 && place === 1 ? 'cancelled' : offset < 0 ? 'done' : 'planned'
+  for (const [turn, offset] of visitDays(status, age, index, place).entries()) {
+    const start = localTime(workDay(today + offset * day), 8 + ((place + index + turn) % 8), script.company.timeZone)
+    const end = start + (60 + ((place + turn) % 3) * 45) * 60_000
+    const comments = end <= setting.now ? script.comments.after : script.comments.before
+    const calledOff = status === 'cancelled' || (turn === 2 && place === 1)
     rows.visits.add(
-      ...[companyId, customerId, idOf(jobId, 'visit', turn), jobId, start, start + 90 * 60_000, state],
-      ...[comments[(place + turn) % (comments.length + 1)] ?? null, script.internal, today],
+      ...[companyId, customerId, idOf(id, 'visit', turn), id, start, end],
+      calledOff ? 'cancelled' : end <= setting.now ? 'done' : 'planned',
+      comments[(place + turn) % (comments.length + 1)] ?? null,
+      ...[noteOf(script, index + turn), today - Math.min(age, 12) * day],
     )
   }
-  if (place === 0 && index < 2) writeRequests(script, rows, setting, customerId, jobId)
-  return { jobId, title: job.title }
+  if (person.contact && place === 0) writeRequests(script, rows, setting, customerId, id, index)
+  return { id, title: job.title, site: location === home ? null : location, status, age }
 }
 
-function writeRequests(script: Script, rows: Tables, setting: Setting, customerId: string, jobId: string): void {
-  const { companyId, today } = setting
-  const start = localTime(today + 9 * day, 9, script.company.timeZone)
-  const common = (name: string): (string | number)[] => [
-    companyId,
-    customerId,
-    idOf(jobId, name),
-    jobId,
-    start,
-    start + 7_200_000,
-  ]
-  rows.requests.add(...common('pending'), script.wish, 'pending', null, today - day)
-  rows.requests.add(...common('declined'), script.declined.wish, 'declined', script.declined.reason, today - 8 * day)
+const isActive = (status: JobStatus) => status === 'open' || status === 'in_progress'
+
+/** Days from today on which a job is visited: before and after today while it is active, else soon after it began. */
+function visitDays(status: JobStatus, age: number, index: number, place: number): number[] {
+  if (!isActive(status)) return place % 2 === 0 && status === 'completed' ? [8 - age, 15 - age] : [8 - age]
+  const before = -6 - (place % 3)
+  if (index > 1) return [before, index % 4]
+  return place > 1 ? [before, 2 + place] : [before, 2 + place, 16 + place]
 }
 
-function writeInvoices(script: Script, rows: Tables, setting: Setting, owed: Owed[]): void {
+function writeRequests(
+  script: Script,
+  rows: Tables,
+  setting: Setting,
+  customerId: string,
+  jobId: string,
+  index: number,
+): void {
   const { companyId, today } = setting
-  let sequence = 0
-  // Numbers follow the days of issue, oldest first, without a gap; drafts have none.
-  for (const one of owed.toSorted((a, b) => (b.age ?? -1) - (a.age ?? -1))) {
-    const { customerId, jobId, age, place } = one
-    const id = idOf(companyId, customerId, 'invoice', place)
-    const lines = script.work
-      .filter((_, index) => (index + place) % 3 !== 0)
-      .map((work, index) => {
-        const discountBasisPoints = index === 1 && place % 4 === 0 ? 1000 : 0
-        const vatRateBasisPoints = script.vatRates[index % script.vatRates.length] ?? 0
-        const line = { ...work, discountBasisPoints, vatRateBasisPoints }
-        return { ...line, netCents: lineNetCents(line) }
-      })
-    const sums = totals(lines)
-    const issued =
-      age === undefined ? undefined : { ...numbered(script.series, ++sequence, today - age * day), ageInDays: age }
-    const document = issued && JSON.stringify(documentOf(script, setting, one, lines, issued))
-    rows.invoices.add(
-      ...[companyId, customerId, id, jobId, issued ? (place === 20 ? 'cancelled' : 'issued') : 'draft'],
-      ...[issued?.number ?? null, issued?.sequence ?? null, issued?.issuedOn ?? null, issued?.dueOn ?? null],
-      ...[sums.netCents, sums.vatCents, sums.totalCents, document ?? null, script.internal, today - (age ?? 0) * day],
+  const { timeZone } = script.company
+  const ask = (name: string, dayStart: number, comments: string | null, reason: string | null, daysAgo: number) => {
+    const start = localTime(dayStart, 9, timeZone)
+    rows.requests.add(
+      ...[companyId, customerId, idOf(jobId, name), jobId, start, start + 7_200_000, comments, name, reason],
+      today - daysAgo * day,
     )
-    for (const [index, line] of lines.entries()) {
-      rows.invoiceLines.add(
-        ...[companyId, customerId, id, index + 1, line.description, line.quantityThousandths, line.unit],
-        ...[line.unitPriceCents, line.discountBasisPoints, line.vatRateBasisPoints, line.netCents],
-      )
-    }
-    const paid = issued && place !== 20 ? paidOf(place, sums.totalCents) : 0
-    if (issued && paid > 0) {
-      const paidOn = dateOf(Math.min(today, today - issued.ageInDays * day + 12 * day))
-      const method = (['transfer', 'card', 'cheque'] as const)[place % 3] ?? 'transfer'
-      rows.payments.add(companyId, customerId, idOf(id, 'payment'), id, paid, paidOn, method, today)
-    }
   }
+  ask('pending', workDay(today + 9 * day), script.wish, null, 1)
+  if (index === 0) ask('declined', sunday(today + 3 * day), script.declined.wish, script.declined.reason, 2)
+  else ask('withdrawn', workDay(today + 5 * day), null, null, 4)
 }
-
-/** The newest is unpaid, a few are part-paid or left overdue, the rest are paid. */
-const paidOf = (place: number, total: number): number => {
-  if (place === 0 || place === 5 || place === 9) return 0
-  return place === 2 || place === 6 ? Math.round(total / 3) : total
-}
-
-const numbered = (series: string, sequence: number, time: number) => ({
-  sequence,
-  number: `${series}${dateOf(time).slice(2, 4)}${dateOf(time).slice(5, 7)}-${String(sequence).padStart(4, '0')}`,
-  issuedOn: dateOf(time),
-  dueOn: dateOf(time + 30 * day),
-})
-
-function documentOf(
-  { company, legal }: Script,
-  { logo }: Setting,
-  { person, jobTitle }: Owed,
-  lines: InvoiceDocument['lines'],
-  { number, issuedOn, dueOn }: { number: string; issuedOn: string; dueOn: string },
-): InvoiceDocument {
-  return {
-    language: company.language,
-    currency: company.currency,
-    number,
-    issuedOn,
-    servedOn: issuedOn,
-    dueOn,
-    seller: {
-      name: company.name,
-      legalForm: legal.legalForm,
-      address: legal.address,
-      email: company.email,
-      phone: company.phone,
-      registrations: legal.registrations,
-      insurance: legal.insurance,
-      bank: legal.bank,
-      logo,
-      portal: `http://${company.slug}.localhost:8787/portal`,
-      colour: company.colour,
-    },
-    buyer: { name: person.name, address: person.address.split('\n'), vatNumber: null },
-    site: null,
-    jobTitle,
-    lines: lines.map(
-      ({
-        description,
-        quantityThousandths,
-        unit,
-        unitPriceCents,
-        discountBasisPoints,
-        vatRateBasisPoints,
-        netCents,
-      }) => ({
-        description,
-        quantityThousandths,
-        unit,
-        unitPriceCents,
-        discountBasisPoints,
-        vatRateBasisPoints,
-        netCents,
-      }),
-    ),
-    vat: vatByRate(lines),
-    ...totals(lines),
-    notes: legal.notes[company.language],
-  }
-}
-
-/** The day itself, or the Monday after a weekend. */
-const weekday = (time: number) => time + ({ 0: 1, 6: 2 }[new Date(time).getUTCDay()] ?? 0) * day
 
 const typeId = (companyId: string, name: string) => idOf(companyId, 'type', name)
 
-/** The instant at which the clock of the zone shows `hour` on that day. */
-function localTime(dayStart: number, hour: number, timeZone: string): number {
-  const guess = dayStart + hour * 3_600_000
-  const shown = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(guess))
-  return guess - (shown - hour) * 3_600_000
-}
+const noteOf = ({ internal }: Script, place: number) => internal[place % internal.length] ?? null

@@ -8,6 +8,7 @@ export interface Look {
   viewport?: 'phone' | 'desk' | 'narrow'
   scheme?: 'light' | 'dark'
   javaScript?: boolean
+  language?: 'fr' | 'en'
 }
 
 const sizes = {
@@ -25,7 +26,7 @@ export interface Visit {
 
 /** Opens a browser window; `origin` is the company's host with its port. */
 export async function openPage(browser: Browser, origin: string, look: Look = {}): Promise<Visit> {
-  const { viewport = 'phone', scheme = 'light', javaScript = true } = look
+  const { viewport = 'phone', scheme = 'light', javaScript = true, language = 'en' } = look
   const context = await browser.newContext({
     baseURL: origin,
     viewport: sizes[viewport],
@@ -33,13 +34,19 @@ export async function openPage(browser: Browser, origin: string, look: Look = {}
     colorScheme: scheme,
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
-    locale: 'en-GB',
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
   })
   const page = await context.newPage()
   const faults: string[] = []
   // A page that is not there is said to the console too; it is what several tests ask for.
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  // That is said of pages only: a style sheet, script or picture that is not there is a fault.
+  page.on('response', (response) => {
+    const kind = response.request().resourceType()
+    if (response.status() >= 400 && response.status() < 500 && !['document', 'fetch', 'xhr'].includes(kind))
+      faults.push(`${response.status()} for the ${kind} ${response.url()}`)
   })
   page.on('pageerror', (error) => faults.push(error.message))
   return { context, page, faults }
@@ -55,8 +62,10 @@ export async function signIn(page: Page, email: string, door: 'portal' | 'admin'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What axe finds against WCAG 2.2 AA, one line a rule and place. */
+/** What axe finds against WCAG 2.2 AA, one line a rule and place. It needs a page with JavaScript, else it never ends. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // While a page loads the one before it is dimmed, and has too little contrast.
+  await page.locator('body:not(.loading)').waitFor()
   const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`))
 }

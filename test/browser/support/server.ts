@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,14 +28,31 @@ export default async function serve(project: TestProject): Promise<() => Promise
   let output = ''
   server.stdout?.on('data', (text) => (output += text))
   server.stderr?.on('data', (text) => (output += text))
+  const end = (signal: NodeJS.Signals) => {
+    try {
+      if (server.pid) process.kill(-server.pid, signal)
+    } catch {
+      // Nobody of the group is left.
+    }
+  }
+  // A run that is interrupted does not come to its teardown.
+  const abandon = () => {
+    end('SIGKILL')
+    rmSync(place, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  }
+  process.once('exit', abandon)
   const stop = async () => {
-    if (server.pid && server.exitCode === null) process.kill(-server.pid, 'SIGTERM')
+    process.off('exit', abandon)
+    const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined
+    end('SIGTERM')
+    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 5_000).unref())])
+    end('SIGKILL')
     await rm(place, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 
   const deadline = Date.now() + patience
   while (!(await answers(port))) {
-    if (Date.now() > deadline || server.exitCode !== null) {
+    if (Date.now() > deadline || server.exitCode !== null || server.signalCode !== null) {
       await stop()
       throw new Error(`The server did not come up.\n${output}`)
     }
