@@ -22,6 +22,16 @@ WHEN (SELECT status FROM invoices WHERE company_id = new.company_id AND id = new
   SELECT RAISE(ABORT, 'a draft takes no payment');
 END;
 --> statement-breakpoint
+CREATE TRIGGER payments_once BEFORE INSERT ON payments
+WHEN EXISTS (SELECT 1 FROM payments WHERE company_id = new.company_id AND id = new.id) BEGIN
+  SELECT RAISE(ABORT, 'a payment is never replaced');
+END;
+--> statement-breakpoint
+CREATE TRIGGER invoice_lines_stay BEFORE UPDATE OF company_id, invoice_id ON invoice_lines
+WHEN new.invoice_id <> old.invoice_id OR new.company_id <> old.company_id BEGIN
+  SELECT RAISE(ABORT, 'a line stays on its invoice');
+END;
+--> statement-breakpoint
 CREATE TRIGGER payments_kept BEFORE DELETE ON payments BEGIN
   SELECT RAISE(ABORT, 'a payment is undone by a counter-entry, never deleted');
 END;

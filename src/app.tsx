@@ -22,12 +22,12 @@ import { todayIn } from './ui/format.ts'
 
 const mostBodyBytes = 64 * 1024
 
-/** Opens the database for the request; outside production the answer says what it cost. */
+/** Opens the database for the request; in development the answer says what it cost. */
 const database = createMiddleware<SiteEnv>(async (c, next) => {
   const d1 = new D1(c.env.DB)
   c.set('d1', d1)
   await next()
-  if (c.env.ENVIRONMENT === 'production') return
+  if (c.env.ENVIRONMENT !== 'development') return
   const { trips, statements, rowsRead } = d1.cost
   c.header('Server-Timing', `d1;desc="trips=${trips} statements=${statements} rows_read=${rowsRead}"`)
 })
@@ -49,10 +49,19 @@ const companyByHost = createMiddleware<SiteEnv>(async (c, next) => {
   await next()
 })
 
+/** A password must not travel in clear, even on a first visit that no browser knows to secure. */
+const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {
+  const url = new URL(c.req.url)
+  if (c.env.ENVIRONMENT === 'development' || url.protocol === 'https:') return next()
+  url.protocol = 'https:'
+  return c.redirect(url.href, 308)
+})
+
 const app = new Hono<SiteEnv>()
   .use(database)
   .use(securityHeaders)
   .use(keepPrivate)
+  .use(secureOnly)
   .use(bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) }))
   .use(sameOriginWrites)
   .route('/health', health)

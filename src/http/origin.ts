@@ -24,7 +24,8 @@ export function localPath(c: Context, address: string | undefined, below: string
   if (address === undefined) return undefined
   const { origin } = new URL(c.req.url)
   const url = URL.parse(address, origin)
-  if (url?.origin !== origin || !isBelow(url.pathname, below)) return undefined
+  // `/.//host` is of this origin until its dot segments are gone: then it names another host.
+  if (url?.origin !== origin || url.pathname.startsWith('//') || !isBelow(url.pathname, below)) return undefined
   return url.pathname + url.search
 }
 

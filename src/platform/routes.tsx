@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { findCompanyBySlug } from '../companies/directory.ts'
 import { D1 } from '../db/d1.ts'
 import type { Bindings } from '../http/env.ts'
+import { broken } from '../http/errors.tsx'
 import { dictionaries, preferredLanguage } from '../i18n/index.ts'
 import { FindPage } from './views.tsx'
 
@@ -11,7 +12,8 @@ const query = z.object({
   company: z
     .string()
     .optional()
-    .transform((name) => name?.trim().toLowerCase().slice(0, 63)),
+    .transform((name) => name?.trim().toLowerCase().slice(0, 63))
+    .catch(undefined),
 })
 
 /** The deployment's own host: what this is, and the way to one's company. */
@@ -24,4 +26,5 @@ export const platform = new Hono<{ Bindings: Bindings }>()
     const locale = { language, words: dictionaries[language], timeZone: 'UTC', currency: 'EUR' }
     return c.html(<FindPage locale={locale} slug={slug} />, slug ? 404 : 200)
   })
+  .onError(broken)
   .notFound((c) => c.text('404 Not Found', 404))

@@ -2,37 +2,58 @@ import type { Row, Statement } from '../db/d1.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { Audience } from './audience.ts'
 
-/** Tries an account has before it must wait. */
-export const triesAllowed = 10
+/** Tries an account has from one network before that network must wait. */
+export const triesFromNetwork = 10
+/** Tries an account has from all networks together. Far higher, or anyone could lock anyone out. */
+export const triesInAll = 100
 /** How long a count of tries lasts, from the first. */
-export const attemptsWindow = 15 * 60 * 1000
+const attemptsWindow = 15 * 60 * 1000
 
-/**
- * Counts a try before the password is looked at, so that tries made at once are each counted. The company's id stands
- * in the statement as it would in a scoped one; an upsert with a clock in it is beyond the scope's own verbs.
- */
-export function countAttempt(companyId: string, account: string, now: number): Statement {
-  return {
-    sql: `insert into sign_in_attempts (company_id, account, tries, resets_at) values (?1, ?2, 1, ?3)
-      on conflict (company_id, account) do update set
-        tries = case when resets_at <= ?4 then 1 else tries + 1 end,
-        resets_at = case when resets_at <= ?4 then excluded.resets_at else resets_at end
-      returning tries, resets_at`,
-    params: [companyId, account, now + attemptsWindow, now],
-  }
+/** The two counts a try falls under. The names tell no one the address: SHA-256 of door, e-mail and network. */
+export interface Attempt {
+  fromNetwork: string
+  inAll: string
 }
 
-/** Forgets the count once someone has signed in. */
-export const forgetAttempts = (companyId: string, account: string): Statement => ({
-  sql: 'delete from sign_in_attempts where company_id = ?1 and account = ?2',
-  params: [companyId, account],
+export const attemptOn = async (audience: Audience, email: string, network: string): Promise<Attempt> => ({
+  fromNetwork: await sha256(`${audience}:${email}:${network}`),
+  inAll: await sha256(`${audience}:${email}`),
 })
 
-/** Seconds to wait, or 0 when another try is allowed. */
-export function secondsToWait(attempt: Row | undefined, now: number): number {
-  if (!attempt || Number(attempt.tries) <= triesAllowed) return 0
-  return Math.max(1, Math.ceil((Number(attempt.resets_at) - now) / 1000))
+/**
+ * Counts a try before the password is looked at, so that tries made at once are each counted. A try that its network
+ * may no longer make does not count against the account as a whole. The company's id stands in the statements as it
+ * would in scoped ones; an upsert with a clock in it is beyond the scope's own verbs.
+ */
+export function countAttempt(companyId: string, { fromNetwork, inAll }: Attempt, now: number): Statement[] {
+  const params = [companyId, fromNetwork, now + attemptsWindow, now]
+  return [
+    { sql: `${add} values (?1, ?2, 1, ?3) ${again}`, params },
+    {
+      sql: `${add} select ?1, ?2, 1, ?3 where
+        (select tries from sign_in_attempts where company_id = ?1 and account = ?5) <= ${triesFromNetwork} ${again}`,
+      params: [companyId, inAll, now + attemptsWindow, now, fromNetwork],
+    },
+  ]
 }
 
-/** A name for the account that tells no one the address: SHA-256 of door and e-mail, in hexadecimal. */
-export const accountKey = (audience: Audience, email: string): Promise<string> => sha256(`${audience}:${email}`)
+const add = 'insert into sign_in_attempts (company_id, account, tries, resets_at)'
+const again = `on conflict (company_id, account) do update set
+    tries = case when resets_at <= ?4 then 1 else tries + 1 end,
+    resets_at = case when resets_at <= ?4 then excluded.resets_at else resets_at end
+  returning tries, resets_at`
+
+/** Forgets the counts once someone has signed in. */
+export const forgetAttempts = (companyId: string, { fromNetwork, inAll }: Attempt): Statement => ({
+  sql: 'delete from sign_in_attempts where company_id = ?1 and account in (?2, ?3)',
+  params: [companyId, fromNetwork, inAll],
+})
+
+/** Seconds to wait by the rows that `countAttempt` returned, or 0 when another try is allowed. */
+export const secondsToWait = (fromNetwork: Row | undefined, inAll: Row | undefined, now: number): number =>
+  Math.max(wait(fromNetwork, triesFromNetwork, now), wait(inAll, triesInAll, now))
+
+function wait(count: Row | undefined, allowed: number, now: number): number {
+  if (!count || Number(count.tries) <= allowed) return 0
+  return Math.max(1, Math.ceil((Number(count.resets_at) - now) / 1000))
+}

@@ -5,7 +5,7 @@ import { asc, eq } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
 import { staff } from '../staff/schema.ts'
-import { accountKey, countAttempt, forgetAttempts, secondsToWait } from './attempts.ts'
+import { attemptOn, countAttempt, forgetAttempts, secondsToWait } from './attempts.ts'
 import type { Audience } from './audience.ts'
 import { sessionLifetime } from './guard.ts'
 import { passwordFits } from './password.ts'
@@ -15,6 +15,8 @@ import type { Ticket } from './token.ts'
 export interface Credentials {
   email: string
   password: string
+  /** Where the try comes from, see http/network.ts. */
+  network: string
 }
 
 /** A session just opened, how long to wait before the next try, or a refusal that does not say which part was wrong. */
@@ -31,14 +33,15 @@ export async function signIn(
   d1: D1,
   companyId: string,
   audience: Audience,
-  { email, password }: Credentials,
+  { email, password, network }: Credentials,
   replaced: Ticket | undefined,
 ): Promise<SignIn> {
   const now = Date.now()
-  const account = await accountKey(audience, email)
+  const attempt = await attemptOn(audience, email, network)
   const people = audience === 'customer' ? contactsBy(companyId, email) : staffBy(companyId, email)
-  const [[attempt] = [], rows = []] = await d1.send([countAttempt(companyId, account, now), people.statement()])
-  const seconds = secondsToWait(attempt, now)
+  const counts = countAttempt(companyId, attempt, now)
+  const [[fromNetwork] = [], [inAll] = [], rows = []] = await d1.send([...counts, people.statement()])
+  const seconds = secondsToWait(fromNetwork, inAll, now)
   if (seconds > 0) return { is: 'wait', seconds }
 
   const person = await firstThatFits(
@@ -59,7 +62,7 @@ export async function signIn(
     expiresAt,
   })
   const ended = replaced ? [endSession(replaced)] : []
-  await d1.send([opened.statement(), forgetAttempts(companyId, account), ...ended])
+  await d1.send([opened.statement(), forgetAttempts(companyId, attempt), ...ended])
   return { is: 'open', ticket, expiresAt }
 }
 

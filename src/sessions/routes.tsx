@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import type { SiteEnv } from '../http/env.ts'
 import { form } from '../http/form.ts'
+import { networkOfRequest } from '../http/network.ts'
 import { localPath } from '../http/origin.ts'
 import { line } from '../http/text.ts'
 import { localeOf } from '../i18n/locale.ts'
@@ -37,12 +38,12 @@ export const signInRoutes = (audience: Audience) => {
       async (c) => {
         const { email, password, next } = c.req.valid('form')
         const { company, d1 } = c.var
-        const address = c.req.header('CF-Connecting-IP') ?? 'unknown'
-        const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: `${company.id}:${address}` })
+        const network = networkOfRequest(c)
+        const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: network })
         if (!success) return wait(c, audience, 60, email, next)
 
         const replaced = await readTicketOf(c, audience, company.id)
-        const answer = await signIn(d1, company.id, audience, { email, password }, replaced)
+        const answer = await signIn(d1, company.id, audience, { email, password, network }, replaced)
         if (answer.is === 'wait') return wait(c, audience, answer.seconds, email, next)
         if (answer.is === 'refused') return page(c, audience, { email, next, problem: { refused: true } }, 422)
 

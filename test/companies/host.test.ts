@@ -55,6 +55,10 @@ describe('the deployment’s own host', () => {
     expect(found.headers.get('Location')).toBe(`http://${world.host}/portal`)
   })
 
+  it('takes a repeated name for none', async () => {
+    expect((await own.get('/?company=a&company=b')).status).toBe(200)
+  })
+
   it.each(['nobody', "' or 1=1", 'x'.repeat(300), '<script>'])('tells kindly that there is no %s', async (name) => {
     const response = await own.get(`/?company=${encodeURIComponent(name)}`, { 'Accept-Language': 'en' })
     expect(response.status).toBe(404)
@@ -67,6 +71,24 @@ describe('the deployment’s own host', () => {
     expect((await own.get('/portal')).status).toBe(404)
     expect((await own.get('/admin')).status).toBe(404)
   })
+})
+
+it('only the address of today’s colours is kept for good', async () => {
+  const kept = async (path: string) => (await visitor(world.host).get(path)).headers.get('Cache-Control')
+  expect(await kept('/brand.css?v=0b5cad-none')).toContain('immutable')
+  expect(await kept('/brand.css?v=not-yet-chosen')).toBe('private, no-store')
+  expect(await kept('/brand.css')).toBe('private, no-store')
+})
+
+it('outside development a page is only given over https, and says nothing of its cost', async () => {
+  const deployed = { ...env, ENVIRONMENT: 'production' }
+  const plain = await app.fetch(new Request(`http://${world.host}/portal/sign-in?next=%2Fportal%2Fjobs`), deployed)
+  expect([plain.status, plain.headers.get('Location')]).toEqual([
+    308,
+    `https://${world.host}/portal/sign-in?next=%2Fportal%2Fjobs`,
+  ])
+  const secure = await app.fetch(new Request(`https://${world.host}/portal/sign-in`), deployed)
+  expect([secure.status, secure.headers.get('Server-Timing')]).toEqual([200, null])
 })
 
 it.each(['#ffffff', '#000000', '#ffd400', '#0b5cad', '#2f6b3a', '#ff0000', '#808080'])(

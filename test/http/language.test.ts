@@ -32,7 +32,14 @@ describe('the language', () => {
   })
 
   it('choice leads back to this host only', async () => {
-    for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+    for (const back of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      '/.//evil.example',
+      '/portal/..//evil.example',
+      '/x/..//evil.example',
+    ]) {
       const response = await visitor(world.host).post('/language', { language: 'en', back })
       expect(response.headers.get('Location')).toBe('/')
     }

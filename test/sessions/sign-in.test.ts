@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { triesAllowed } from '../../src/sessions/attempts.ts'
+import { networkOf } from '../../src/http/network.ts'
+import { attemptOn, triesFromNetwork, triesInAll } from '../../src/sessions/attempts.ts'
 import { idleLifetime } from '../../src/sessions/guard.ts'
 import { hashPassword } from '../../src/sessions/password.ts'
 import { asCustomer, cookieFor, visitor } from '../support/as.ts'
@@ -78,11 +79,11 @@ describe('signing in', () => {
     }
     await tryWith('first@example.com')
     const [known, unknown] = [[], []] as Awaited<ReturnType<typeof tryWith>>[][]
-    for (let i = 0; i < triesAllowed; i++) {
+    for (let i = 0; i < triesFromNetwork; i++) {
       known?.push(await tryWith(alice.email))
       unknown?.push(await tryWith('nobody@example.com'))
     }
-    const median = (tries = known) => tries?.map(({ time }) => time).sort((a, b) => a - b)[triesAllowed / 2] ?? 0
+    const median = (tries = known) => tries?.map(({ time }) => time).sort((a, b) => a - b)[triesFromNetwork / 2] ?? 0
     expect(Math.abs(median(known) / median(unknown) - 1)).toBeLessThan(0.25)
     expect(unknown?.map(({ statements }) => statements)).toEqual(known?.map(({ statements }) => statements))
   }, 60_000)
@@ -122,7 +123,7 @@ describe('too many tries', () => {
   it('make an account wait, whether it exists or not, and say how long', async () => {
     const world = await makeWorld({ passwordHash })
     for (const email of [alice.email, 'nobody@example.com']) {
-      for (let i = 0; i < triesAllowed; i++) {
+      for (let i = 0; i < triesFromNetwork; i++) {
         expect((await visitor(world.host).post('/portal/sign-in', { email, password: 'wrong' })).status).toBe(422)
       }
       const response = await visitor(world.host).post(
@@ -134,15 +135,42 @@ describe('too many tries', () => {
       expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(800)
       expect(await response.text()).toContain('wait 15 minutes')
     }
+    // Nor is Alice herself from elsewhere: nobody locks her out by guessing.
+    const elsewhere = { 'CF-Connecting-IP': '198.51.100.7' }
+    expect((await visitor(world.host).post('/portal/sign-in', alice, elsewhere)).status).toBe(303)
     // Bob is not held up by Alice's mistakes.
     expect((await visitor(world.host).post('/portal/sign-in', { ...alice, email: 'bob@example.com' })).status).toBe(303)
     await env.DB.prepare('update sign_in_attempts set resets_at = 1').run()
     expect((await visitor(world.host).post('/portal/sign-in', alice)).status).toBe(303)
   }, 60_000)
 
+  it('from many networks together make an account wait too', async () => {
+    const world = await makeWorld({ passwordHash })
+    const from = { 'CF-Connecting-IP': '203.0.113.50' }
+    await visitor(world.host).post('/portal/sign-in', { ...alice, password: 'wrong' }, from)
+    const { inAll } = await attemptOn('customer', alice.email, '203.0.113.50')
+    await env.DB.prepare('update sign_in_attempts set tries = ? where company_id = ? and account = ?')
+      .bind(triesInAll, world.companyId, inAll)
+      .run()
+    const elsewhere = { 'CF-Connecting-IP': '203.0.113.51' }
+    expect((await visitor(world.host).post('/portal/sign-in', alice, elsewhere)).status).toBe(429)
+  })
+
+  it.each([
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2::9', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '::ffff:203.0.113.7'],
+    ['unknown', 'unknown'],
+  ])('are counted by network: %s is of %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
+  })
+
   it('made at once are each counted', async () => {
     const world = await makeWorld({ passwordHash })
-    const tries = Array.from({ length: triesAllowed + 5 }, () =>
+    const tries = Array.from({ length: triesFromNetwork + 5 }, () =>
       visitor(world.host).post('/portal/sign-in', { email: alice.email, password: 'wrong' }),
     )
     const statuses = (await Promise.all(tries)).map(({ status }) => status)

@@ -16,10 +16,10 @@ it('the hourly sweep removes what has run out and nothing else', async () => {
   await visitor(world.host).post('/portal/sign-in', { email: 'nobody@example.com', password: 'wrong' })
   const count = async (table: string) =>
     (await env.DB.prepare(`select count(*) as n from ${table}`).first<{ n: number }>())?.n
-  expect([await count('sessions'), await count('sign_in_attempts')]).toEqual([3, 1])
+  expect([await count('sessions'), await count('sign_in_attempts')]).toEqual([3, 2])
 
   await worker.scheduled(createScheduledController({ scheduledTime: new Date() }), env)
-  expect([await count('sessions'), await count('sign_in_attempts')]).toEqual([1, 1])
+  expect([await count('sessions'), await count('sign_in_attempts')]).toEqual([1, 2])
   expect((await alice.get('/portal')).status).toBe(200)
 
   await env.DB.prepare('update sign_in_attempts set resets_at = 1').run()

@@ -23,6 +23,8 @@ export function visitor(host: string, cookie = ''): Visitor {
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers)
     if (cookie) headers.set('Cookie', cookie)
+    // Each world has a network of its own, or one test would use up the tries of another.
+    if (!headers.has('CF-Connecting-IP')) headers.set('CF-Connecting-IP', host)
     const context = createExecutionContext()
     const request = new Request(`http://${host}${path}`, { redirect: 'manual', ...init, headers })
     const response = await app.fetch(request, { ...env, DB: recordedDb }, context)
