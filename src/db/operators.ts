@@ -1,7 +1,7 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
 
 // What a section may say about rows. `sql` itself stays out: a hand-written fragment could step around the scope.
-export { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm'
+export { and, asc, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
 
 /**
  * Rows that come after `mark` in an order that descends by all `columns`: one index seek, however deep the page.
