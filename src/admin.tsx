@@ -1,8 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { customers } from './customers/admin/routes.tsx'
+import { TechnicianDb } from './db/scope.ts'
 import { home } from './home/admin/routes.tsx'
-import type { AdminEnv } from './http/env.ts'
+import type { StaffEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
+import { only } from './http/only.ts'
 import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/admin/routes.tsx'
 import { jobs } from './jobs/admin/routes.tsx'
@@ -10,20 +12,25 @@ import { requests } from './requests/admin/routes.tsx'
 import { staffDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { StaffViewer } from './sessions/viewer.ts'
-import { office } from './staff/allow.ts'
+import { wholeCompany } from './staff/allow.ts'
+import { technician } from './technician.tsx'
 import type { Section } from './ui/shell.tsx'
 import { visits } from './visits/admin/routes.tsx'
 
-/** The company's side. Nothing below the door is reached without a session. */
-export const admin = new Hono<AdminEnv>()
+const isTechnician = (c: Context) => c.get('db') instanceof TechnicianDb
+
+/** The company's side. Nothing below the door is reached without a session, and by technicians only their own side. */
+export const admin = new Hono<StaffEnv>()
   .route('/', signInRoutes('staff'))
   .use(staffDoor)
   .use(
     frame('admin', ({ role }: StaffViewer, words) => ({
       personNote: words.admin.roles[role],
-      sections: office.includes(role) ? officeSections(words) : siteSections(words),
+      sections: role === 'technician' ? technicianSections(words) : officeSections(words),
     })),
   )
+  .route('/', only(isTechnician, technician))
+  .use(wholeCompany)
   .route('/', home)
   .route('/customers', customers)
   .route('/jobs', jobs)
@@ -31,15 +38,17 @@ export const admin = new Hono<AdminEnv>()
   .route('/requests', requests)
   .route('/invoices', invoices)
 
-const siteSections = ({ admin }: Words): Section[] => [
+// A link to what answers "not found" would only puzzle, so each role gets the sections it may open.
+const technicianSections = ({ admin }: Words): Section[] => [
   { href: '/admin', text: admin.short, icon: 'home' },
+  { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
+]
+
+const officeSections = ({ admin }: Words): Section[] => [
+  { href: '/admin', text: admin.short, icon: 'home' },
+  { href: '/admin/customers', text: admin.customers, icon: 'users' },
   { href: '/admin/jobs', text: admin.jobs, icon: 'hammer' },
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
   { href: '/admin/requests', text: admin.requests, icon: 'inbox' },
-]
-
-// A link to what answers "not found" would only puzzle, so each role gets the sections it may open.
-const officeSections = (words: Words): Section[] => [
-  ...siteSections(words).toSpliced(1, 0, { href: '/admin/customers', text: words.admin.customers, icon: 'users' }),
-  { href: '/admin/invoices', text: words.admin.invoices, icon: 'receipt' },
+  { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
 ]

@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
+import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/portal/routes.tsx'
 import { jobs } from './jobs/portal/routes.tsx'
 import { customerDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { CustomerViewer } from './sessions/viewer.ts'
+import type { Section } from './ui/shell.tsx'
 import { visits } from './visits/portal/routes.tsx'
 
 /** The customer's side. Nothing below the door is reached without a session. */
@@ -14,17 +16,22 @@ export const portal = new Hono<PortalEnv>()
   .route('/', signInRoutes('customer'))
   .use(customerDoor)
   .use(
-    frame('portal', ({ customerName }: CustomerViewer, words) => ({
-      personNote: customerName,
-      sections: [
-        { href: '/portal', text: words.home.title, icon: 'home' },
-        { href: '/portal/jobs', text: words.jobs.short, icon: 'hammer' },
-        { href: '/portal/visits', text: words.visits.short, icon: 'calendar' },
-        { href: '/portal/invoices', text: words.invoices.short, icon: 'receipt' },
-      ],
+    frame('portal', (viewer: CustomerViewer, words) => ({
+      personNote: viewer.customerName,
+      watcher: viewer.watcher,
+      sections: sectionsOf(viewer, words),
     })),
   )
   .route('/', home)
   .route('/jobs', jobs)
   .route('/visits', visits)
   .route('/invoices', invoices)
+
+// A link to what answers "not found" would only puzzle, so each contact gets the sections they may open.
+const sectionsOf = ({ seesJobs, seesInvoices }: CustomerViewer, words: Words): Section[] => [
+  { href: '/portal', text: words.home.title, icon: 'home' },
+  ...(seesJobs ? ([jobsSection(words), visitsSection(words)] as const) : []),
+  ...(seesInvoices ? ([{ href: '/portal/invoices', text: words.invoices.short, icon: 'receipt' }] as const) : []),
+]
+const jobsSection = ({ jobs }: Words): Section => ({ href: '/portal/jobs', text: jobs.short, icon: 'hammer' })
+const visitsSection = ({ visits }: Words): Section => ({ href: '/portal/visits', text: visits.short, icon: 'calendar' })

@@ -18,6 +18,8 @@ export interface Company {
   logo: string | null
   phone: string
   email: string
+  /** Whether staff must have a second factor to sign in. */
+  secondFactor: boolean
 }
 
 /** What the company prints on its invoices; copied into each invoice when it is issued. */

@@ -44,7 +44,7 @@ async function findCompany(d1: D1, host: string, site: Site): Promise<Company | 
 }
 
 const selectCompany = `select id, slug, name, shard, language, time_zone as timeZone, currency, country, colour, logo,
-  phone, email from companies`
+  phone, email, second_factor as secondFactor from companies`
 
 // Not read by column objects: the directory is a table of its own that may one day lie in another database.
-const toCompany = (row: Row): Company => row as unknown as Company
+const toCompany = (row: Row): Company => ({ ...(row as unknown as Company), secondFactor: row.secondFactor === 1 })

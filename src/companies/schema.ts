@@ -1,4 +1,4 @@
-import { check, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { createdAt, instant } from '../db/columns.ts'
 import { isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
@@ -25,6 +25,8 @@ export const companies = sqliteTable(
     email: text('email').notNull(),
     /** Address, registrations, insurance, bank and texts, as printed on invoices. */
     legal: text('legal', { mode: 'json' }).notNull().$type<Legal>(),
+    /** Whether staff must have a second factor to sign in. */
+    secondFactor: integer('second_factor', { mode: 'boolean' }).notNull().default(true),
     createdAt: createdAt(),
   },
   (table) => [check('companies_language', isOneOf(table.language, languages))],

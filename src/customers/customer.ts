@@ -1,2 +1,6 @@
 export const customerKinds = ['person', 'firm'] as const
 export type CustomerKind = (typeof customerKinds)[number]
+
+/** What a contact may be allowed: to see jobs and visits, to see invoices, to ask for visits. */
+export const rights = ['seesJobs', 'seesInvoices', 'mayRequest'] as const
+export type Right = (typeof rights)[number]

@@ -1,6 +1,6 @@
-import { check, foreignKey, index, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { companies } from '../companies/schema.ts'
-import { companyId, createdAt, id, internal } from '../db/columns.ts'
+import { companyId, createdAt, id, internal, siteCompanyId } from '../db/columns.ts'
 import { isAtMost, isLowerCase, isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import { type CustomerKind, customerKinds } from './customer.ts'
@@ -9,7 +9,7 @@ import { type CustomerKind, customerKinds } from './customer.ts'
 export const customers = sqliteTable(
   'customers',
   {
-    companyId: companyId().references(() => companies.id),
+    companyId: siteCompanyId().references(() => companies.id),
     id: id(),
     kind: text('kind').notNull().$type<CustomerKind>(),
     name: text('name').notNull(),
@@ -32,8 +32,8 @@ export const customers = sqliteTable(
 )
 
 /**
- * People at a customer who may sign in. `customerOf` is not named customerId on purpose: that name would open the table,
- * and its password hashes, to the portal.
+ * People at a customer, who may sign in once invited. `customerOf` is not named customerId on purpose: that name would
+ * open the table to the portal.
  */
 export const contacts = sqliteTable(
   'contacts',
@@ -44,8 +44,10 @@ export const contacts = sqliteTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     language: text('language').notNull().$type<Language>(),
-    /** scrypt, see sessions/password.ts; null until an invitation is accepted. */
-    passwordHash: text('password_hash'),
+    /** Jobs, visits and requests of this customer. */
+    seesJobs: integer('sees_jobs', { mode: 'boolean' }).notNull().default(true),
+    seesInvoices: integer('sees_invoices', { mode: 'boolean' }).notNull().default(true),
+    mayRequest: integer('may_request', { mode: 'boolean' }).notNull().default(true),
     createdAt: createdAt(),
   },
   (table) => [

@@ -8,6 +8,8 @@ declare const audience: unique symbol
 export type CompanyId = string & { readonly [owner]?: 'company' }
 /** The same on a table whose rows every customer of the company may read, such as a price list. */
 export type SharedCompanyId = string & { readonly [owner]?: 'company'; readonly [audience]?: 'every customer' }
+/** The same on a table some of whose rows technicians may read: those their own visits lead to. */
+export type SiteCompanyId = string & { readonly [owner]?: 'company'; readonly [audience]?: 'technicians' }
 /** A customer's id on a row that this customer may read. */
 export type CustomerId = string & { readonly [owner]?: 'customer' }
 /** The same on a table into which the customer may write. */
@@ -17,6 +19,9 @@ export type InternalText = string & { readonly [audience]?: 'staff only' }
 
 /** The owner column of a table that only staff read. */
 export const companyId = () => text('company_id').notNull().$type<CompanyId>()
+
+/** The owner column of a table that staff read, technicians as far as their own visits lead. */
+export const siteCompanyId = () => text('company_id').notNull().$type<SiteCompanyId>()
 
 /** The owner column of a table that every customer of the company may read. */
 export const sharedCompanyId = () => text('company_id').notNull().$type<SharedCompanyId>()

@@ -32,3 +32,15 @@ export class D1 {
 }
 
 export type Row = Record<string, unknown>
+
+/** Whether a batch was undone because the write that its line in the trail tells of touched no row (see `ifChanged`). */
+export const isUntold = (error: unknown): boolean => says(error, 'NOT NULL constraint failed: audit_events.did')
+
+/** Whether a batch was refused because another row already has these values, such as `contacts.email`. */
+export const isTaken = (error: unknown, column: string): boolean =>
+  says(error, 'UNIQUE constraint failed') && says(error, column)
+
+/** Whether a trigger refused a batch with these words. */
+export const isRefused = (error: unknown, words: string): boolean => says(error, words)
+
+const says = (error: unknown, words: string): boolean => error instanceof Error && error.message.includes(words)

@@ -1,7 +1,8 @@
-import { type Column, type SQL, sql } from 'drizzle-orm'
+import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
 // What a section may say about rows. `sql` itself stays out: a hand-written fragment could step around the scope.
-export { and, asc, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
+export { and, asc, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, ne, notExists, or } from 'drizzle-orm'
+export type { Column }
 
 /**
  * Rows that come after `mark` in an order that descends by all `columns`: one index seek, however deep the page.
@@ -16,6 +17,19 @@ export const above = (columns: Column[], mark: Mark | undefined): SQL | undefine
 
 /** Where a page of a list ended: the last row's values of the columns that order it. */
 export type Mark = (string | number)[]
+
+/**
+ * The value, or null when the write before it in the batch touched no row. Given to a column that may not be null it
+ * undoes the whole batch: D1 has no other way to make later writes depend on an earlier one.
+ */
+export const ifChanged = (value: string): SQL<string> => sql<string>`iif(changes() > 0, ${value}, null)`
+
+/** One more than the column holds, counted by the database so that two at once count as two. */
+export const oneMore = (column: Column): SQL<number> => sql<number>`${column} + 1`
+
+/** Whether the column is among the values of a JSON list that `list` reads. */
+export const isInList = (column: Column, list: SQLWrapper): SQL =>
+  sql`${column} in (select value from json_each(${list}))`
 
 const bound = (mark: Mark): SQL =>
   sql.join(

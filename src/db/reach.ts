@@ -1,8 +1,9 @@
+import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { CustomerId, InternalText, SharedCompanyId, WritingCustomerId } from './columns.ts'
+import type { CustomerId, InternalText, SharedCompanyId, SiteCompanyId, WritingCustomerId } from './columns.ts'
 
-/** Who holds the database: staff of a company, or one customer of it. */
-export type Holder = 'company' | 'customer'
+/** Who holds the database: staff of a company, one technician of it, or one customer of it. */
+export type Holder = 'company' | 'technician' | 'customer'
 
 /** Columns to pick, by the name each gets in the row. */
 export type Fields = Record<string, SQLiteColumn>
@@ -20,19 +21,29 @@ type ReadableByCustomer<T> = true extends
     ? T
     : never
 
+type ReadableByTechnician<T> = true extends
+  | IsOwnedBy<T, 'companyId', SiteCompanyId>
+  | IsOwnedBy<T, 'companyId', SharedCompanyId>
+  ? T
+  : never
+
 /** The table if its holder may read it, else never. */
 export type Readable<H extends Holder, T> = H extends 'customer'
   ? ReadableByCustomer<T>
-  : T extends { companyId: SQLiteColumn }
-    ? T
-    : never
+  : H extends 'technician'
+    ? ReadableByTechnician<T>
+    : T extends { companyId: SQLiteColumn }
+      ? T
+      : never
 
 /** The table if its holder may write to it, else never. */
 export type Writable<H extends Holder, T> = H extends 'customer'
   ? true extends IsOwnedBy<T, 'customerId', WritingCustomerId>
     ? T
     : never
-  : Readable<H, T>
+  : H extends 'technician'
+    ? never
+    : Readable<H, T>
 
 /** The fields with every staff-only column turned into never when a customer holds the database. */
 export type Visible<H extends Holder, F> = H extends 'customer'
@@ -51,4 +62,6 @@ type Owners<H extends Holder> = H extends 'customer' ? 'companyId' | 'customerId
 export type NewRow<H extends Holder, T extends SQLiteTable> = Omit<T['$inferInsert'], Owners<H>>
 
 /** What an update may set: never the owners, never the id. */
-export type Changes<T extends SQLiteTable> = Partial<Omit<T['$inferInsert'], 'companyId' | 'customerId' | 'id'>>
+export type Changes<T extends SQLiteTable> = {
+  [K in keyof Omit<T['$inferInsert'], 'companyId' | 'customerId' | 'id'>]?: T['$inferInsert'][K] | SQL
+}

@@ -1,32 +1,30 @@
 import { getTableColumns, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { D1 } from './d1.ts'
+import type { Deed } from '../audit/deed.ts'
+import { type D1, isUntold } from './d1.ts'
 import type { Changes, Fields, Holder, NewRow, Readable, Visible, Writable } from './reach.ts'
-import { type Query, type Scope, Select, scopeOf, within } from './select.ts'
+import { type Owners, type Query, type Reach, type Scope, Select, scopeOf, within } from './select.ts'
 import { Write } from './write.ts'
 
 /** Checks the session in the same round trip as the first query. `admit` throws when the row is not there. */
 export interface Guard<Viewer> {
   query: Query<unknown>
   admit(row: unknown): Viewer
+  /** The line that a write of this viewer leaves in the trail. Throws for a viewer who may only look on. */
+  note(viewer: Viewer, deed: Deed): Query<unknown>
 }
 
-type Answers<Q extends Query<unknown>[]> = { [K in keyof Q]: Q[K] extends Query<infer R> ? R[] : never }
-
-interface Owners {
-  companyId: string
-  customerId?: string
-}
+type Answers<Q extends readonly Query<unknown>[]> = { [K in keyof Q]: Q[K] extends Query<infer R> ? R[] : never }
 
 /** The verbs of SQL, each held to its owners. They describe; a database below runs them. */
 class ScopedVerbs<H extends Holder> {
   readonly #scope: Scope
   readonly #owners: Owners
 
-  constructor(owners: Owners) {
+  constructor(owners: Owners, reach?: Reach) {
     this.#owners = owners
-    this.#scope = scopeOf(owners.companyId, owners.customerId)
+    this.#scope = scopeOf(owners, reach)
   }
 
   /** Starts a read of the picked columns; joins, condition, order and limit follow. */
@@ -60,8 +58,8 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
   readonly #guard: Guard<Viewer>
   #viewer: Viewer | undefined
 
-  constructor(d1: D1, owners: Owners, guard: Guard<Viewer>) {
-    super(owners)
+  constructor(d1: D1, owners: Owners, guard: Guard<Viewer>, reach?: Reach) {
+    super(owners, reach)
     this.#d1 = d1
     this.#guard = guard
   }
@@ -74,10 +72,23 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
     return rows as Answers<Q>
   }
 
-  /** Runs the writes in one transaction, once the session is known to stand. */
-  async write<Q extends Write<Fields>[]>(...writes: Q): Promise<Answers<Q>> {
-    await this.viewer()
-    return this.#run(writes)
+  /**
+   * Runs the writes in one transaction, once the session is known to stand, with a line in the trail: no write goes
+   * untold. When the first of them touches no row, none is made and the answer is undefined. Throws what D1 refuses.
+   */
+  async write<W extends readonly [Query<unknown>, ...Query<unknown>[]]>(
+    deed: Deed,
+    ...writes: W
+  ): Promise<Answers<W> | undefined> {
+    const [first, ...others] = writes
+    const line = this.#guard.note(await this.viewer(), deed)
+    try {
+      const [touched, , ...rest] = await this.#run<Query<unknown>[]>([first, line, ...others])
+      return [touched, ...rest] as Answers<W>
+    } catch (error) {
+      if (isUntold(error)) return undefined
+      throw error
+    }
   }
 
   /** Who is signed in. Costs a round trip only when nothing was read yet. Throws SessionEnded. */
@@ -86,7 +97,7 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
     return this.#viewer as Viewer
   }
 
-  async #run<Q extends Query<unknown>[]>(queries: Q): Promise<Answers<Q>> {
+  async #run<Q extends readonly Query<unknown>[]>(queries: Q): Promise<Answers<Q>> {
     const answers = await this.#d1.send(queries.map((query) => query.statement()))
     return queries.map((query, index) => (answers[index] ?? []).map((row) => query.decode(row))) as Answers<Q>
   }
@@ -99,14 +110,24 @@ export class CompanyDb<Viewer = unknown> extends ScopedDb<'company', Viewer> {
   }
 }
 
-/** What a customer holds: their own rows in tables meant for them, read-only but where the table says otherwise. */
-export class CustomerDb<Viewer = unknown> extends ScopedDb<'customer', Viewer> {
-  constructor(d1: D1, companyId: string, customerId: string, guard: Guard<Viewer>) {
-    super(d1, { companyId, customerId }, guard)
+/** What a technician holds: as far as `reach` goes, that is what their own visits lead to. Read-only. */
+export class TechnicianDb<Viewer = unknown> extends ScopedDb<'technician', Viewer> {
+  constructor(d1: D1, companyId: string, reach: Reach, guard: Guard<Viewer>) {
+    super(d1, { companyId }, guard, reach)
   }
 }
 
-/** For the doors alone, which read and write before anyone is signed in. */
+/**
+ * What a contact of a customer holds: the customer's own rows in tables meant for them, as far as the contact's rights
+ * in `reach` go, and read-only but where the table says otherwise.
+ */
+export class CustomerDb<Viewer = unknown> extends ScopedDb<'customer', Viewer> {
+  constructor(d1: D1, owners: Required<Owners>, reach: Reach, guard: Guard<Viewer>) {
+    super(d1, owners, guard, reach)
+  }
+}
+
+/** For the doors and accounts alone, which read and write where no session has been checked: a test holds who imports it. */
 export const beforeSignIn = (companyId: string) => new ScopedVerbs<'company'>({ companyId })
 
 // Every write returns something, so that the caller sees whether a row was touched.

@@ -1,10 +1,14 @@
-import { and, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, getTableColumns, getTableName, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Row, Statement } from './d1.ts'
 import type { Fields, Holder, Readable, RowOf } from './reach.ts'
 
 /** The owners' ids, as conditions on any table that has their columns. */
 export type Scope = (table: SQLiteTable) => SQL
+
+/** The tables that a holder reaches, each with what its rows must meet beside the owners' ids, or true for nothing more. */
+export type Reach = ReadonlyMap<SQLiteTable, SQL | true>
+export const reachOf = (entries: readonly (readonly [SQLiteTable, SQL | true])[]): Reach => new Map(entries)
 
 /** A read whose rows are typed; nothing runs until the database is asked to. */
 export interface Query<R> {
@@ -20,7 +24,7 @@ interface Join {
 
 /** A select in which every table, joined ones included, is held to its owner. */
 export class Select<H extends Holder, F extends Fields, Loose extends string = never>
-  implements Query<RowOf<F, Loose>>
+  implements Query<RowOf<F, Loose>>, SQLWrapper
 {
   readonly #scope: Scope
   readonly #fields: F
@@ -67,6 +71,15 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
   }
 
   statement(): Statement {
+    return this.#build().toSQL()
+  }
+
+  /** For `exists`, inside another query. */
+  getSQL(): SQL {
+    return this.#build().getSQL()
+  }
+
+  #build() {
     const query = new QueryBuilder().select(aliased(this.#fields)).from(this.#table).$dynamic()
     for (const { table, on, loose } of this.#joins) {
       const condition = within(this.#scope(table), on)
@@ -76,7 +89,7 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
     query.where(within(this.#scope(this.#table), this.#where))
     if (this.#order.length > 0) query.orderBy(...this.#order)
     if (this.#limit !== undefined) query.limit(this.#limit)
-    return query.toSQL()
+    return query
   }
 
   decode(row: Row): RowOf<F, Loose> {
@@ -104,13 +117,22 @@ export function decodeRow(fields: Fields, row: Row): Row {
   )
 }
 
-/** The scope of a company, and of one of its customers when `customerId` is given. */
-export function scopeOf(companyId: string, customerId?: string): Scope {
+/** Whose rows: a company's, or those of one of its customers. */
+export interface Owners {
+  companyId: string
+  customerId?: string
+}
+
+/** The scope of the owners; with a reach, a table that it does not name cannot be reached at all. */
+export function scopeOf({ companyId, customerId }: Owners, reach?: Reach): Scope {
   return (table) => {
     const columns: Record<string, SQLiteColumn> = getTableColumns(table)
-    const company = owned(columns.companyId, companyId)
-    const customer = customerId !== undefined && columns.customerId ? owned(columns.customerId, customerId) : undefined
-    return sql.join(customer ? [company, customer] : [company], sql` and `)
+    const conditions = [owned(columns.companyId, companyId)]
+    if (customerId !== undefined && columns.customerId) conditions.push(owned(columns.customerId, customerId))
+    const further = reach?.get(table)
+    if (reach && further === undefined) throw new Error(`${getTableName(table)} is out of this holder's reach.`)
+    if (further !== undefined && further !== true) conditions.push(further)
+    return sql.join(conditions, sql` and `)
   }
 }
 

@@ -1,4 +1,5 @@
 import { lineNetCents, totals, vatByRate } from '../invoices/invoice.ts'
+import { contactAccount, staffAccount } from './accounts.ts'
 import { dateOf, day } from './demo/calendar.ts'
 import { dupont } from './demo/dupont.ts'
 import { sellerOf } from './demo/invoices.ts'
@@ -38,10 +39,11 @@ export function* gatherSizedCompany(
   const name = `Grande Plomberie ${slug}`
   rows.companies.add(
     ...[companyId, slug, name, 'DB', language, zone, company.currency, company.country],
-    ...[company.colour, null, company.phone, `contact@${slug}.example`, JSON.stringify(legal), today],
+    ...[company.colour, null, company.phone, `contact@${slug}.example`, JSON.stringify(legal), 0, today],
   )
   const owner = `owner@${slug}.example`
-  rows.staff.add(companyId, idOf(companyId, owner), owner, 'Hélène Grand', 'owner', language, passwordHash, today)
+  rows.staff.add(companyId, idOf(companyId, owner), owner, 'Hélène Grand', 'owner', language, today)
+  rows.accounts.add(...staffAccount(companyId, idOf(companyId, owner), passwordHash, today))
   const [category, type] = [idOf(companyId, 'category'), idOf(companyId, 'type')]
   rows.serviceCategories.add(companyId, category, JSON.stringify({ fr: 'Plomberie', en: 'Plumbing' }))
   rows.jobTypes.add(companyId, type, category, JSON.stringify({ fr: 'Dépannage', en: 'Repair' }))
@@ -53,9 +55,9 @@ export function* gatherSizedCompany(
       ...[companyId, customer, 'person', `Client ${i}`, email, null, `${i} rue Longue`, null, language],
       ...['INTERNE', today],
     )
-    rows.contacts.add(
-      ...[companyId, idOf(companyId, email), customer, email, `Client ${i}`, language, passwordHash, today],
-    )
+    const contact = idOf(companyId, email)
+    rows.contacts.add(companyId, contact, customer, email, `Client ${i}`, language, today)
+    rows.accounts.add(...contactAccount(companyId, customer, contact, passwordHash, today))
     if (i % mostGathered === 0) yield
   }
   const jobOf = (place: number) => idOf(companyId, 'job', place % size.jobs)

@@ -4,15 +4,17 @@ import { Rows } from './rows.ts'
 export const tables = () => ({
   companies: new Rows('companies', [
     ...['id', 'slug', 'name', 'shard', 'language', 'time_zone', 'currency', 'country', 'colour', 'logo'],
-    ...['phone', 'email', 'legal', 'created_at'],
+    ...['phone', 'email', 'legal', 'second_factor', 'created_at'],
   ]),
-  staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'password_hash', 'created_at']),
+  staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'created_at']),
   customers: new Rows('customers', [
     ...['company_id', 'id', 'kind', 'name', 'email', 'phone', 'address', 'vat_number', 'language'],
     ...['internal_notes', 'created_at'],
   ]),
-  contacts: new Rows('contacts', [
-    ...['company_id', 'id', 'customer_id', 'email', 'name', 'language', 'password_hash', 'created_at'],
+  contacts: new Rows('contacts', [...['company_id', 'id', 'customer_id', 'email', 'name', 'language', 'created_at']]),
+  accounts: new Rows('accounts', [
+    ...['company_id', 'id', 'audience', 'staff_id', 'customer_id', 'contact_id', 'password_hash', 'invited_at'],
+    ...['activated_at', 'created_at'],
   ]),
   serviceCategories: new Rows('service_categories', ['company_id', 'id', 'names']),
   jobTypes: new Rows('job_types', ['company_id', 'id', 'category_id', 'names']),
@@ -23,6 +25,9 @@ export const tables = () => ({
   visits: new Rows('visits', [
     ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'status', 'comments', 'internal_notes'],
     'created_at',
+  ]),
+  visitTechnicians: new Rows('visit_technicians', [
+    ...['company_id', 'visit_id', 'staff_id', 'job_id', 'customer_id', 'start_at'],
   ]),
   requests: new Rows('visit_requests', [
     ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'comments', 'status', 'decline_reason'],

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Company } from '../companies/company.ts'
 import type { D1 } from '../db/d1.ts'
-import type { CompanyDb, CustomerDb } from '../db/scope.ts'
+import type { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'
 import type { CompanyFiles, CustomerFiles } from '../files/scope.ts'
 import type { Words } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
+import type { CustomerTicket, StaffTicket } from '../sessions/token.ts'
 import type { CustomerViewer, StaffViewer } from '../sessions/viewer.ts'
 
 /** What wrangler.toml binds. */
@@ -49,11 +50,25 @@ declare module 'hono' {
 /** Behind the customer door. */
 export interface PortalEnv {
   Bindings: Bindings
-  Variables: SiteVariables & { db: CustomerDb<CustomerViewer>; files: CustomerFiles }
+  Variables: SiteVariables & { ticket: CustomerTicket; db: CustomerDb<CustomerViewer>; files: CustomerFiles }
 }
 
-/** Behind the staff door. */
+type StaffVariables<Db> = SiteVariables & { ticket: StaffTicket; db: Db; files: CompanyFiles }
+
+/** Behind the staff door, whoever it is. */
+export interface StaffEnv {
+  Bindings: Bindings
+  Variables: StaffVariables<CompanyDb<StaffViewer> | TechnicianDb<StaffViewer>>
+}
+
+/** Behind the staff door, for those who see the whole company. */
 export interface AdminEnv {
   Bindings: Bindings
-  Variables: SiteVariables & { db: CompanyDb<StaffViewer>; files: CompanyFiles }
+  Variables: StaffVariables<CompanyDb<StaffViewer>>
+}
+
+/** Behind the staff door, for technicians. */
+export interface TechnicianEnv {
+  Bindings: Bindings
+  Variables: StaffVariables<TechnicianDb<StaffViewer>>
 }

@@ -10,10 +10,14 @@ import { Mark } from '../ui/shell.tsx'
 
 type Refusal = 400 | 403 | 404 | 413 | 500
 
-const said: Record<Refusal, (words: Words) => { title: string; text: string }> = {
+/** A member of staff who looks on as a customer may change nothing. */
+type Watching = 'watching'
+
+const said: Record<Refusal | Watching, (words: Words) => { title: string; text: string }> = {
   400: ({ errors }) => ({ title: errors.unreadableTitle, text: errors.unreadable }),
   403: ({ errors }) => ({ title: errors.crossSiteTitle, text: errors.crossSite }),
   404: ({ errors }) => ({ title: errors.notFoundTitle, text: errors.notFound }),
+  watching: ({ errors }) => ({ title: errors.watchingTitle, text: errors.watching }),
   413: ({ errors }) => ({ title: errors.tooLargeTitle, text: errors.tooLarge }),
   500: ({ errors }) => ({ title: errors.brokenTitle, text: errors.broken }),
 }
@@ -22,12 +26,12 @@ const said: Record<Refusal, (words: Words) => { title: string; text: string }> =
  * A plain page for what cannot be done. It depends on the host and the language alone, so that the answer for a row of
  * another owner and for one that does not exist are the same bytes.
  */
-export function refuse(c: Context, status: Refusal): Response | Promise<Response> {
+export function refuse(c: Context, why: Refusal | Watching): Response | Promise<Response> {
   const company: Company | undefined = c.get('company')
   const language =
     c.get('language')?.chosen ?? c.get('language')?.guessed ?? preferredLanguage(c.req.header('Accept-Language'), 'en')
   const locale = localeOf(company ?? { timeZone: 'UTC', currency: 'EUR' }, language)
-  const { title, text } = said[status](locale.words)
+  const { title, text } = said[why](locale.words)
   const brand = company && brandOf(company)
   const home = new URL(c.req.url).pathname.startsWith('/admin') ? '/admin' : '/'
   return c.html(
@@ -46,7 +50,7 @@ export function refuse(c: Context, status: Refusal): Response | Promise<Response
         {company && <PhoneLink phone={company.phone} text={locale.words.call} />}
       </main>
     </Document>,
-    status,
+    why === 'watching' ? 403 : why,
   )
 }
 

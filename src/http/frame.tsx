@@ -19,6 +19,8 @@ interface FramedEnv<Viewer> {
 /** What differs from one side to the other: where one may go, and what stands under the person's name. */
 interface Side {
   personNote: string
+  /** The member of staff who looks on, if one does. */
+  watcher?: string | null
   sections: Section[]
 }
 

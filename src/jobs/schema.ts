@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { companies } from '../companies/schema.ts'
 import { customers } from '../customers/schema.ts'
-import { companyId, createdAt, customerId, id, internal, sharedCompanyId } from '../db/columns.ts'
+import { createdAt, customerId, id, internal, sharedCompanyId, siteCompanyId } from '../db/columns.ts'
 import { isNotNegative, isOneOf } from '../db/constraints.ts'
 import type { Translated } from '../i18n/language.ts'
 import { type JobStatus, jobStatuses } from './job.ts'
@@ -40,7 +40,7 @@ export const jobTypes = sqliteTable(
 export const jobs = sqliteTable(
   'jobs',
   {
-    companyId: companyId(),
+    companyId: siteCompanyId(),
     customerId: customerId(),
     id: id(),
     typeId: text('type_id').notNull(),

@@ -1,6 +1,6 @@
+import type { Audience } from '../accounts/audience.ts'
 import type { Row, Statement } from '../db/d1.ts'
 import { sha256 } from '../files/sha256.ts'
-import type { Audience } from './audience.ts'
 
 /** Tries an account has from one network before that network must wait. */
 export const triesFromNetwork = 10

@@ -1,18 +1,18 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
-import type { Audience } from './audience.ts'
+import type { Audience } from '../accounts/audience.ts'
 
 const names: Record<Audience, string> = { customer: '__Host-customer', staff: '__Host-staff' }
 
 // __Host- binds the cookie to one company's host: secure, whole path, no domain (RFC 6265bis, 4.1.3.2).
-const options: CookieOptions = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }
+export const cookieOptions: CookieOptions = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }
 
 export const readCookie = (c: Context, audience: Audience): string | undefined => getCookie(c, names[audience])
 
 export const writeCookie = (c: Context, audience: Audience, token: string, expires: Date): void =>
-  setCookie(c, names[audience], token, { ...options, expires })
+  setCookie(c, names[audience], token, { ...cookieOptions, expires })
 
 export const dropCookie = (c: Context, audience: Audience): void => {
-  deleteCookie(c, names[audience], options)
+  deleteCookie(c, names[audience], cookieOptions)
 }

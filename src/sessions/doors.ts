@@ -1,29 +1,46 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { CompanyDb, CustomerDb } from '../db/scope.ts'
+import { type Audience, homes } from '../accounts/audience.ts'
+import { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'
 import { CompanyFiles, CustomerFiles } from '../files/scope.ts'
-import type { AdminEnv, PortalEnv } from '../http/env.ts'
-import { type Audience, homes } from './audience.ts'
+import type { PortalEnv, StaffEnv } from '../http/env.ts'
+import { refuse } from '../http/errors.tsx'
+import { isRead } from '../http/origin.ts'
+import { visitorOf } from '../http/visitor.ts'
 import { dropCookie, readCookie } from './cookie.ts'
 import { customerGuard, staffGuard } from './guard.ts'
 import { touchSession } from './queries.ts'
-import { readTicket, type Ticket } from './token.ts'
+import { contactReach, technicianReach } from './reach.ts'
+import { readTicket, type Ticket, type TicketFor } from './token.ts'
 
 /** Lets in customers with a session, and hands the sections a database and files that hold only their own. */
 export const customerDoor = createMiddleware<PortalEnv>(async (c, next) => {
   const ticket = await readTicketOf(c, 'customer', c.var.company.id)
-  if (!ticket?.customerId) return askToSignIn(c, 'customer')
-  c.set('db', new CustomerDb(c.var.d1, ticket.companyId, ticket.customerId, customerGuard(ticket)))
-  c.set('files', new CustomerFiles(c.env.FILES, c.var.d1, ticket.companyId, ticket.customerId))
+  if (!ticket) return askToSignIn(c, 'customer')
+  const { companyId, customerId, contactId } = ticket
+  const guard = customerGuard(ticket, visitorOf(c))
+  const db = new CustomerDb(c.var.d1, { companyId, customerId }, contactReach(companyId, contactId), guard)
+  c.set('db', db)
+  c.set('ticket', ticket)
+  c.set('files', new CustomerFiles(c.env.FILES, c.var.d1, companyId, customerId))
+  if (!isRead(c) && (await db.viewer()).watcher !== null) return refuse(c, 'watching')
   return passThrough(c, ticket, next)
 })
 
-/** Lets in staff with a session, and hands the sections a database and files that hold only their company's. */
-export const staffDoor = createMiddleware<AdminEnv>(async (c, next) => {
+/** Lets in staff with a session: technicians to what their own visits lead to, the others to their whole company. */
+export const staffDoor = createMiddleware<StaffEnv>(async (c, next) => {
   const ticket = await readTicketOf(c, 'staff', c.var.company.id)
   if (!ticket) return askToSignIn(c, 'staff')
-  c.set('db', new CompanyDb(c.var.d1, ticket.companyId, staffGuard(ticket)))
-  c.set('files', new CompanyFiles(c.env.FILES, c.var.d1, ticket.companyId))
+  const { companyId, staffId, role } = ticket
+  const guard = staffGuard(ticket, visitorOf(c))
+  c.set('ticket', ticket)
+  c.set(
+    'db',
+    role === 'technician'
+      ? new TechnicianDb(c.var.d1, companyId, technicianReach(companyId, staffId), guard)
+      : new CompanyDb(c.var.d1, companyId, guard),
+  )
+  c.set('files', new CompanyFiles(c.env.FILES, c.var.d1, companyId))
   return passThrough(c, ticket, next)
 })
 
@@ -38,13 +55,17 @@ export function askToSignIn(c: Context, audience: Audience): Response {
 }
 
 /** The ticket in the cookie, if its signature holds and it was made for this company and audience. */
-export async function readTicketOf(c: Context, audience: Audience, companyId: string): Promise<Ticket | undefined> {
+export async function readTicketOf<A extends Audience>(
+  c: Context,
+  audience: A,
+  companyId: string,
+): Promise<TicketFor<A> | undefined> {
   const token = readCookie(c, audience)
   const ticket = token ? await readTicket(token, audience, c.env.SESSION_KEYS) : undefined
   return ticket?.companyId === companyId ? ticket : undefined
 }
 
-async function passThrough(c: Context<PortalEnv> | Context<AdminEnv>, ticket: Ticket, next: () => Promise<void>) {
+async function passThrough(c: Context<PortalEnv> | Context<StaffEnv>, ticket: Ticket, next: () => Promise<void>) {
   await next()
   if (c.error) return
   // A handler that asked the database nothing must not answer before the session was checked.

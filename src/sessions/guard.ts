@@ -1,10 +1,14 @@
+import type { Audience } from '../accounts/audience.ts'
+import { accounts } from '../accounts/schema.ts'
+import type { Actor } from '../audit/deed.ts'
+import { noteIfChanged } from '../audit/note.ts'
 import { contacts, customers } from '../customers/schema.ts'
-import { and, eq, gt } from '../db/operators.ts'
+import { and, eq, gt, isNull } from '../db/operators.ts'
 import { beforeSignIn, type Guard } from '../db/scope.ts'
+import type { Visitor } from '../http/visitor.ts'
 import { staff } from '../staff/schema.ts'
-import type { Audience } from './audience.ts'
 import { sessions } from './schema.ts'
-import type { Ticket } from './token.ts'
+import type { CustomerTicket, StaffTicket, Ticket } from './token.ts'
 import type { CustomerViewer, StaffViewer } from './viewer.ts'
 
 /** A session ends this long after it was opened. */
@@ -23,31 +27,63 @@ export class SessionEnded extends Error {
 }
 
 /** Checks a customer's session beside the page's first query: one round trip for both. */
-export function customerGuard(ticket: Ticket): Guard<CustomerViewer> {
+export function customerGuard(ticket: CustomerTicket, from: Visitor): Guard<CustomerViewer> {
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, customerFields)
+    .join(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.revokedAt)))
     .join(contacts, and(eq(contacts.id, sessions.contactId), eq(contacts.customerOf, sessions.customerOf)))
     .join(customers, eq(customers.id, sessions.customerOf))
-    .where(and(stands(ticket), eq(sessions.customerOf, ticket.customerId ?? '')))
-  return { query, admit: (row) => admitted(ticket, row as CustomerViewer | undefined) }
+    .leftJoin(staff, eq(staff.id, accounts.staffId))
+    .where(and(stands(ticket), eq(sessions.customerOf, ticket.customerId), eq(sessions.contactId, ticket.contactId)))
+  return {
+    query,
+    admit: (row) => admitted(ticket, row as CustomerViewer | undefined),
+    note: (viewer, deed) => {
+      if (viewer.watcher !== null) throw new Error('Whoever looks on as a customer may change nothing.')
+      return noteIfChanged(ticket.companyId, customerActor(viewer, from), { ...deed, customerId: ticket.customerId })
+    },
+  }
 }
 
 /** Checks a session of staff beside the page's first query. */
-export function staffGuard(ticket: Ticket): Guard<StaffViewer> {
+export function staffGuard(ticket: StaffTicket, from: Visitor): Guard<StaffViewer> {
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, staffFields)
-    .join(staff, eq(staff.id, sessions.staffId))
-    .where(stands(ticket))
-  return { query, admit: (row) => admitted(ticket, row as StaffViewer | undefined) }
+    .join(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.revokedAt)))
+    .join(staff, eq(staff.id, accounts.staffId))
+    // The ticket's role chose the database: a role that has changed since lets nobody in.
+    .where(and(stands(ticket), eq(staff.id, ticket.staffId), eq(staff.role, ticket.role)))
+  return {
+    query,
+    admit: (row) => admitted(ticket, row as StaffViewer | undefined),
+    note: (viewer, deed) => noteIfChanged(ticket.companyId, staffActor(viewer, from), deed),
+  }
 }
 
-const common = { sessionId: sessions.id, lastUsedAt: sessions.lastUsedAt }
+/** The contact as the trail names them; a member of staff who looks on is named as such, and the contact beside. */
+export const customerActor = ({ accountId, name, watcher }: CustomerViewer, from: Visitor): Actor =>
+  watcher === null
+    ? { kind: 'customer', accountId, name, ...from }
+    : { kind: 'staff', accountId, name: watcher, onBehalfOf: name, ...from }
+
+export const staffActor = ({ accountId, name }: StaffViewer, from: Visitor): Actor => ({
+  kind: 'staff',
+  accountId,
+  name,
+  ...from,
+})
+
+const common = { accountId: sessions.accountId, sessionId: sessions.id, lastUsedAt: sessions.lastUsedAt }
 const customerFields = {
   ...common,
   name: contacts.name,
   email: contacts.email,
-  customerName: customers.name,
   language: contacts.language,
+  customerName: customers.name,
+  seesJobs: contacts.seesJobs,
+  seesInvoices: contacts.seesInvoices,
+  mayRequest: contacts.mayRequest,
+  watcher: staff.name,
 }
 const staffFields = { ...common, name: staff.name, email: staff.email, role: staff.role, language: staff.language }
 
@@ -56,6 +92,7 @@ function stands(ticket: Ticket) {
   return and(
     eq(sessions.id, ticket.sessionId),
     eq(sessions.audience, ticket.audience),
+    eq(sessions.accountId, ticket.accountId),
     gt(sessions.expiresAt, new Date(now)),
     gt(sessions.lastUsedAt, new Date(now - idleLifetime)),
   )

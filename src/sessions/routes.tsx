@@ -1,18 +1,22 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { type Audience, homes } from '../accounts/audience.ts'
+import { note } from '../audit/note.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { form } from '../http/form.ts'
-import { networkOfRequest } from '../http/network.ts'
 import { localPath } from '../http/origin.ts'
 import { line } from '../http/text.ts'
+import { visitorOf } from '../http/visitor.ts'
 import { localeOf } from '../i18n/locale.ts'
-import { type Audience, homes } from './audience.ts'
-import { dropCookie, writeCookie } from './cookie.ts'
+import { dropCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
-import { endSession, signIn } from './queries.ts'
-import { signTicket } from './token.ts'
-import { SignInPage, type SignInProblem } from './views.tsx'
+import { type Person, peopleBy } from './people.ts'
+import { afterProof } from './proof.ts'
+import { checkPassword, endSession } from './queries.ts'
+import { dropStep, endStep, findStep, stepOf } from './steps.ts'
+import type { Ticket } from './token.ts'
+import { ChoicePage, SignInPage, type SignInProblem } from './views.tsx'
 
 const credentials = z.object({
   email: line(254, 'emailMissing', 'tooLong').toLowerCase(),
@@ -22,6 +26,8 @@ const credentials = z.object({
 
 /** What comes back into a refused form: never the password. */
 const kept = z.object({ email: z.string().catch(''), next: z.string().optional().catch(undefined) })
+
+const choice = z.object({ account: z.string().max(64).catch('') })
 
 const query = z.object({ next: z.string().max(2000).optional().catch(undefined) })
 
@@ -38,31 +44,60 @@ export const signInRoutes = (audience: Audience) => {
       async (c) => {
         const { email, password, next } = c.req.valid('form')
         const { company, d1 } = c.var
-        const network = networkOfRequest(c)
-        const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: network })
+        const from = visitorOf(c)
+        const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: from.network })
         if (!success) return wait(c, audience, 60, email, next)
 
-        const replaced = await readTicketOf(c, audience, company.id)
-        const answer = await signIn(d1, company.id, audience, { email, password, network }, replaced)
-        if (answer.is === 'wait') return wait(c, audience, answer.seconds, email, next)
-        if (answer.is === 'refused') return page(c, audience, { email, next, problem: { refused: true } }, 422)
-
-        writeCookie(
-          c,
-          audience,
-          await signTicket(answer.ticket, c.env.SESSION_KEYS, answer.expiresAt),
-          answer.expiresAt,
-        )
-        return c.redirect(localPath(c, next, home) ?? home, 303)
+        const check = await checkPassword(d1, company.id, audience, { email, password }, from)
+        if (check.is === 'wait') return wait(c, audience, check.seconds, email, next)
+        if (check.is === 'refused') {
+          c.executionCtx.waitUntil(check.noted)
+          return page(c, audience, { email, next, problem: { refused: true } }, 422)
+        }
+        const proved = await afterProof(c, audience, { people: check.people, by: 'password', next })
+        return proved ?? page(c, audience, { email, next })
       },
     )
+    .get('/sign-in/account', async (c) => {
+      const step = await readStep(c, audience)
+      return step ? choicePage(c, audience, step.people) : c.redirect(`${home}/sign-in`, 303)
+    })
+    .post('/sign-in/account', zValidator('form', choice), async (c) => {
+      const { account } = c.req.valid('form')
+      const step = await readStep(c, audience)
+      const person = step?.people.find(({ accountId }) => accountId === account)
+      if (!step || !person) return c.redirect(`${home}/sign-in${step ? '/account' : ''}`, 303)
+      dropStep(c, audience)
+      const proved = { people: [person], by: step.by, next: step.next ?? undefined }
+      const guarded = endStep(c.var.company.id, audience, step.id)
+      return (await afterProof(c, audience, { ...proved, guarded })) ?? c.redirect(`${home}/sign-in`, 303)
+    })
     .post('/sign-out', async (c) => {
       const ticket = await readTicketOf(c, audience, c.var.company.id)
-      if (ticket) await c.var.d1.send([endSession(ticket)])
+      if (ticket) await c.var.d1.send([endSession(ticket), signedOut(c, ticket).statement()])
       dropCookie(c, audience)
       return c.redirect(`${home}/sign-in`, 303)
     })
 }
+
+/** The step that this browser is at, with the people it may choose among. */
+async function readStep(c: Context<SiteEnv>, audience: Audience) {
+  const { company, d1 } = c.var
+  const step = await stepOf(c, audience)
+  if (!step) return undefined
+  const query = findStep(company.id, audience, step.id)
+  const people = peopleBy(company.id, audience, { step: step.id })
+  const [[found] = [], rows = []] = await d1.send([query.statement(), people.statement()])
+  return found && { id: step.id, ...query.decode(found), people: rows.map((row) => people.decode(row)) }
+}
+
+// Whoever looked on as a customer leaves the view; the staff session stands.
+const signedOut = (c: Context<SiteEnv>, ticket: Ticket) =>
+  note(
+    ticket.companyId,
+    { kind: ticket.audience, accountId: ticket.accountId, ...visitorOf(c) },
+    { did: 'signed_out', customerId: ticket.audience === 'customer' ? ticket.customerId : undefined },
+  )
 
 interface Filled {
   email?: string
@@ -75,6 +110,16 @@ function page(c: Context<SiteEnv>, audience: Audience, filled: Filled, status: 2
   const locale = localeOf(company, language.chosen ?? language.guessed)
   const next = localPath(c, filled.next, homes[audience])
   return c.html(<SignInPage locale={locale} company={company} audience={audience} {...filled} next={next} />, status)
+}
+
+function choicePage(c: Context<SiteEnv>, audience: Audience, people: Person[]) {
+  const { company, language } = c.var
+  const locale = localeOf(company, language.chosen ?? language.guessed)
+  const choices = people.map((person) => ({
+    account: person.accountId,
+    name: person.audience === 'customer' ? person.customerName : person.name,
+  }))
+  return c.html(<ChoicePage locale={locale} company={company} audience={audience} choices={choices} />)
 }
 
 /** Too many tries: says when to come back, in the page and in the header (RFC 9110, 10.2.3). */

@@ -6,7 +6,7 @@ const mostARound = 5_000
 const mostRounds = 20
 
 /**
- * Removes sessions and counts of tries that have run out, in every company: the one write that no company owns. Rows
+ * Removes sessions, steps of signing in, links and counts of tries that have run out, in every company: the one write that no company owns. Rows
  * that may still let someone in are not touched.
  */
 export async function sweepSessions(d1: D1, now: Date): Promise<void> {
@@ -30,6 +30,16 @@ const removals = (time: number): Statement[] => [
   {
     sql: `delete from sign_in_attempts where (company_id, account) in
         (select company_id, account from sign_in_attempts where resets_at < ?1 order by resets_at limit ?2) returning 1`,
+    params: [time, mostARound],
+  },
+  {
+    sql: `delete from sign_in_steps where (company_id, id) in
+        (select company_id, id from sign_in_steps where expires_at < ?1 order by expires_at limit ?2) returning 1`,
+    params: [time, mostARound],
+  },
+  {
+    sql: `delete from account_links where (company_id, id) in
+        (select company_id, id from account_links where expires_at < ?1 order by expires_at limit ?2) returning 1`,
     params: [time, mostARound],
   },
 ]

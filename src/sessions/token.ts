@@ -1,48 +1,49 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
-import { type Audience, audiences } from './audience.ts'
+import type { Audience } from '../accounts/audience.ts'
+import { roles } from '../staff/role.ts'
 
 const issuer = 'artisan-portal'
 const algorithm = 'HS256'
 
-const claims = z.object({
-  aud: z.enum(audiences),
-  sid: z.string().min(1),
-  company: z.string().min(1),
-  customer: z.string().min(1).optional(),
-})
+const id = z.string().min(1)
+const common = { sessionId: id, companyId: id, accountId: id }
+const tickets = z.discriminatedUnion('audience', [
+  z.object({ audience: z.literal('customer'), ...common, customerId: id, contactId: id }),
+  z.object({ audience: z.literal('staff'), ...common, staffId: id, role: z.enum(roles) }),
+])
 
 /** What the cookie says: which session, and whose rows it may ask for. The session row has the last word. */
-export interface Ticket {
-  audience: Audience
-  sessionId: string
-  companyId: string
-  /** Set for the customer audience, and only there. */
-  customerId?: string | undefined
-}
+export type Ticket = z.infer<typeof tickets>
+export type CustomerTicket = Extract<Ticket, { audience: 'customer' }>
+export type StaffTicket = Extract<Ticket, { audience: 'staff' }>
+export type TicketFor<A extends Audience> = Extract<Ticket, { audience: A }>
 
 /** Signs a ticket with the newest key as a JWT (RFC 7519) that names its audience and ends at `expiresAt`. */
-export function signTicket(ticket: Ticket, keys: string, expiresAt: Date): Promise<string> {
+export function signTicket({ audience, ...claims }: Ticket, keys: string, expiresAt: Date): Promise<string> {
   const [key] = secrets(keys)
   if (!key) throw new Error('SESSION_KEYS holds no key of 32 characters or more.')
-  return new SignJWT({ sid: ticket.sessionId, company: ticket.companyId, customer: ticket.customerId })
+  return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
     .setIssuer(issuer)
-    .setAudience(ticket.audience)
+    .setAudience(audience)
     .setIssuedAt()
     .setExpirationTime(expiresAt)
     .sign(key)
 }
 
 /** Reads a ticket signed with any of the keys for this audience; undefined for anything else. */
-export async function readTicket(token: string, audience: Audience, keys: string): Promise<Ticket | undefined> {
+export async function readTicket<A extends Audience>(
+  token: string,
+  audience: A,
+  keys: string,
+): Promise<TicketFor<A> | undefined> {
   for (const key of secrets(keys)) {
     try {
       const { payload } = await jwtVerify(token, key, { algorithms: [algorithm], issuer, audience, typ: 'JWT' })
-      const read = claims.safeParse(payload)
-      if (!read.success || (audience === 'customer') !== (read.data.customer !== undefined)) return undefined
-      const { aud, sid, company, customer } = read.data
-      return { audience: aud, sessionId: sid, companyId: company, customerId: customer }
+      const { aud, ...claims } = payload
+      const read = tickets.safeParse({ ...claims, audience: aud })
+      return read.success ? (read.data as TicketFor<A>) : undefined
     } catch (error) {
       // The next key may fit; anything but a wrong signature is final.
       if (error instanceof errors.JWSSignatureVerificationFailed) continue

@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx'
+import { type Audience, homes } from '../accounts/audience.ts'
 import type { Company } from '../companies/company.ts'
 import type { Words } from '../i18n/index.ts'
 import type { Locale } from '../i18n/locale.ts'
@@ -5,7 +7,6 @@ import { brandOf, Document } from '../ui/document.tsx'
 import { Field } from '../ui/field.tsx'
 import { Heading, Icon, PhoneLink } from '../ui/parts.tsx'
 import { LanguageChoice, Mark } from '../ui/shell.tsx'
-import { type Audience, homes } from './audience.ts'
 
 /** Why the form comes back: which fields are wrong, that the two do not go together, or how long to wait. */
 export interface SignInProblem {
@@ -26,68 +27,124 @@ interface Props {
 export const SignInPage = ({ locale, company, audience, email, next, problem = {} }: Props) => {
   const words = locale.words.signIn
   const home = homes[audience]
-  const brand = brandOf(company)
   const customer = audience === 'customer'
   const said = (field: string) => textOf(words, problem.fields?.[field])
   return (
-    <Document locale={locale} title={words.title} brand={brand} class="plain">
+    <DoorPage
+      locale={locale}
+      company={company}
+      audience={audience}
+      title={words.title}
+      path={`${home}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+    >
+      <p>{customer ? words.customerLead : words.staffLead}</p>
+      {problem.refused && (
+        <p class="alert" role="alert">
+          {words.refused}
+        </p>
+      )}
+      {problem.waitMinutes !== undefined && (
+        <p class="alert" role="alert">
+          {words.wait(problem.waitMinutes)}
+        </p>
+      )}
+      <form method="post" action={`${home}/sign-in`} hx-boost="false" novalidate>
+        {next && <input type="hidden" name="next" value={next} />}
+        <Field
+          name="email"
+          label={words.email}
+          type="email"
+          value={email}
+          error={said('email')}
+          invalid={problem.refused ?? false}
+          autocomplete="username"
+          required
+          maxlength={254}
+        />
+        <Field
+          name="password"
+          label={words.password}
+          type="password"
+          error={said('password')}
+          invalid={problem.refused ?? false}
+          autocomplete="current-password"
+          required
+          maxlength={256}
+        />
+        <button class="button" type="submit">
+          {words.submit}
+        </button>
+      </form>
+      {customer && (
+        <p class="note">
+          {words.help(company.name)} <PhoneLink phone={company.phone} />
+        </p>
+      )}
+    </DoorPage>
+  )
+}
+
+interface DoorProps {
+  locale: Locale
+  company: Company
+  audience: Audience
+  title: string
+  /** To come back to after a change of language. */
+  path: string
+  children?: Child
+}
+
+/** A page in front of a door: one card under the company's mark, and the way to the other door. */
+export const DoorPage = ({ locale, company, audience, title, path, children }: DoorProps) => {
+  const words = locale.words.signIn
+  const brand = brandOf(company)
+  const customer = audience === 'customer'
+  return (
+    <Document locale={locale} title={title} brand={brand} class="plain">
       <header class="top">
-        <Mark company={company} version={brand.version} href={home} />
+        <Mark company={company} version={brand.version} href={homes[audience]} />
       </header>
       <main id="content" class="card">
-        <Heading>{words.title}</Heading>
-        <p>{customer ? words.customerLead : words.staffLead}</p>
-        {problem.refused && (
-          <p class="alert" role="alert">
-            {words.refused}
-          </p>
-        )}
-        {problem.waitMinutes !== undefined && (
-          <p class="alert" role="alert">
-            {words.wait(problem.waitMinutes)}
-          </p>
-        )}
-        <form method="post" action={`${home}/sign-in`} hx-boost="false" novalidate>
-          {next && <input type="hidden" name="next" value={next} />}
-          <Field
-            name="email"
-            label={words.email}
-            type="email"
-            value={email}
-            error={said('email')}
-            invalid={problem.refused ?? false}
-            autocomplete="username"
-            required
-            maxlength={254}
-          />
-          <Field
-            name="password"
-            label={words.password}
-            type="password"
-            error={said('password')}
-            invalid={problem.refused ?? false}
-            autocomplete="current-password"
-            required
-            maxlength={256}
-          />
-          <button class="button" type="submit">
-            {words.submit}
-          </button>
-        </form>
-        {customer && (
-          <p class="note">
-            {words.help(company.name)} <PhoneLink phone={company.phone} />
-          </p>
-        )}
+        <Heading>{title}</Heading>
+        {children}
       </main>
       <footer class="foot">
         <a href={customer ? '/admin/sign-in' : '/portal/sign-in'}>
           <Icon name="user" />
           {customer ? words.staffDoor : words.customerDoor}
         </a>
-        <LanguageChoice path={`${home}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`} />
+        <LanguageChoice path={path} />
       </footer>
     </Document>
+  )
+}
+
+/** Several customers share the address: one of them is opened. */
+export const ChoicePage = ({
+  locale,
+  company,
+  audience,
+  choices,
+}: Pick<Props, 'locale' | 'company' | 'audience'> & { choices: { account: string; name: string }[] }) => {
+  const words = locale.words.signIn
+  const home = homes[audience]
+  return (
+    <DoorPage
+      locale={locale}
+      company={company}
+      audience={audience}
+      title={words.chooseTitle}
+      path={`${home}/sign-in/account`}
+    >
+      <p>{words.chooseLead}</p>
+      <form method="post" action={`${home}/sign-in/account`} class="choices" hx-boost="false">
+        {choices.map(({ account, name }) => (
+          <button class="button quiet" type="submit" name="account" value={account}>
+            {name}
+          </button>
+        ))}
+      </form>
+    </DoorPage>
   )
 }
 

@@ -1,21 +1,16 @@
 import { createMiddleware } from 'hono/factory'
-import type { AdminEnv } from '../http/env.ts'
+import { CompanyDb } from '../db/scope.ts'
+import type { StaffEnv } from '../http/env.ts'
 import type { Role } from './role.ts'
 
 /** Who deals with customers' addresses and with money. */
 export const office: readonly Role[] = ['owner', 'office']
 
-const reads = new Set(['GET', 'HEAD'])
-
-/** Answers everyone but these roles as if the page were not there. */
+/** Answers everyone but these roles as if the page were not there. The session check holds the ticket to its role. */
 export const allow = (roles: readonly Role[]) =>
-  createMiddleware<AdminEnv>(async (c, next) => {
-    const isAllowed = async () => roles.includes((await c.var.db.viewer()).role)
-    if (!reads.has(c.req.method)) return (await isAllowed()) ? next() : c.notFound()
-    // The role comes with the page's own query: asked for afterwards it costs no round trip, and nothing was sent yet.
-    await next()
-    if (c.error || (await isAllowed())) return
-    // Emptied first, or the headers of the page (the name of a file, say) would pass to the refusal.
-    c.res = undefined
-    c.res = await c.notFound()
-  })
+  createMiddleware<StaffEnv>(async (c, next) => (roles.includes(c.var.ticket.role) ? next() : c.notFound()))
+
+/** What stands behind is for those who see the whole company; to technicians it is not there. */
+export const wholeCompany = createMiddleware<StaffEnv>(async (c, next) =>
+  c.var.db instanceof CompanyDb ? next() : c.notFound(),
+)

@@ -15,8 +15,6 @@ export const staff = sqliteTable(
     name: text('name').notNull(),
     role: text('role').notNull().$type<Role>(),
     language: text('language').notNull().$type<Language>(),
-    /** scrypt, see sessions/password.ts; null until an invitation is accepted. */
-    passwordHash: text('password_hash'),
     createdAt: createdAt(),
   },
   (table) => [

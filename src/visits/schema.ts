@@ -1,14 +1,15 @@
 import { check, foreignKey, index, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { companyId, createdAt, customerId, id, instant, internal } from '../db/columns.ts'
+import { createdAt, customerId, id, instant, internal, siteCompanyId } from '../db/columns.ts'
 import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
+import { staff } from '../staff/schema.ts'
 import { longestVisit, type VisitStatus, visitStatuses } from './visit.ts'
 
 /** A site visit, planned or past. Its comments are for the customer; internal notes are not. */
 export const visits = sqliteTable(
   'visits',
   {
-    companyId: companyId(),
+    companyId: siteCompanyId(),
     customerId: customerId(),
     id: id(),
     jobId: text('job_id').notNull(),
@@ -31,5 +32,29 @@ export const visits = sqliteTable(
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
     check('visits_status', isOneOf(table.status, visitStatuses)),
     check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),
+  ],
+)
+
+/**
+ * Who goes to a visit. Its start, job and customer stand here too, kept the same by triggers, so that a technician's list
+ * is one range of one index and what their visits lead to is one seek.
+ */
+export const visitTechnicians = sqliteTable(
+  'visit_technicians',
+  {
+    companyId: siteCompanyId(),
+    visitId: text('visit_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    jobId: text('job_id').notNull(),
+    customerOf: text('customer_id').notNull(),
+    startAt: instant('start_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.visitId, table.staffId] }),
+    foreignKey({ columns: [table.companyId, table.visitId], foreignColumns: [visits.companyId, visits.id] }),
+    foreignKey({ columns: [table.companyId, table.staffId], foreignColumns: [staff.companyId, staff.id] }),
+    index('visit_technicians_by_start').on(table.companyId, table.staffId, table.startAt, table.visitId),
+    index('visit_technicians_of_job').on(table.companyId, table.staffId, table.jobId),
+    index('visit_technicians_of_customer').on(table.companyId, table.staffId, table.customerOf),
   ],
 )

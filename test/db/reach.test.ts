@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { accounts } from '../../src/accounts/schema.ts'
+import { auditEvents } from '../../src/audit/schema.ts'
 import { contacts, customers } from '../../src/customers/schema.ts'
 import { D1 } from '../../src/db/d1.ts'
 import { eq } from '../../src/db/operators.ts'
-import { CompanyDb, CustomerDb } from '../../src/db/scope.ts'
+import { CompanyDb, CustomerDb, TechnicianDb } from '../../src/db/scope.ts'
 import { invoiceLines, invoices, payments } from '../../src/invoices/schema.ts'
 import { jobs, jobTypes } from '../../src/jobs/schema.ts'
 import { visitRequests } from '../../src/requests/schema.ts'
@@ -11,9 +13,11 @@ import { staff } from '../../src/staff/schema.ts'
 import { visits } from '../../src/visits/schema.ts'
 
 // Proofs by the compiler: each expected error is checked by `npm run types`, which fails when the line compiles.
-const guard = { query: { statement: () => ({ sql: '', params: [] }), decode: () => null }, admit: () => null }
+const query = { statement: () => ({ sql: '', params: [] }), decode: () => null }
+const guard = { query, admit: () => null, note: () => query }
 const d1 = new D1({} as D1Database)
-const portal = new CustomerDb(d1, 'company', 'customer', guard)
+const portal = new CustomerDb(d1, { companyId: 'company', customerId: 'customer' }, new Map(), guard)
+const technician = new TechnicianDb(d1, 'company', new Map(), guard)
 const admin = new CompanyDb(d1, 'company', guard)
 
 it('refuses at compile time what would leave the scope', () => {
@@ -32,7 +36,11 @@ it('refuses at compile time what would leave the scope', () => {
     // @ts-expect-error nor are sessions
     portal.from(sessions, { id: sessions.id })
     // @ts-expect-error nor password hashes
-    portal.from(contacts, { hash: contacts.passwordHash })
+    portal.from(accounts, { hash: accounts.passwordHash })
+    // @ts-expect-error nor who else may sign in
+    portal.from(contacts, { email: contacts.email })
+    // @ts-expect-error nor what staff note beside a line of the trail
+    portal.from(auditEvents, { details: auditEvents.details })
     // @ts-expect-error nor the company's list of customers
     portal.from(customers, { name: customers.name })
     // @ts-expect-error a join reaches no further than a read
@@ -65,11 +73,24 @@ it('refuses at compile time what would leave the scope', () => {
     portal.insert(invoices, { status: 'issued', netCents: 0, vatCents: 0, totalCents: 0 })
     // @ts-expect-error nor payments
     portal.delete(payments, undefined)
+
+    // @ts-expect-error money is no business of a technician
+    technician.from(invoices, { id: invoices.id })
+    // @ts-expect-error nor are accounts
+    technician.from(accounts, { id: accounts.id })
+    // @ts-expect-error nor colleagues
+    technician.from(staff, { name: staff.name })
+    // @ts-expect-error nor the trail
+    technician.from(visits, { id: visits.id }).join(auditEvents, undefined)
+    // @ts-expect-error a technician reads visits and changes none
+    technician.update(visits, { status: 'done' }, undefined)
   }
   const allowed = () => {
     portal.from(jobs, { id: jobs.id }).join(jobTypes, eq(jobTypes.id, jobs.typeId))
     portal.from(invoiceLines, { description: invoiceLines.description })
     portal.insert(visitRequests, { jobId: 'job', startAt: new Date(), endAt: new Date() })
+    technician.from(visits, { notes: visits.internalNotes }).join(customers, eq(customers.id, visits.customerId))
+    portal.from(auditEvents, { did: auditEvents.did })
     admin.from(jobs, { notes: jobs.internalNotes })
     admin.from(staff, { id: staff.id })
   }

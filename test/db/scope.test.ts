@@ -2,12 +2,14 @@ import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { noteIfChanged } from '../../src/audit/note.ts'
 import { D1 } from '../../src/db/d1.ts'
 import { eq } from '../../src/db/operators.ts'
 import { CompanyDb, CustomerDb } from '../../src/db/scope.ts'
 import { invoiceLines } from '../../src/invoices/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
 import { visitRequests } from '../../src/requests/schema.ts'
+import { contactReach } from '../../src/sessions/reach.ts'
 import { visits } from '../../src/visits/schema.ts'
 import { unscopedStatements } from '../support/recorder.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -24,8 +26,17 @@ beforeEach(async () => {
   here = await makeWorld()
   there = await makeWorld()
 })
-const customerDb = (world: World) => new CustomerDb(new D1(env.DB), world.companyId, world.alice.id, anyone)
-const companyDb = (world: World) => new CompanyDb(new D1(env.DB), world.companyId, anyone)
+const deed = { did: 'settings_changed' } as const
+const guardOf = ({ companyId }: World) => ({
+  ...anyone,
+  note: () => noteIfChanged(companyId, { kind: 'system' }, deed),
+})
+const customerDb = (world: World) => {
+  const { companyId, alice } = world
+  const reach = contactReach(companyId, alice.contactId)
+  return new CustomerDb(new D1(env.DB), { companyId, customerId: alice.id }, reach, guardOf(world))
+}
+const companyDb = (world: World) => new CompanyDb(new D1(env.DB), world.companyId, guardOf(world))
 const jobOf = ({ companyId, alice }: World) => ({
   companyId,
   customerId: alice.id,
@@ -56,12 +67,13 @@ describe('a condition that is always true', () => {
   it('changes and deletes no row of another owner', async () => {
     const before = await count('visit_requests')
     const db = customerDb(here)
-    const [changed] = await db.write(
+    const changed = await db.write(
+      deed,
       db.update(visitRequests, { comments: 'taken' }, everything).returning({ id: visitRequests.id }),
     )
-    expect(changed).toEqual([{ id: here.alice.requestId }])
-    const [gone] = await db.write(db.delete(visitRequests, everything).returning({ id: visitRequests.id }))
-    expect(gone).toEqual([{ id: here.alice.requestId }])
+    expect(changed).toEqual([[{ id: here.alice.requestId }]])
+    const gone = await db.write(deed, db.delete(visitRequests, everything).returning({ id: visitRequests.id }))
+    expect(gone).toEqual([[{ id: here.alice.requestId }]])
     expect(await count('visit_requests')).toBe((before ?? 0) - 1)
   })
 })
@@ -71,11 +83,9 @@ describe('an id of another owner', () => {
     const db = customerDb(here)
     const bobs = eq(visitRequests.id, here.bob.requestId)
     const [read] = await db.read(db.from(visitRequests, { id: visitRequests.id }).where(bobs))
-    const [changed, deleted] = await db.write(
-      db.update(visitRequests, { comments: 'x' }, bobs),
-      db.delete(visitRequests, bobs),
-    )
-    expect([read, changed, deleted]).toEqual([[], [], []])
+    const changed = await db.write(deed, db.update(visitRequests, { comments: 'x' }, bobs))
+    const deleted = await db.write(deed, db.delete(visitRequests, bobs))
+    expect([read, changed, deleted]).toEqual([[], undefined, undefined])
   })
 
   it('is not found, changed or deleted by staff of another company', async () => {
@@ -87,16 +97,17 @@ describe('an id of another owner', () => {
     const db = companyDb(here)
     const there = eq(jobs.id, 'job-there')
     const [read] = await db.read(db.from(jobs, { id: jobs.id }).where(there))
-    const [changed, deleted] = await db.write(db.update(jobs, { title: 'taken' }, there), db.delete(jobs, there))
-    expect([read, changed, deleted]).toEqual([[], [], []])
+    const changed = await db.write(deed, db.update(jobs, { title: 'taken' }, there))
+    const deleted = await db.write(deed, db.delete(jobs, there))
+    expect([read, changed, deleted]).toEqual([[], undefined, undefined])
     const [after] = await drizzle(env.DB).select().from(jobs).where(there)
     expect(after?.title).toBe('Theirs')
   })
 
   it('that another company uses too changes in one’s own company only', async () => {
     const db = companyDb(here)
-    const [changed] = await db.write(db.update(jobs, { title: 'ours' }, eq(jobs.id, here.alice.jobId)))
-    expect(changed).toHaveLength(1)
+    const changed = await db.write(deed, db.update(jobs, { title: 'ours' }, eq(jobs.id, here.alice.jobId)))
+    expect(changed?.[0]).toHaveLength(1)
     const theirs = await drizzle(env.DB).select().from(jobs).where(eq(jobs.companyId, there.companyId))
     expect(theirs.every(({ title }) => title !== 'ours')).toBe(true)
   })

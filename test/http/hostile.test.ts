@@ -5,11 +5,11 @@ import { makeWorld } from '../support/world.ts'
 
 const world = await makeWorld()
 const alice = await asCustomer(world, world.alice)
-const cookie = await cookieFor(
-  world,
-  { audience: 'customer', customerId: world.alice.id },
-  { contactId: world.alice.contactId },
-)
+const cookie = await cookieFor(world, {
+  audience: 'customer',
+  customerId: world.alice.id,
+  contactId: world.alice.contactId,
+})
 const token = cookie.slice(cookie.indexOf('=') + 1)
 const [header = '', payload = '', signature = ''] = token.split('.')
 
@@ -35,7 +35,7 @@ describe('a cookie', () => {
   })
 
   it('of staff opens nothing at the customer door', async () => {
-    const staff = await cookieFor(world, { audience: 'staff' }, { staffId: world.staff.owner })
+    const staff = await cookieFor(world, { audience: 'staff', staffId: world.staff.owner, role: 'owner' })
     const moved = staff.replace('__Host-staff', '__Host-customer')
     expect((await visitor(world.host, moved).get('/portal')).status).toBe(303)
   })

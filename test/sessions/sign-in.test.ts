@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { hashPassword } from '../../src/accounts/password/hash.ts'
 import { networkOf } from '../../src/http/network.ts'
 import { attemptOn, triesFromNetwork, triesInAll } from '../../src/sessions/attempts.ts'
 import { idleLifetime } from '../../src/sessions/guard.ts'
-import { hashPassword } from '../../src/sessions/password.ts'
 import { asCustomer, cookieFor, visitor } from '../support/as.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { makeWorld } from '../support/world.ts'
@@ -209,8 +209,7 @@ describe('a session', () => {
     expect(response.headers.get('HX-Redirect')).toBe('/portal/sign-in?next=%2Fportal%2Fjobs')
   })
 
-  const customer = { audience: 'customer', customerId: 'customer-alice' } as const
-  const contact = { contactId: 'contact-alice' }
+  const customer = { audience: 'customer', customerId: 'customer-alice', contactId: 'contact-alice' } as const
 
   it.each([
     ['expired', { expiresAt: new Date(Date.now() - 1000) }],
@@ -218,13 +217,13 @@ describe('a session', () => {
     ['signed with another key', { keys: 'another-key-another-key-another-key-!' }],
   ])('%s lets nobody in', async (_, options) => {
     const world = await makeWorld()
-    const cookie = await cookieFor(world, customer, contact, options)
+    const cookie = await cookieFor(world, customer, options)
     expect((await visitor(world.host, cookie).get('/portal')).status).toBe(303)
   })
 
   it('signed with the older of two keys stands while keys rotate', async () => {
     const world = await makeWorld()
-    const cookie = await cookieFor(world, customer, contact, { keys: env.SESSION_KEYS })
+    const cookie = await cookieFor(world, customer, { keys: env.SESSION_KEYS })
     const { readTicket } = await import('../../src/sessions/token.ts')
     const token = cookie.slice(cookie.indexOf('=') + 1)
     const keys = `a-new-key-a-new-key-a-new-key-a-new-key,${env.SESSION_KEYS}`
@@ -234,7 +233,7 @@ describe('a session', () => {
 
   it('in use notes it, at most every ten minutes', async () => {
     const world = await makeWorld()
-    const cookie = await cookieFor(world, customer, contact, { lastUsedAt: new Date(Date.now() - 3_600_000) })
+    const cookie = await cookieFor(world, customer, { lastUsedAt: new Date(Date.now() - 3_600_000) })
     const first = await tripsOf(() => visitor(world.host, cookie).get('/portal'))
     const second = await tripsOf(() => visitor(world.host, cookie).get('/portal'))
     expect(first.trips.at(-1)?.statements[0]).toMatch(/^update "sessions"/)

@@ -8,10 +8,9 @@ import { makeWorld } from '../support/world.ts'
 
 it('the hourly sweep removes what has run out and nothing else', async () => {
   const world = await makeWorld()
-  const customer = { audience: 'customer', customerId: world.alice.id } as const
-  const contact = { contactId: world.alice.contactId }
-  await cookieFor(world, customer, contact, { expiresAt: new Date(Date.now() - 1000) })
-  await cookieFor(world, customer, contact, { lastUsedAt: new Date(Date.now() - idleLifetime - 1000) })
+  const customer = { audience: 'customer', customerId: world.alice.id, contactId: world.alice.contactId } as const
+  await cookieFor(world, customer, { expiresAt: new Date(Date.now() - 1000) })
+  await cookieFor(world, customer, { lastUsedAt: new Date(Date.now() - idleLifetime - 1000) })
   const alice = await asCustomer(world, world.alice)
   await visitor(world.host).post('/portal/sign-in', { email: 'nobody@example.com', password: 'wrong' })
   const count = async (table: string) =>

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import app from '../../src/app.tsx'
 import { newId } from '../../src/db/id.ts'
+import { sessionFor } from '../../src/sessions/opening.ts'
 import { sessions } from '../../src/sessions/schema.ts'
 import { signTicket, type Ticket } from '../../src/sessions/token.ts'
 import type { Role } from '../../src/staff/role.ts'
@@ -45,31 +46,28 @@ export function visitor(host: string, cookie = ''): Visitor {
 
 /** A customer with a real session. */
 export const asCustomer = async (world: World, { id, contactId }: Customer): Promise<Visitor> =>
-  visitor(world.host, await cookieFor(world, { audience: 'customer', customerId: id }, { contactId }))
+  visitor(world.host, await cookieFor(world, { audience: 'customer', customerId: id, contactId }))
 
 /** A member of staff with a real session. */
 export const asStaff = async (world: World, role: Role): Promise<Visitor> =>
-  visitor(world.host, await cookieFor(world, { audience: 'staff' }, { staffId: world.staff[role] }))
+  visitor(world.host, await cookieFor(world, { audience: 'staff', staffId: world.staff[role], role }))
+
+/** Whose session: a contact's, or that of a member of staff. */
+export type Who =
+  | { audience: 'customer'; customerId: string; contactId: string }
+  | { audience: 'staff'; staffId: string; role: Role }
 
 /** Opens a session as signing in would, and gives its cookie. */
 export async function cookieFor(
   { companyId }: World,
-  who: Pick<Ticket, 'audience' | 'customerId'>,
-  person: { contactId?: string; staffId?: string },
-  { expiresAt = new Date(Date.now() + hour), lastUsedAt = new Date(), keys = env.SESSION_KEYS } = {},
+  who: Who,
+  { expiresAt = new Date(Date.now() + hour), lastUsedAt = new Date(), keys = env.SESSION_KEYS, accountId = '' } = {},
 ): Promise<string> {
-  const ticket: Ticket = { ...who, sessionId: newId(), companyId }
+  const person = who.audience === 'customer' ? who.contactId : who.staffId
+  const ticket: Ticket = { ...who, sessionId: newId(), companyId, accountId: accountId || `account-${person}` }
+  const row = sessionFor(ticket, { network: 'test', place: undefined, device: 'test' }, lastUsedAt, expiresAt)
   await drizzle(env.DB)
     .insert(sessions)
-    .values({
-      companyId,
-      id: ticket.sessionId,
-      audience: who.audience,
-      staffId: person.staffId ?? null,
-      contactId: person.contactId ?? null,
-      customerOf: who.customerId ?? null,
-      lastUsedAt,
-      expiresAt,
-    })
+    .values({ companyId, ...row })
   return `__Host-${who.audience}=${await signTicket(ticket, keys, new Date(Date.now() + hour))}`
 }

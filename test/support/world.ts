@@ -1,14 +1,15 @@
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
+import { accounts } from '../../src/accounts/schema.ts'
 import { companies } from '../../src/companies/schema.ts'
 import { contacts, customers } from '../../src/customers/schema.ts'
-import type { InvoiceDocument } from '../../src/invoices/document.ts'
 import { invoiceLines, invoices, payments } from '../../src/invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../../src/jobs/schema.ts'
 import { visitRequests } from '../../src/requests/schema.ts'
 import type { Role } from '../../src/staff/role.ts'
 import { staff } from '../../src/staff/schema.ts'
-import { visits } from '../../src/visits/schema.ts'
+import { visits, visitTechnicians } from '../../src/visits/schema.ts'
+import { documentOf } from './document.ts'
 
 const day = 24 * 60 * 60 * 1000
 let made = 0
@@ -37,6 +38,14 @@ export interface World {
   staff: Record<Role, string>
 }
 
+// The second technician is sent nowhere.
+const people = [
+  { id: 'owner', role: 'owner' },
+  { id: 'office', role: 'office' },
+  { id: 'technician', role: 'technician' },
+  { id: 'idle', role: 'technician' },
+] as const
+
 /** A new company with staff and two customers. Its rows bear the same ids as those of every other world. */
 export async function makeWorld({ passwordHash = null as string | null, zone = 'Europe/Paris' } = {}): Promise<World> {
   made += 1
@@ -56,6 +65,7 @@ export async function makeWorld({ passwordHash = null as string | null, zone = '
       colour: '#0b5cad',
       phone: '+33 4 72 00 00 00',
       email: 'office@example.com',
+      secondFactor: false,
       legal: {
         legalForm: null,
         address: [],
@@ -70,14 +80,24 @@ export async function makeWorld({ passwordHash = null as string | null, zone = '
       .insert(jobTypes)
       .values({ companyId, id: 'type', categoryId: 'category', names: { fr: 'Dépannage', en: 'Repair' } }),
     db.insert(staff).values(
-      (['owner', 'office', 'technician'] as const).map((role) => ({
+      people.map(({ id, role }) => ({
         companyId,
-        id: `staff-${role}`,
-        email: `${role}@example.com`,
-        name: `The ${role}`,
+        id: `staff-${id}`,
+        email: `${id}@example.com`,
+        name: `The ${id}`,
         role,
         language: 'en' as const,
+      })),
+    ),
+    db.insert(accounts).values(
+      people.map(({ id }) => ({
+        companyId,
+        id: `account-staff-${id}`,
+        audience: 'staff' as const,
+        staffId: `staff-${id}`,
         passwordHash,
+        invitedAt: new Date(),
+        activatedAt: new Date(),
       })),
     ),
   ])
@@ -123,8 +143,33 @@ async function makeCustomer(companyId: string, name: string, passwordHash: strin
       email: `${name}@example.com`,
       name: `Contact ${name}`,
       language: 'fr',
-      passwordHash,
     }),
+    // Two more people at the customer: one sees money only, the other work only.
+    ...(['payer', 'resident'] as const).map((part) =>
+      db.insert(contacts).values({
+        companyId,
+        id: `${ids.contactId}-${part}`,
+        customerOf: ids.id,
+        email: `${name}-${part}@example.com`,
+        name: `${part} of ${name}`,
+        language: 'fr',
+        seesJobs: part === 'resident',
+        seesInvoices: part === 'payer',
+        mayRequest: false,
+      }),
+    ),
+    ...['', '-payer', '-resident'].map((part) =>
+      db.insert(accounts).values({
+        companyId,
+        id: `account-${ids.contactId}${part}`,
+        audience: 'customer',
+        customerOf: ids.id,
+        contactId: `${ids.contactId}${part}`,
+        passwordHash,
+        invitedAt: new Date(),
+        activatedAt: new Date(),
+      }),
+    ),
     db.insert(jobs).values({
       ...owners,
       id: ids.jobId,
@@ -146,6 +191,19 @@ async function makeCustomer(companyId: string, name: string, passwordHash: strin
         internalNotes: secret,
       }),
     ),
+    // The technician goes to Alice, to her coming visit.
+    ...(name === 'alice'
+      ? [
+          db.insert(visitTechnicians).values({
+            companyId,
+            visitId: ids.visitId,
+            staffId: 'staff-technician',
+            jobId: ids.jobId,
+            customerOf: ids.id,
+            startAt: new Date(now + 3 * day),
+          }),
+        ]
+      : []),
     db.insert(visitRequests).values({
       ...owners,
       id: ids.requestId,
@@ -202,44 +260,3 @@ async function makeCustomer(companyId: string, name: string, passwordHash: strin
   ] as never)
   return { ...ids, email: `${name}@example.com` }
 }
-
-const documentOf = (name: string, number: string): InvoiceDocument => ({
-  language: 'fr',
-  currency: 'EUR',
-  number,
-  issuedOn: '2026-02-03',
-  servedOn: null,
-  dueOn: '2026-03-05',
-  seller: {
-    name: 'Dupont & Fils',
-    legalForm: null,
-    address: ['1 rue des Eaux', '69001 Lyon'],
-    email: null,
-    phone: null,
-    registrations: [],
-    insurance: null,
-    bank: { holder: 'Dupont', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' },
-    logo: null,
-    portal: 'https://dupont.example/portal',
-    colour: '#0b5cad',
-  },
-  buyer: { name: `Customer ${name}`, address: ['1 rue de la Paix'], vatNumber: null },
-  site: null,
-  jobTitle: `Job of ${name}`,
-  lines: [
-    {
-      description: `Work for ${name}`,
-      quantityThousandths: 1000,
-      unit: 'u',
-      unitPriceCents: 10_000,
-      discountBasisPoints: 0,
-      vatRateBasisPoints: 2000,
-      netCents: 10_000,
-    },
-  ],
-  vat: [{ rateBasisPoints: 2000, netCents: 10_000, vatCents: 2_000 }],
-  netCents: 10_000,
-  vatCents: 2_000,
-  totalCents: 12_000,
-  notes: [],
-})

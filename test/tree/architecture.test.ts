@@ -32,10 +32,13 @@ const imports: Import[] = sources.flatMap((from) =>
 )
 
 /** From what others build on to what builds on them. */
-const slices = ['companies', 'staff', 'customers', 'sessions', 'jobs', 'visits', 'requests', 'invoices', 'home']
+const slices = [
+  ...['companies', 'staff', 'customers', 'accounts', 'audit', 'sessions', 'access'],
+  ...['jobs', 'visits', 'requests', 'invoices', 'home'],
+]
 const common = ['db', 'http', 'ui', 'files', 'i18n']
 const folderOf = (file: string) => file.split('/')[1] ?? ''
-const sideOf = (file: string) => /\/(portal|admin)\//.exec(file)?.[1]
+const sideOf = (file: string) => /\/(portal|admin|technician)\//.exec(file)?.[1]
 const show = ({ from, to }: Import) => `${from} -> ${to}`
 
 describe('imports', () => {

@@ -53,7 +53,11 @@ export function writeInvoices(script: Script, rows: Tables, setting: Setting, ow
 }
 
 /** Who sends a company's invoices, as printed on them. */
-export function sellerOf(company: Omit<Company, 'id' | 'shard' | 'logo'>, legal: Legal, logo: string | null): Seller {
+export function sellerOf(
+  company: Omit<Company, 'id' | 'shard' | 'logo' | 'secondFactor'>,
+  legal: Legal,
+  logo: string | null,
+): Seller {
   const { name, email, phone, colour, slug } = company
   const { legalForm, address, registrations, insurance, bank } = legal
   const portal = `http://${slug}.localhost:8787/portal`

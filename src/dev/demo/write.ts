@@ -1,4 +1,5 @@
 import type { JobStatus } from '../../jobs/job.ts'
+import { contactAccount, staffAccount } from '../accounts.ts'
 import { idOf } from '../random.ts'
 import type { Tables } from '../tables.ts'
 import { day, localTime, sunday, workDay } from './calendar.ts'
@@ -23,10 +24,13 @@ export function writeCompany(script: Script, rows: Tables, setting: Setting): vo
   const created = today - 1200 * day
   rows.companies.add(
     ...[companyId, company.slug, company.name, 'DB', company.language, company.timeZone, company.currency],
-    ...[company.country, company.colour, setting.logo, company.phone, company.email, JSON.stringify(legal), created],
+    ...[company.country, company.colour, setting.logo, company.phone, company.email, JSON.stringify(legal), 0],
+    created,
   )
   for (const { email, name, role } of script.staff) {
-    rows.staff.add(companyId, idOf(companyId, email), email, name, role, company.language, passwordHash, created)
+    const id = idOf(companyId, email)
+    rows.staff.add(companyId, id, email, name, role, company.language, created)
+    rows.accounts.add(...staffAccount(companyId, id, passwordHash, created))
   }
   for (const { names, types } of script.categories) {
     const category = idOf(companyId, 'category', names.en)
@@ -51,7 +55,9 @@ function writeCustomer(script: Script, rows: Tables, setting: Setting, person: P
   )
   if (contact) {
     const { name, email } = contact
-    rows.contacts.add(companyId, idOf(companyId, email), customerId, email, name, language, passwordHash, since)
+    const contactId = idOf(companyId, email)
+    rows.contacts.add(companyId, contactId, customerId, email, name, language, since)
+    rows.accounts.add(...contactAccount(companyId, customerId, contactId, passwordHash, since))
   }
   const jobs = Array.from({ length: contact?.jobs ?? 1 + (index % 2) }, (_, place) =>
     writeJob(script, rows, setting, { customerId, person, index, place }),
@@ -89,17 +95,23 @@ function writeJob(script: Script, rows: Tables, setting: Setting, { customerId, 
     ...[companyId, customerId, id, typeId(companyId, job.type), job.title, reference, location, status, job.scope],
     ...[noteOf(script, index + place), today - age * day],
   )
+  const sent = script.staff.find(({ role }) => role === 'technician')
+  const technician = sent && idOf(companyId, sent.email)
   for (const [turn, offset] of visitDays(status, age, index, place).entries()) {
     const start = localTime(workDay(today + offset * day), 8 + ((place + index + turn) % 8), script.company.timeZone)
     const end = start + (60 + ((place + turn) % 3) * 45) * 60_000
     const comments = end <= setting.now ? script.comments.after : script.comments.before
     const calledOff = status === 'cancelled' || (turn === 2 && place === 1)
+    const visit = idOf(id, 'visit', turn)
     rows.visits.add(
-      ...[companyId, customerId, idOf(id, 'visit', turn), id, start, end],
+      ...[companyId, customerId, visit, id, start, end],
       calledOff ? 'cancelled' : end <= setting.now ? 'done' : 'planned',
       comments[(place + turn) % (comments.length + 1)] ?? null,
       ...[noteOf(script, index + turn), today - Math.min(age, 12) * day],
     )
+    // The technician goes to most visits, not to all.
+    if (technician && (index + place + turn) % 3 !== 2)
+      rows.visitTechnicians.add(companyId, visit, technician, id, customerId, start)
   }
   if (person.contact && place === 0) writeRequests(script, rows, setting, customerId, id, index)
   return { id, title: job.title, site: location === home ? null : location, status, age }

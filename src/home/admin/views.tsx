@@ -7,8 +7,7 @@ import { VisitList, type VisitRow } from '../../visits/admin/rows.tsx'
 interface Props {
   waiting: RequestRow[]
   next: VisitRow[]
-  /** Undefined for those who do not deal with money. */
-  overdue: InvoiceRow[] | undefined
+  overdue: InvoiceRow[]
   today: string
 }
 
@@ -31,19 +30,17 @@ export const DashboardPage = ({ waiting, next, overdue, today }: Props) => {
           {home.allVisits}
         </a>
       </section>
-      {overdue && (
-        <section>
-          <h2>{admin.overdue}</h2>
-          {overdue.length > 0 ? (
-            <InvoiceList rows={overdue} today={today} />
-          ) : (
-            <Empty icon="receipt">{admin.noneOverdue}</Empty>
-          )}
-          <a class="more" href="/admin/invoices">
-            {home.allInvoices}
-          </a>
-        </section>
-      )}
+      <section>
+        <h2>{admin.overdue}</h2>
+        {overdue.length > 0 ? (
+          <InvoiceList rows={overdue} today={today} />
+        ) : (
+          <Empty icon="receipt">{admin.noneOverdue}</Empty>
+        )}
+        <a class="more" href="/admin/invoices">
+          {home.allInvoices}
+        </a>
+      </section>
     </>
   )
 }

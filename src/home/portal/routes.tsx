@@ -5,8 +5,11 @@ import { HomePage } from './views.tsx'
 
 export const home = new Hono<PortalEnv>().get('/', async (c) => {
   const rows = await readHome(c.var.db)
-  const { name } = await c.var.db.viewer()
-  return c.render(<HomePage {...rows} name={name} phone={c.var.company.phone} today={c.var.today} />, {
-    title: ({ home }) => home.title,
-  })
+  const viewer = await c.var.db.viewer()
+  return c.render(
+    <HomePage {...rows} name={viewer.name} sees={viewer} phone={c.var.company.phone} today={c.var.today} />,
+    {
+      title: ({ home }) => home.title,
+    },
+  )
 })

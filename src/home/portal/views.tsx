@@ -6,6 +6,8 @@ import { VisitList, type VisitRow } from '../../visits/portal/rows.tsx'
 
 interface Props {
   name: string
+  /** Whether the contact sees jobs and visits, and invoices. */
+  sees: { seesJobs: boolean; seesInvoices: boolean }
   phone: string
   nextVisit: VisitRow | undefined
   toPay: InvoiceRow[]
@@ -13,45 +15,51 @@ interface Props {
   today: string
 }
 
-export const HomePage = ({ name, phone, nextVisit, toPay, active, today }: Props) => {
+export const HomePage = ({ name, sees, phone, nextVisit, toPay, active, today }: Props) => {
   const words = useWords()
   return (
     <>
       <Heading>{words.home.hello(name)}</Heading>
-      <section>
-        <h2>{words.home.nextVisit}</h2>
-        {nextVisit ? (
-          <>
-            <VisitList rows={[nextVisit]} />
-            <p class="hindered">
-              {words.home.hindered} <PhoneLink phone={phone} text={words.call} />
-            </p>
-          </>
-        ) : (
-          <Empty icon="calendar">{words.home.noVisit}</Empty>
-        )}
-        <a class="more" href="/portal/visits">
-          {words.home.allVisits}
-        </a>
-      </section>
-      <section>
-        <h2>{words.home.toPay}</h2>
-        {toPay.length > 0 ? (
-          <InvoiceList rows={toPay} today={today} />
-        ) : (
-          <Empty icon="receipt">{words.home.nothingToPay}</Empty>
-        )}
-        <a class="more" href={toPay.length > 0 ? '/portal/invoices?show=to-pay' : '/portal/invoices'}>
-          {toPay.length > 0 ? words.home.everythingToPay : words.home.allInvoices}
-        </a>
-      </section>
-      <section>
-        <h2>{words.home.activeJobs}</h2>
-        {active.length > 0 ? <JobList rows={active} /> : <Empty icon="hammer">{words.home.noJobs}</Empty>}
-        <a class="more" href="/portal/jobs">
-          {words.home.allJobs}
-        </a>
-      </section>
+      {sees.seesJobs && (
+        <section>
+          <h2>{words.home.nextVisit}</h2>
+          {nextVisit ? (
+            <>
+              <VisitList rows={[nextVisit]} />
+              <p class="hindered">
+                {words.home.hindered} <PhoneLink phone={phone} text={words.call} />
+              </p>
+            </>
+          ) : (
+            <Empty icon="calendar">{words.home.noVisit}</Empty>
+          )}
+          <a class="more" href="/portal/visits">
+            {words.home.allVisits}
+          </a>
+        </section>
+      )}
+      {sees.seesInvoices && (
+        <section>
+          <h2>{words.home.toPay}</h2>
+          {toPay.length > 0 ? (
+            <InvoiceList rows={toPay} today={today} />
+          ) : (
+            <Empty icon="receipt">{words.home.nothingToPay}</Empty>
+          )}
+          <a class="more" href={toPay.length > 0 ? '/portal/invoices?show=to-pay' : '/portal/invoices'}>
+            {toPay.length > 0 ? words.home.everythingToPay : words.home.allInvoices}
+          </a>
+        </section>
+      )}
+      {sees.seesJobs && (
+        <section>
+          <h2>{words.home.activeJobs}</h2>
+          {active.length > 0 ? <JobList rows={active} /> : <Empty icon="hammer">{words.home.noJobs}</Empty>}
+          <a class="more" href="/portal/jobs">
+            {words.home.allJobs}
+          </a>
+        </section>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { needs } from '../../customers/allow.ts'
 import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
@@ -11,6 +12,7 @@ import { InvoicePage, InvoicesPage } from './views.tsx'
 const filter = z.object({ show: z.enum(['all', 'to-pay']).catch('all'), after: markParameter(3) })
 
 export const invoices = new Hono<PortalEnv>()
+  .use(needs('seesInvoices'))
   .get('/', zValidator('query', filter), async (c) => {
     const { show, after } = c.req.valid('query')
     const page = await listInvoices(c.var.db, show, after)

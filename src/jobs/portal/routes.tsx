@@ -1,12 +1,14 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { needs } from '../../customers/allow.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
 import { findJob, listJobs } from './queries.ts'
 import { JobPage, JobsPage } from './views.tsx'
 
 export const jobs = new Hono<PortalEnv>()
+  .use(needs('seesJobs'))
   .get('/', zValidator('query', z.object({ after: markParameter(3) })), async (c) => {
     const { after } = c.req.valid('query')
     const page = await listJobs(c.var.db, after)
@@ -15,5 +17,6 @@ export const jobs = new Hono<PortalEnv>()
   .get('/:id', async (c) => {
     const job = await findJob(c.var.db, c.req.param('id'))
     if (!job) return c.notFound()
-    return c.render(<JobPage job={job} today={c.var.today} />, { title: () => job.title })
+    const { seesInvoices } = await c.var.db.viewer()
+    return c.render(<JobPage job={job} today={c.var.today} withInvoices={seesInvoices} />, { title: () => job.title })
   })

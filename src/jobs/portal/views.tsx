@@ -20,7 +20,7 @@ export const JobsPage = ({ page, paged }: { page: Page<JobRow>; paged: boolean }
 
 type Job = NonNullable<Awaited<ReturnType<typeof findJob>>>
 
-export const JobPage = ({ job, today }: { job: Job; today: string }) => {
+export const JobPage = ({ job, today, withInvoices }: { job: Job; today: string; withInvoices: boolean }) => {
   const words = useWords()
   return (
     <>
@@ -45,14 +45,16 @@ export const JobPage = ({ job, today }: { job: Job; today: string }) => {
         <VisitsOf title={words.visits.upcoming} rows={job.upcoming} />
         <VisitsOf title={words.visits.past} rows={job.past} />
       </section>
-      <section>
-        <h2>{words.invoices.short}</h2>
-        {job.invoices.length > 0 ? (
-          <InvoiceList rows={job.invoices} today={today} />
-        ) : (
-          <Empty icon="receipt">{words.jobs.noInvoices}</Empty>
-        )}
-      </section>
+      {withInvoices && (
+        <section>
+          <h2>{words.invoices.short}</h2>
+          {job.invoices.length > 0 ? (
+            <InvoiceList rows={job.invoices} today={today} />
+          ) : (
+            <Empty icon="receipt">{words.jobs.noInvoices}</Empty>
+          )}
+        </section>
+      )}
     </>
   )
 }

@@ -1,0 +1,26 @@
+/** What a link sent by mail is good for. */
+export const linkPurposes = ['invitation', 'reset', 'sign_in'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+const minute = 60 * 1000
+
+/** How long a link may be used, in milliseconds. */
+export const linkLifetimes: Record<LinkPurpose, number> = {
+  invitation: 7 * 24 * 60 * minute,
+  reset: 60 * minute,
+  sign_in: 15 * minute,
+}
+
+/** Where a person's access stands. Someone without an account was never invited. */
+export type AccessState = 'none' | 'invited' | 'lapsed' | 'active' | 'revoked'
+
+/** The state of an account, by the columns that tell it; null columns throughout mean that there is none. */
+export function accessState(
+  account: { invitedAt: Date | null; activatedAt: Date | null; revokedAt: Date | null },
+  now: Date,
+): AccessState {
+  if (account.revokedAt) return 'revoked'
+  if (account.activatedAt) return 'active'
+  if (!account.invitedAt) return 'none'
+  return now.getTime() - account.invitedAt.getTime() < linkLifetimes.invitation ? 'invited' : 'lapsed'
+}

@@ -1,0 +1,56 @@
+/** What can be noted in the trail: what was done, in the past tense. */
+export const deeds = [
+  'signed_in',
+  'sign_in_failed',
+  'signed_out',
+  'session_ended',
+  'link_asked',
+  'link_used',
+  'invited',
+  'invitation_accepted',
+  'access_revoked',
+  'password_reset',
+  'password_changed',
+  'second_factor_added',
+  'second_factor_removed',
+  'recovery_codes_made',
+  'recovery_code_used',
+  'passkey_added',
+  'passkey_removed',
+  'contact_added',
+  'contact_changed',
+  'staff_added',
+  'staff_changed',
+  'view_began',
+  'view_ended',
+  'document_opened',
+  'announced',
+  'mail_retried',
+  'settings_changed',
+] as const
+export type DeedName = (typeof deeds)[number]
+
+/** One line of the trail, as whoever acts tells it. */
+export interface Deed {
+  did: DeedName
+  /** The customer whose file it concerns, if any. */
+  customerId?: string | undefined
+  /** Whom or what it was done to, in words that still say it years later: a name, a number. */
+  subject?: string | undefined
+  subjectId?: string | undefined
+  /** What changed, for staff alone: never a password, a code or a link. */
+  details?: Record<string, string | number | boolean | null> | undefined
+}
+
+/** Who acts, and where from. */
+export interface Actor {
+  kind: 'customer' | 'staff' | 'nobody' | 'system'
+  accountId?: string | undefined
+  name?: string | undefined
+  /** The contact as whom a member of staff looks on. */
+  onBehalfOf?: string | undefined
+  /** See http/visit.ts. */
+  network?: string | undefined
+  place?: string | undefined
+  device?: string | undefined
+}

@@ -1,0 +1,99 @@
+import type { Context } from 'hono'
+import { type Audience, homes } from '../accounts/audience.ts'
+import { accounts } from '../accounts/schema.ts'
+import type { Actor } from '../audit/deed.ts'
+import { note, noteIfChanged } from '../audit/note.ts'
+import { isUntold, type Statement } from '../db/d1.ts'
+import { newId } from '../db/id.ts'
+import { eq } from '../db/operators.ts'
+import { beforeSignIn } from '../db/scope.ts'
+import type { Query } from '../db/select.ts'
+import type { SiteEnv } from '../http/env.ts'
+import { localPath } from '../http/origin.ts'
+import { type Visitor, visitorOf } from '../http/visitor.ts'
+import { attemptOn, forgetAttempts } from './attempts.ts'
+import { writeCookie } from './cookie.ts'
+import { readTicketOf } from './doors.ts'
+import { sessionLifetime } from './guard.ts'
+import type { Person } from './people.ts'
+import { endSession } from './queries.ts'
+import { sessions } from './schema.ts'
+import { signTicket, type Ticket } from './token.ts'
+import type { Proof } from './viewer.ts'
+
+export interface Opening {
+  person: Person
+  by: Proof
+  /** A second factor was given. */
+  twice?: boolean
+  /** The page first asked for. */
+  next?: string | undefined
+  /** A write that must touch a row, or nothing is opened: what makes two tries at once give one session. */
+  guarded?: Query<unknown> | undefined
+  /** What is to be written before all else; where it cannot be told, nothing is done. */
+  before?: Statement[]
+}
+
+/** Opens a session and leads on to the page asked for, in one round trip; undefined when it was undone. */
+export async function openSession(c: Context<SiteEnv>, opening: Opening): Promise<Response | undefined> {
+  const { person, by, twice = false, next, guarded, before = [] } = opening
+  const { company, d1 } = c.var
+  const from = visitorOf(c)
+  const now = new Date()
+  const expiresAt = new Date(now.getTime() + sessionLifetime)
+  const ticket = ticketFor(company.id, person)
+  const db = beforeSignIn(company.id)
+  const deed = { did: 'signed_in' as const, details: { by, twice }, ...aboutOf(person) }
+  const actor = actorOf(person, from)
+  // A browser that comes with a session gets a new one in its place.
+  const replaced = await readTicketOf(c, person.audience, company.id)
+  try {
+    await d1.send([
+      ...before,
+      ...(guarded ? [guarded.statement()] : []),
+      (guarded ? noteIfChanged : note)(company.id, actor, deed).statement(),
+      db.insert(sessions, sessionFor(ticket, from, now, expiresAt)).statement(),
+      db.update(accounts, { lastSignInAt: now }, eq(accounts.id, person.accountId)).statement(),
+      forgetAttempts(company.id, await attemptOn(person.audience, person.email, from.network)),
+      ...(replaced ? [endSession(replaced)] : []),
+    ])
+  } catch (error) {
+    if (isUntold(error)) return undefined
+    throw error
+  }
+  writeCookie(c, person.audience, await signTicket(ticket, c.env.SESSION_KEYS, expiresAt), expiresAt)
+  const home = homes[person.audience]
+  return c.redirect(localPath(c, next, home) ?? home, 303)
+}
+
+/** A ticket to a session that is yet to be written. */
+export function ticketFor(companyId: string, person: Person): Ticket {
+  const common = { sessionId: newId(), companyId, accountId: person.accountId }
+  return person.audience === 'customer'
+    ? { audience: 'customer', ...common, customerId: person.customerId, contactId: person.contactId }
+    : { audience: 'staff', ...common, staffId: person.staffId, role: person.role }
+}
+
+/** The row that a ticket names. */
+export const sessionFor = (ticket: Ticket, { device, place }: Visitor, now: Date, expiresAt: Date) => ({
+  id: ticket.sessionId,
+  audience: ticket.audience as Audience,
+  accountId: ticket.accountId,
+  customerOf: ticket.audience === 'customer' ? ticket.customerId : null,
+  contactId: ticket.audience === 'customer' ? ticket.contactId : null,
+  device,
+  place: place ?? null,
+  lastUsedAt: now,
+  expiresAt,
+})
+
+/** The person as the trail names them. */
+export const actorOf = ({ audience, accountId, name }: Person, from: Visitor): Actor => ({
+  kind: audience,
+  accountId,
+  name,
+  ...from,
+})
+
+/** Whose file a deed of this person concerns. */
+export const aboutOf = (person: Person) => (person.audience === 'customer' ? { customerId: person.customerId } : {})

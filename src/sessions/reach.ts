@@ -1,0 +1,55 @@
+import { auditEvents } from '../audit/schema.ts'
+import { contacts, customers } from '../customers/schema.ts'
+import { and, eq, exists } from '../db/operators.ts'
+import { beforeSignIn } from '../db/scope.ts'
+import { type Reach, reachOf } from '../db/select.ts'
+import { storedFiles } from '../files/schema.ts'
+import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
+import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
+import { visitRequests } from '../requests/schema.ts'
+import { visits, visitTechnicians } from '../visits/schema.ts'
+
+/*
+ * What opens which table, in one place. A table that is not named here is out of reach, whatever a section asks.
+ */
+
+/** What a contact reaches: each table behind the right that staff gave, looked up by the database at every query. */
+export function contactReach(companyId: string, contactId: string): Reach {
+  const has = (right: typeof contacts.seesJobs | typeof contacts.seesInvoices) =>
+    exists(
+      beforeSignIn(companyId)
+        .from(contacts, { id: contacts.id })
+        .where(and(eq(contacts.id, contactId), eq(right, true))),
+    )
+  const [seesJobs, seesInvoices] = [has(contacts.seesJobs), has(contacts.seesInvoices)]
+  return reachOf([
+    [jobs, seesJobs],
+    [visits, seesJobs],
+    [visitRequests, seesJobs],
+    [invoices, seesInvoices],
+    [invoiceLines, seesInvoices],
+    [payments, seesInvoices],
+    [storedFiles, seesInvoices],
+    [jobTypes, true],
+    [serviceCategories, true],
+    [auditEvents, true],
+  ])
+}
+
+/** What a technician reaches: their own visits, and the jobs and customers that these lead to. */
+export function technicianReach(companyId: string, staffId: string): Reach {
+  const own = (leadsTo: ReturnType<typeof eq>) =>
+    exists(
+      beforeSignIn(companyId)
+        .from(visitTechnicians, { visitId: visitTechnicians.visitId })
+        .where(and(eq(visitTechnicians.staffId, staffId), leadsTo)),
+    )
+  return reachOf([
+    [visitTechnicians, eq(visitTechnicians.staffId, staffId)],
+    [visits, own(eq(visitTechnicians.visitId, visits.id))],
+    [jobs, own(eq(visitTechnicians.jobId, jobs.id))],
+    [customers, own(eq(visitTechnicians.customerOf, customers.id))],
+    [jobTypes, true],
+    [serviceCategories, true],
+  ])
+}

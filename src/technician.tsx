@@ -1,0 +1,8 @@
+import { Hono } from 'hono'
+import { home } from './home/technician/routes.tsx'
+import type { TechnicianEnv } from './http/env.ts'
+import { jobs } from './jobs/technician/routes.tsx'
+import { visits } from './visits/technician/routes.tsx'
+
+/** A technician's side, under the addresses of the company's side: their own visits and what these lead to. */
+export const technician = new Hono<TechnicianEnv>().route('/', home).route('/jobs', jobs).route('/visits', visits)

@@ -1,0 +1,28 @@
+import type { Page } from '../../http/paging.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
+import { VisitList, type VisitRow } from './rows.tsx'
+
+interface Props {
+  page: Page<VisitRow>
+  show: 'upcoming' | 'past'
+  paged: boolean
+}
+
+export const VisitsPage = ({ page, show, paged }: Props) => {
+  const { admin, visits } = useWords()
+  return (
+    <>
+      <Heading>{admin.myVisits}</Heading>
+      <Tabs
+        label={admin.myVisits}
+        tabs={[
+          { href: '/admin/visits', text: visits.upcoming, current: show === 'upcoming' },
+          { href: '/admin/visits?show=past', text: visits.past, current: show === 'past' },
+        ]}
+      />
+      {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
+      <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+    </>
+  )
+}
