@@ -1,7 +1,10 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
 
 // What a section may say about rows. `sql` itself stays out: a hand-written fragment could step around the scope.
-export { and, asc, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
+export { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte } from 'drizzle-orm'
+
+/** A count raised by one, as the value an update sets. */
+export const oneMore = (column: Column): SQL => sql`${column} + 1`
 
 /**
  * Rows that come after `mark` in an order that descends by all `columns`: one index seek, however deep the page.

@@ -40,6 +40,12 @@ class ScopedVerbs<H extends Holder> {
     return new Write(builder.insert<T>(table).values(owned), ownersOf(table))
   }
 
+  /** As `insert`, but where a row stands in the way of a unique key nothing is written and nothing comes back. */
+  insertOnce<T extends SQLiteTable>(table: T & Writable<H, T>, row: NewRow<H, T>) {
+    const owned = { ...row, ...this.#owners } as T['$inferInsert']
+    return new Write(builder.insert<T>(table).values(owned).onConflictDoNothing(), ownersOf(table))
+  }
+
   /** Changes the rows that match; a state change names the state it leaves in `where`. */
   update<T extends SQLiteTable>(table: T & Writable<H, T>, changes: Changes<T>, where: SQL | undefined) {
     const update = builder.update<SQLiteTable>(table).set(changes)
@@ -106,7 +112,7 @@ export class CustomerDb<Viewer = unknown> extends ScopedDb<'customer', Viewer> {
   }
 }
 
-/** For the doors alone, which read and write before anyone is signed in. */
+/** For the doors, which act before anyone is signed in, and for the outbox, which acts when nobody is there. */
 export const beforeSignIn = (companyId: string) => new ScopedVerbs<'company'>({ companyId })
 
 // Every write returns something, so that the caller sees whether a row was touched.
