@@ -6,6 +6,7 @@ import { frame } from './http/frame.tsx'
 import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/admin/routes.tsx'
 import { jobs } from './jobs/admin/routes.tsx'
+import { mails } from './mail/admin/routes.tsx'
 import { requests } from './requests/admin/routes.tsx'
 import { staffDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
@@ -30,6 +31,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/visits', visits)
   .route('/requests', requests)
   .route('/invoices', invoices)
+  .route('/mails', mails)
 
 const siteSections = ({ admin }: Words): Section[] => [
   { href: '/admin', text: admin.short, icon: 'home' },
@@ -42,4 +44,5 @@ const siteSections = ({ admin }: Words): Section[] => [
 const officeSections = (words: Words): Section[] => [
   ...siteSections(words).toSpliced(1, 0, { href: '/admin/customers', text: words.admin.customers, icon: 'users' }),
   { href: '/admin/invoices', text: words.admin.invoices, icon: 'receipt' },
+  { href: '/admin/mails', text: words.mails.title, icon: 'mail' },
 ]
