@@ -8,6 +8,7 @@ import { only } from './http/only.ts'
 import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/admin/routes.tsx'
 import { jobs } from './jobs/admin/routes.tsx'
+import { mails } from './mail/admin/routes.tsx'
 import { requests } from './requests/admin/routes.tsx'
 import { staffDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
@@ -37,6 +38,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/visits', visits)
   .route('/requests', requests)
   .route('/invoices', invoices)
+  .route('/mails', mails)
 
 // A link to what answers "not found" would only puzzle, so each role gets the sections it may open.
 const technicianSections = ({ admin }: Words): Section[] => [
@@ -44,11 +46,12 @@ const technicianSections = ({ admin }: Words): Section[] => [
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
 ]
 
-const officeSections = ({ admin }: Words): Section[] => [
+const officeSections = ({ admin, mails }: Words): Section[] => [
   { href: '/admin', text: admin.short, icon: 'home' },
   { href: '/admin/customers', text: admin.customers, icon: 'users' },
   { href: '/admin/jobs', text: admin.jobs, icon: 'hammer' },
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
   { href: '/admin/requests', text: admin.requests, icon: 'inbox' },
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
+  { href: '/admin/mails', text: mails.title, icon: 'mail' },
 ]

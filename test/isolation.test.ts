@@ -1,8 +1,11 @@
 import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
 import type { Hono } from 'hono'
 import { inspectRoutes } from 'hono/dev'
 import { afterAll, describe, expect, it } from 'vitest'
 import app from '../src/app.tsx'
+import { newMail } from '../src/mail/outbox.ts'
+import { mails } from '../src/mail/schema.ts'
 import { technician } from '../src/technician.tsx'
 import { asCustomer, asStaff, cookieFor, type Visitor, visitor } from './support/as.ts'
 import { makeWorld, secret } from './support/world.ts'
@@ -56,6 +59,21 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /admin/requests': { access: office },
   'GET /admin/customers': { access: office },
   'GET /admin/invoices': { access: office },
+  'GET /admin/mails': { access: office },
+  'POST /admin/mails/:id/retry': { access: office, id: 'mail-failed' },
+}
+
+// The same id in both companies: trying again here must not touch the mail over there.
+for (const { companyId } of [world, elsewhere]) {
+  const mail = newMail({
+    cause: 'cause',
+    to: { name: 'Contact alice', email: alice.email },
+    language: 'fr',
+    message: 'password_changed',
+  })
+  await drizzle(env.DB)
+    .insert(mails)
+    .values({ ...mail, companyId, id: 'mail-failed', status: 'failed' })
 }
 
 // Made anew for each answer, because one of the routes signs out.
@@ -134,12 +152,16 @@ describe.each(Object.entries(table))('%s', (route, { access, id }) => {
         expect(body).toBe(await unknown.text())
         expect(headersOf(response)).toEqual(headersOf(unknown))
       } else if (access !== 'anyone') {
-        expect(response.status).toBe(200)
+        expect(method === 'POST' ? [200, 303, 422] : [200]).toContain(response.status)
+        expect(response.headers.get('Location') ?? '').not.toContain('sign-in')
       } else {
         expect([200, 302, 303, 400, 404, 422]).toContain(response.status)
       }
     }
-    expect(await snapshot()).toEqual(before)
+    const writes = method === 'POST' && access !== 'anyone' && verdictOf(access, name, pattern) === 'let in'
+    expect(await snapshot(writes ? elsewhere.companyId : undefined)).toEqual(
+      writes ? before.map((rows) => rows.filter(({ company_id }) => company_id === elsewhere.companyId)) : before,
+    )
   })
 })
 
@@ -153,8 +175,8 @@ function verdictOf(access: Access, name: string, path: string): 'let in' | 'sign
 const headersOf = (response: Response) =>
   [...response.headers].filter(([name]) => name !== 'date' && name !== 'server-timing')
 
-/** What no GET, and no refused write, may change. */
-async function snapshot(): Promise<unknown[]> {
+/** What no GET, and no refused write, may change; of one company, what no write of another may. */
+async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]> {
   const tables = [
     'jobs',
     'visits',
@@ -168,7 +190,10 @@ async function snapshot(): Promise<unknown[]> {
     'accounts',
     'account_links',
     'visit_technicians',
+    'mails',
   ]
-  const results = await env.DB.batch(tables.map((table) => env.DB.prepare(`select * from ${table}`)))
-  return results.map(({ results }) => results)
+  const results = await env.DB.batch<Record<string, unknown>>(
+    tables.map((table) => env.DB.prepare(`select * from ${table}`)),
+  )
+  return results.map(({ results }) => results.filter((row) => !companyId || row.company_id === companyId))
 }

@@ -1,4 +1,5 @@
 import type { D1, Row } from '../db/d1.ts'
+import type { Query } from '../db/select.ts'
 import type { Company } from './company.ts'
 
 /** Where a deployment keeps its companies: under `domain`, or just one, named by slug. */
@@ -31,6 +32,21 @@ export async function findCompanyBySlug(d1: D1, slug: string): Promise<Company |
   return row && toCompany(row)
 }
 
+/** A company with the custom domain that it has proved first, if any. */
+export interface CompanyAtHome extends Company {
+  customHost: string | null
+}
+
+/** The company with this id, for what is done without a request, such as sending its mails. */
+export const companyById = (companyId: string): Query<CompanyAtHome> => ({
+  statement: () => ({
+    sql: `select ${companyFields}, (select host from hosts where company_id = companies.id and verified_at is not null
+      order by verified_at limit 1) as customHost from companies where id = ?1`,
+    params: [companyId],
+  }),
+  decode: (row) => row as unknown as CompanyAtHome,
+})
+
 async function findCompany(d1: D1, host: string, site: Site): Promise<Company | undefined> {
   if (site.singleCompany) return findCompanyBySlug(d1, site.singleCompany)
   const suffix = `.${site.domain}`
@@ -43,8 +59,9 @@ async function findCompany(d1: D1, host: string, site: Site): Promise<Company | 
   return row && toCompany(row)
 }
 
-const selectCompany = `select id, slug, name, shard, language, time_zone as timeZone, currency, country, colour, logo,
-  phone, email, second_factor as secondFactor from companies`
+const companyFields = `id, slug, name, shard, language, time_zone as timeZone, currency, country, colour, logo, phone,
+  email, second_factor as secondFactor`
+const selectCompany = `select ${companyFields} from companies`
 
 // Not read by column objects: the directory is a table of its own that may one day lie in another database.
 const toCompany = (row: Row): Company => ({ ...(row as unknown as Company), secondFactor: row.secondFactor === 1 })

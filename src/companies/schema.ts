@@ -1,4 +1,4 @@
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { createdAt, instant } from '../db/columns.ts'
 import { isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
@@ -33,11 +33,15 @@ export const companies = sqliteTable(
 )
 
 /** Custom domains. Hosts under the deployment's own domain need no row. */
-export const hosts = sqliteTable('hosts', {
-  host: text('host').primaryKey(),
-  companyId: text('company_id')
-    .notNull()
-    .references(() => companies.id),
-  /** Null until the company has proved that the domain is its own. */
-  verifiedAt: instant('verified_at'),
-})
+export const hosts = sqliteTable(
+  'hosts',
+  {
+    host: text('host').primaryKey(),
+    companyId: text('company_id')
+      .notNull()
+      .references(() => companies.id),
+    /** Null until the company has proved that the domain is its own. */
+    verifiedAt: instant('verified_at'),
+  },
+  (table) => [index('hosts_of_company').on(table.companyId, table.verifiedAt)],
+)

@@ -1,7 +1,23 @@
 import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
 // What a section may say about rows. `sql` itself stays out: a hand-written fragment could step around the scope.
-export { and, asc, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, ne, notExists, or } from 'drizzle-orm'
+export {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notExists,
+  or,
+} from 'drizzle-orm'
 export type { Column }
 
 /**

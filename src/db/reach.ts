@@ -61,7 +61,7 @@ type Owners<H extends Holder> = H extends 'customer' ? 'companyId' | 'customerId
 /** What an insert takes: everything but the owner columns, which the scope fills in. */
 export type NewRow<H extends Holder, T extends SQLiteTable> = Omit<T['$inferInsert'], Owners<H>>
 
-/** What an update may set: never the owners, never the id. */
+/** What an update may set, values or what an operator makes of columns: never the owners, never the id. */
 export type Changes<T extends SQLiteTable> = {
-  [K in keyof Omit<T['$inferInsert'], 'companyId' | 'customerId' | 'id'>]?: T['$inferInsert'][K] | SQL
+  [K in Exclude<keyof T['$inferInsert'], 'companyId' | 'customerId' | 'id'>]?: T['$inferInsert'][K] | SQL
 }

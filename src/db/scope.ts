@@ -38,6 +38,12 @@ class ScopedVerbs<H extends Holder> {
     return new Write(builder.insert<T>(table).values(owned), ownersOf(table))
   }
 
+  /** As `insert`, but where a row stands in the way of a unique key nothing is written and nothing comes back. */
+  insertOnce<T extends SQLiteTable>(table: T & Writable<H, T>, row: NewRow<H, T>) {
+    const owned = { ...row, ...this.#owners } as T['$inferInsert']
+    return new Write(builder.insert<T>(table).values(owned).onConflictDoNothing(), ownersOf(table))
+  }
+
   /** Changes the rows that match; a state change names the state it leaves in `where`. */
   update<T extends SQLiteTable>(table: T & Writable<H, T>, changes: Changes<T>, where: SQL | undefined) {
     const update = builder.update<SQLiteTable>(table).set(changes)
@@ -127,7 +133,10 @@ export class CustomerDb<Viewer = unknown> extends ScopedDb<'customer', Viewer> {
   }
 }
 
-/** For the doors and accounts alone, which read and write where no session has been checked: a test holds who imports it. */
+/**
+ * For the doors and accounts, which act where no session has been checked, and for the outbox, which acts when nobody is
+ * there. A test holds who imports it.
+ */
 export const beforeSignIn = (companyId: string) => new ScopedVerbs<'company'>({ companyId })
 
 // Every write returns something, so that the caller sees whether a row was touched.

@@ -23,6 +23,7 @@ process.stdout.write(`
     staff      owner@oakridge.example   at /admin
 
   The password of all is ${password}. The deployment’s own page is http://localhost:${port}
+  Mails stay here: read them, with their links, at http://localhost:${port}/dev/mail
 
 `)
 

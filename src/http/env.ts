@@ -5,6 +5,7 @@ import type { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'
 import type { CompanyFiles, CustomerFiles } from '../files/scope.ts'
 import type { Words } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
+import type { MailToSend } from '../mail/outbox.ts'
 import type { CustomerTicket, StaffTicket } from '../sessions/token.ts'
 import type { CustomerViewer, StaffViewer } from '../sessions/viewer.ts'
 
@@ -17,11 +18,15 @@ export interface Bindings {
   SINGLE_COMPANY: string
   /** Secrets that sign session cookies, newest first, parted by commas. */
   SESSION_KEYS: string
+  /** Secrets that make the links in mails, newest first, parted by commas. */
+  DATA_KEYS: string
+  /** Address that mails come from. */
+  MAIL_FROM: string
   DB: D1Database
   FILES: R2Bucket
   ASSETS: Fetcher
   SIGN_IN_LIMIT: RateLimit
-  MAIL: Queue
+  MAIL: Queue<MailToSend>
   EMAIL: SendEmail
 }
 

@@ -48,6 +48,10 @@ export function dayOf(locale: Locale, instant: Date): string {
   return locale.language === 'en' ? text.replace(',', '') : text
 }
 
+/** The day and the minute of an instant in the company's zone, for what is told to staff. */
+export const momentOf = (locale: Locale, instant: Date): string =>
+  dateFormat(locale, locale.timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(instant)
+
 /** The two parts of a date as a tear-off calendar shows them. */
 export function leafOf(locale: Locale, instant: Date): { day: string; month: string } {
   return {

@@ -14,6 +14,7 @@ export type IconName =
   | 'pin'
   | 'sign-out'
   | 'user'
+  | 'mail'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

@@ -14,6 +14,7 @@ const icons = {
   pin: 'map-pin',
   'sign-out': 'log-out',
   user: 'circle-user-round',
+  mail: 'mail',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

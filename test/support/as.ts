@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import app from '../../src/app.tsx'
 import { newId } from '../../src/db/id.ts'
+import type { MailToSend } from '../../src/mail/outbox.ts'
 import { sessionFor } from '../../src/sessions/opening.ts'
 import { sessions } from '../../src/sessions/schema.ts'
 import { signTicket, type Ticket } from '../../src/sessions/token.ts'
@@ -11,6 +12,19 @@ import { recordedDb } from './recorder.ts'
 import type { Customer, World } from './world.ts'
 
 const hour = 60 * 60 * 1000
+
+/** What the mail queue was told by the app, in order. It goes no further: a test that wants mails sent sends them. */
+export const told: MailToSend[] = []
+
+/** A mail queue that notes what it is told. */
+export const toldQueue = {
+  send: async (body: MailToSend) => {
+    told.push(body)
+  },
+  sendBatch: async (messages: Iterable<{ body: MailToSend }>) => {
+    told.push(...Array.from(messages, ({ body }) => body))
+  },
+} as unknown as Queue<MailToSend>
 
 /** Someone at a browser: the host they are on and the cookies they carry. */
 export interface Visitor {
@@ -28,7 +42,7 @@ export function visitor(host: string, cookie = ''): Visitor {
     if (!headers.has('CF-Connecting-IP')) headers.set('CF-Connecting-IP', host)
     const context = createExecutionContext()
     const request = new Request(`http://${host}${path}`, { redirect: 'manual', ...init, headers })
-    const response = await app.fetch(request, { ...env, DB: recordedDb }, context)
+    const response = await app.fetch(request, { ...env, DB: recordedDb, MAIL: toldQueue }, context)
     await waitOnExecutionContext(context)
     return response
   }

@@ -1,0 +1,81 @@
+import { originOf } from '../companies/address.ts'
+import type { CompanyAtHome } from '../companies/directory.ts'
+import type { RowOf } from '../db/reach.ts'
+import type { Bindings } from '../http/env.ts'
+import type { Language } from '../i18n/language.ts'
+import { brandOf } from '../ui/document.tsx'
+import { headerText } from './header.ts'
+import { linkTokenBy } from './link.ts'
+import type { MailFacts, MailWords } from './message.ts'
+import { en } from './messages/en.ts'
+import { fr } from './messages/fr.ts'
+import { renderMail } from './render.tsx'
+import { mails } from './schema.ts'
+
+const words: Record<Language, MailWords> = { fr, en }
+
+/** What of a row goes into its mail. */
+export const letterColumns = {
+  id: mails.id,
+  message: mails.message,
+  toEmail: mails.toEmail,
+  toName: mails.toName,
+  language: mails.language,
+  linkPath: mails.linkPath,
+  linkId: mails.linkId,
+  keyId: mails.keyId,
+  data: mails.data,
+  tries: mails.tries,
+}
+export type LetterRow = RowOf<typeof letterColumns>
+
+/** A mail ready to be given to the mail server. */
+export interface Letter {
+  from: { name: string; email: string }
+  to: { name: string; email: string }
+  replyTo: { name: string; email: string }
+  subject: string
+  text: string
+  html: string
+}
+
+/** What a deployment gives to the making of a mail. */
+export type Sender = Pick<Bindings, 'ENVIRONMENT' | 'APP_DOMAIN' | 'SINGLE_COMPANY' | 'DATA_KEYS' | 'MAIL_FROM'>
+
+/** The token of the one-time link in a mail; undefined when it has none. Throws when its key is gone. */
+export async function tokenOf({ linkId, keyId }: LetterRow, companyId: string, { DATA_KEYS }: Sender) {
+  return linkId && keyId ? linkTokenBy(DATA_KEYS, keyId, companyId, linkId) : undefined
+}
+
+/** Makes the mail of a row. Nothing of it is kept: it comes out the same whenever it is made. */
+export function composeMail(
+  mail: LetterRow,
+  company: CompanyAtHome,
+  token: string | undefined,
+  sender: Sender,
+): Letter {
+  const origin = originOf(company, sender)
+  const { copy, messages } = words[mail.language]
+  const facts: MailFacts = {
+    company: company.name,
+    phone: company.phone,
+    person: mail.toName,
+    portal: new URL(origin).host,
+    data: mail.data,
+  }
+  const rendered = renderMail({
+    language: mail.language,
+    text: messages[mail.message](facts),
+    copy,
+    url: origin + (mail.linkPath ?? '/portal') + (token ?? ''),
+    company,
+    logo: company.logo ? `${origin}/logo?v=${brandOf(company).version}` : undefined,
+  })
+  const name = headerText(company.name)
+  return {
+    from: { name, email: sender.MAIL_FROM },
+    to: { name: headerText(mail.toName), email: headerText(mail.toEmail) },
+    replyTo: { name, email: headerText(company.email) },
+    ...rendered,
+  }
+}

@@ -1,0 +1,89 @@
+import { type CompanyAtHome, companyById } from '../companies/directory.ts'
+import { D1 } from '../db/d1.ts'
+import { and, eq, inArray, lte, oneMore } from '../db/operators.ts'
+import type { Changes } from '../db/reach.ts'
+import { beforeSignIn } from '../db/scope.ts'
+import type { Bindings } from '../http/env.ts'
+import { composeMail, type LetterRow, letterColumns, tokenOf } from './compose.ts'
+import { secondsToWaitAfter } from './delivery.ts'
+import { headerText } from './header.ts'
+import type { MailToSend } from './outbox.ts'
+import { mails } from './schema.ts'
+
+/** Sends the mails the queue names, each by itself: what happens to one does not touch the others. Never throws. */
+export async function deliverMails(batch: MessageBatch<MailToSend>, env: Bindings): Promise<void> {
+  await Promise.all(batch.messages.map((message) => deliver(message, env)))
+}
+
+async function deliver(message: Message<MailToSend>, env: Bindings): Promise<void> {
+  const { companyId, mailId } = message.body
+  const d1 = new D1(env.DB)
+  const now = new Date()
+  try {
+    const { mail, company } = await claim(d1, message.body, now)
+    // Sent already, being sent, not due yet, or given up: whatever it is, the row knows better than the queue.
+    if (!mail || !company) return message.ack()
+    const fault = await send(mail, company, env)
+    const wait = fault === undefined ? undefined : secondsToWaitAfter(mail.tries)
+    await settle(d1, message.body, now, outcome(fault, wait))
+    if (wait === undefined) message.ack()
+    else message.retry({ delaySeconds: wait })
+  } catch (error) {
+    // The database did not answer. A row that was not claimed is tried again; one that was is left to the sweep, because
+    // its mail may have left.
+    log(companyId, mailId, error)
+    message.retry({ delaySeconds: 60 })
+  }
+}
+
+/** Takes the row for this run, so that no other run sends it, and reads whose it is in the same round trip. */
+async function claim(d1: D1, { companyId, mailId }: MailToSend, now: Date) {
+  const taken = beforeSignIn(companyId)
+    .update(
+      mails,
+      { status: 'sending', claimedAt: now, tries: oneMore(mails.tries) },
+      and(eq(mails.id, mailId), eq(mails.status, 'waiting'), lte(mails.dueAt, now)),
+    )
+    .returning(letterColumns)
+  const owner = companyById(companyId)
+  const [[mail] = [], [company] = []] = await d1.send([taken.statement(), owner.statement()])
+  return { mail: mail && taken.decode(mail), company: company && owner.decode(company) }
+}
+
+/** Gives the mail to the mail server. Answers what went wrong, if anything, without the link's token. */
+async function send(mail: LetterRow, company: CompanyAtHome, env: Bindings): Promise<string | undefined> {
+  let token: string | undefined
+  try {
+    token = await tokenOf(mail, company.id, env)
+    await env.EMAIL.send(composeMail(mail, company, token, env))
+    return undefined
+  } catch (error) {
+    log(company.id, mail.id, faultOf(error, token))
+    return faultOf(error, token)
+  }
+}
+
+const outcome = (fault: string | undefined, wait: number | undefined): Changes<typeof mails> => {
+  if (fault === undefined) return { status: 'sent', sentAt: new Date(), lastError: null }
+  if (wait === undefined) return { status: 'failed', lastError: fault }
+  return { status: 'waiting', dueAt: new Date(Date.now() + wait * 1000), lastError: fault }
+}
+
+/** Writes how it went, unless the row has meanwhile been given to another run. */
+function settle(d1: D1, { companyId, mailId }: MailToSend, claimedAt: Date, changes: Changes<typeof mails>) {
+  const mine = and(eq(mails.id, mailId), inArray(mails.status, ['sending', 'unsure']), eq(mails.claimedAt, claimedAt))
+  return d1.send([beforeSignIn(companyId).update(mails, changes, mine).statement()])
+}
+
+const mostErrorLength = 300
+
+/** What the mail server says, in one line and without the token, which it may quote. */
+function faultOf(error: unknown, token: string | undefined): string {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  const said = [code, message ?? String(error)].filter((part) => part !== undefined).join(': ')
+  return headerText(token ? said.replaceAll(token, '…') : said).slice(0, mostErrorLength)
+}
+
+const log = (companyId: string, mailId: string, what: unknown) =>
+  // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
+  console.error('mail', companyId, mailId, what instanceof Error ? (what.stack ?? what.message) : what)
