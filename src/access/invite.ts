@@ -1,0 +1,81 @@
+import { accountLinks, accounts, passkeys, recoveryCodes } from '../accounts/schema.ts'
+import { newId } from '../db/id.ts'
+import { and, eq, isNull } from '../db/operators.ts'
+import { beforeSignIn } from '../db/scope.ts'
+import type { Query } from '../db/select.ts'
+import type { Language } from '../i18n/language.ts'
+import { newMail } from '../mail/outbox.ts'
+import { mails } from '../mail/schema.ts'
+import { sessions } from '../sessions/schema.ts'
+import { newLink } from './links.ts'
+
+/** Whom staff invite: a contact or a member of staff, with the account they have, if any. */
+export type Invitee = { name: string; email: string; language: Language; account: KnownAccount | undefined } & (
+  | { customerId: string; contactId: string }
+  | { staffId: string }
+)
+
+/** An account as the page that offers the invitation showed it. */
+export interface KnownAccount {
+  id: string
+  /** When it was last invited, as shown: pressed twice, the second press finds another and does nothing. */
+  invitedAt: Date | null
+}
+
+/**
+ * The writes of an invitation, the guarded one first, and the id of its mail. Whoever had access loses it until they
+ * accept: password, second factor, passkeys and sessions go, which is also how staff help someone who lost theirs.
+ */
+export async function inviting(companyId: string, keys: string, invitee: Invitee, now = new Date()) {
+  const db = beforeSignIn(companyId)
+  const accountId = invitee.account?.id ?? newId()
+  const staff = 'staffId' in invitee
+  const path = staff ? '/admin/invitation/' : '/portal/invitation/'
+  const { writes, link } = await newLink({ companyId, accountId, purpose: 'invitation', path, keys }, now)
+  const mail = newMail({
+    cause: `invitation:${link.id}`,
+    to: { name: invitee.name, email: invitee.email },
+    language: invitee.language,
+    message: staff ? 'staff_invitation' : 'customer_invitation',
+    link,
+    ...(staff ? {} : { customerId: invitee.customerId }),
+  })
+  const begin = invitee.account
+    ? db.update(accounts, { ...blank, invitedAt: now }, asShown(invitee.account))
+    : db.insert(accounts, { id: accountId, ...personOf(invitee), invitedAt: now })
+  const forgotten = invitee.account ? forgetAccess(companyId, accountId) : []
+  const all: [Query<unknown>, ...Query<unknown>[]] = [begin, ...forgotten, ...writes, db.insert(mails, mail)]
+  return { writes: all, mailId: mail.id, accountId }
+}
+
+/** Ends an account's access at once; `guarded` touches no row when it has ended already. */
+export function revoking(companyId: string, accountId: string, now = new Date()) {
+  const guarded = beforeSignIn(companyId).update(
+    accounts,
+    { ...blank, revokedAt: now },
+    and(eq(accounts.id, accountId), isNull(accounts.revokedAt)),
+  )
+  const all: [Query<unknown>, ...Query<unknown>[]] = [guarded, ...forgetAccess(companyId, accountId)]
+  return all
+}
+
+const blank = { passwordHash: null, activatedAt: null, revokedAt: null, codeSecret: null, codeStep: null }
+
+const personOf = (invitee: Invitee) =>
+  'staffId' in invitee
+    ? ({ audience: 'staff', staffId: invitee.staffId } as const)
+    : ({ audience: 'customer', customerOf: invitee.customerId, contactId: invitee.contactId } as const)
+
+const asShown = ({ id, invitedAt }: KnownAccount) =>
+  and(eq(accounts.id, id), invitedAt ? eq(accounts.invitedAt, invitedAt) : isNull(accounts.invitedAt))
+
+/** Everything that opens an account beside its password, links included. */
+const forgetAccess = (companyId: string, accountId: string): Query<unknown>[] => {
+  const db = beforeSignIn(companyId)
+  return [
+    db.delete(sessions, eq(sessions.accountId, accountId)),
+    db.delete(passkeys, eq(passkeys.accountId, accountId)),
+    db.delete(recoveryCodes, eq(recoveryCodes.accountId, accountId)),
+    db.delete(accountLinks, eq(accountLinks.accountId, accountId)),
+  ]
+}
