@@ -32,7 +32,18 @@ const imports: Import[] = sources.flatMap((from) =>
 )
 
 /** From what others build on to what builds on them. */
-const slices = ['companies', 'staff', 'customers', 'sessions', 'jobs', 'visits', 'requests', 'invoices', 'home']
+const slices = [
+  'companies',
+  'staff',
+  'customers',
+  'accounts',
+  'sessions',
+  'jobs',
+  'visits',
+  'requests',
+  'invoices',
+  'home',
+]
 const common = ['db', 'http', 'ui', 'files', 'i18n']
 const folderOf = (file: string) => file.split('/')[1] ?? ''
 const sideOf = (file: string) => /\/(portal|admin)\//.exec(file)?.[1]
