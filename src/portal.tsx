@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { secondFactor } from './access/second-factor/routes.tsx'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -22,6 +23,7 @@ export const portal = new Hono<PortalEnv>()
       sections: sectionsOf(viewer, words),
     })),
   )
+  .route('/account/second-factor', secondFactor)
   .route('/', home)
   .route('/jobs', jobs)
   .route('/visits', visits)

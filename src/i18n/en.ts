@@ -1,3 +1,5 @@
+import { passkeys } from './en/passkeys.ts'
+import { secondFactor } from './en/second-factor.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
 
@@ -32,6 +34,9 @@ export const en: Words = {
     staffDoor: 'Staff sign-in',
     customerDoor: 'Customer sign-in',
   },
+
+  secondFactor,
+  passkeys,
 
   home: {
     title: 'Home',

@@ -1,3 +1,5 @@
+import { passkeys } from './fr/passkeys.ts'
+import { secondFactor } from './fr/second-factor.ts'
 import { counted } from './plural.ts'
 
 export const fr = {
@@ -32,6 +34,9 @@ export const fr = {
     staffDoor: 'Accès équipe',
     customerDoor: 'Accès client',
   },
+
+  secondFactor,
+  passkeys,
 
   home: {
     title: 'Accueil',

@@ -14,6 +14,8 @@ import { readTicketOf } from './doors.ts'
 import { type Person, peopleBy } from './people.ts'
 import { afterProof } from './proof.ts'
 import { checkPassword, endSession } from './queries.ts'
+import { enrolmentRoutes } from './second-factor/enrolment.tsx'
+import { codeRoutes } from './second-factor/routes.tsx'
 import { dropStep, endStep, findStep, stepOf } from './steps.ts'
 import type { Ticket } from './token.ts'
 import { ChoicePage, SignInPage, type SignInProblem } from './views.tsx'
@@ -72,6 +74,8 @@ export const signInRoutes = (audience: Audience) => {
       const guarded = endStep(c.var.company.id, audience, step.id)
       return (await afterProof(c, audience, { ...proved, guarded })) ?? c.redirect(`${home}/sign-in`, 303)
     })
+    .route('/', codeRoutes(audience))
+    .route('/', audience === 'staff' ? enrolmentRoutes : new Hono<SiteEnv>())
     .post('/sign-out', async (c) => {
       const ticket = await readTicketOf(c, audience, c.var.company.id)
       if (ticket) await c.var.d1.send([endSession(ticket), signedOut(c, ticket).statement()])

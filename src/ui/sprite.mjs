@@ -15,6 +15,7 @@ const icons = {
   'sign-out': 'log-out',
   user: 'circle-user-round',
   mail: 'mail',
+  key: 'key-round',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {
