@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { ownAccount } from './access/own/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
 import { home } from './home/admin/routes.tsx'
@@ -30,6 +31,7 @@ export const admin = new Hono<StaffEnv>()
       sections: role === 'technician' ? technicianSections(words) : officeSections(words),
     })),
   )
+  .route('/account', ownAccount('staff'))
   .route('/', only(isTechnician, technician))
   .use(wholeCompany)
   .route('/', home)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { ownAccount } from './access/own/routes.tsx'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -26,6 +27,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/jobs', jobs)
   .route('/visits', visits)
   .route('/invoices', invoices)
+  .route('/account', ownAccount('customer'))
 
 // A link to what answers "not found" would only puzzle, so each contact gets the sections they may open.
 const sectionsOf = ({ seesJobs, seesInvoices }: CustomerViewer, words: Words): Section[] => [

@@ -1,3 +1,5 @@
+import { account } from './en/account.ts'
+import { trail } from './en/trail.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
 
@@ -180,6 +182,9 @@ export const en: Words = {
     tryAgain: 'Try again',
     sendAgain: 'Send again',
   },
+
+  account,
+  trail,
 
   errors: {
     notFoundTitle: 'Page not found',

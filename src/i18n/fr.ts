@@ -1,3 +1,5 @@
+import { account } from './fr/account.ts'
+import { trail } from './fr/trail.ts'
 import { counted } from './plural.ts'
 
 export const fr = {
@@ -192,6 +194,9 @@ export const fr = {
     tryAgain: 'Réessayer',
     sendAgain: 'Renvoyer',
   },
+
+  account,
+  trail,
 
   errors: {
     notFoundTitle: 'Page introuvable',
