@@ -34,7 +34,7 @@ export const PasswordForm = ({ home, email, faults = {}, suggestion, waitMinutes
         </p>
       )}
       <form
-        class="card"
+        class="card form"
         method="post"
         action={`${home}/account/password#change`}
         hx-boost="false"

@@ -48,7 +48,8 @@ export async function readAccount(
   }
 }
 
-const standing = () => and(gt(sessions.expiresAt, new Date()), gt(sessions.lastUsedAt, new Date(Date.now() - idleLifetime)))
+const standing = () =>
+  and(gt(sessions.expiresAt, new Date()), gt(sessions.lastUsedAt, new Date(Date.now() - idleLifetime)))
 
 /** Ends one session of the account; of another account it touches none. */
 export const endOwnSession = ({ companyId, accountId }: Ticket, id: string) =>

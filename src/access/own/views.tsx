@@ -2,7 +2,7 @@ import { type Audience, homes } from '../../accounts/audience.ts'
 import { useWords } from '../../i18n/locale.ts'
 import type { CustomerViewer, StaffViewer } from '../../sessions/viewer.ts'
 import { Badge, Fact, Heading } from '../../ui/parts.tsx'
-import { PasswordForm, type PasswordFaults } from './password-form.tsx'
+import { type PasswordFaults, PasswordForm } from './password-form.tsx'
 import type { readAccount } from './queries.ts'
 import { OwnSessions } from './sessions.tsx'
 
