@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ownAccount } from './access/own/routes.tsx'
+import { accesses } from './audit/portal/routes.tsx'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -27,6 +28,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/jobs', jobs)
   .route('/visits', visits)
   .route('/invoices', invoices)
+  .route('/account/accesses', accesses)
   .route('/account', ownAccount('customer'))
 
 // A link to what answers "not found" would only puzzle, so each contact gets the sections they may open.

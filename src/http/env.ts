@@ -78,8 +78,8 @@ export interface TechnicianEnv {
   Variables: StaffVariables<TechnicianDb<StaffViewer>>
 }
 
-/** Behind either door, whoever it is: what concerns one's own account. */
-export interface OwnEnv {
+/** Behind either door, for what is about one’s own account. */
+export interface AccountEnv {
   Bindings: Bindings
   Variables: SiteVariables & {
     ticket: Ticket

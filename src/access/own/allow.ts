@@ -1,9 +1,9 @@
 import { createMiddleware } from 'hono/factory'
-import type { OwnEnv } from '../../http/env.ts'
+import type { AccountEnv } from '../../http/env.ts'
 import { OnlyWatching } from '../../sessions/guard.ts'
 
 /** To staff who look on as a customer, the customer's own account is not there. */
-export const ownOnly = createMiddleware<OwnEnv>(async (c, next) => {
+export const ownOnly = createMiddleware<AccountEnv>(async (c, next) => {
   // Who looks on comes with the page's own query: asked for afterwards it costs no round trip, and nothing was sent yet.
   await next()
   if (c.error ? !(c.error instanceof OnlyWatching) : !(await isWatching(c.var.db))) return
@@ -12,7 +12,7 @@ export const ownOnly = createMiddleware<OwnEnv>(async (c, next) => {
   c.res = await c.notFound()
 })
 
-async function isWatching(db: OwnEnv['Variables']['db']): Promise<boolean> {
+async function isWatching(db: AccountEnv['Variables']['db']): Promise<boolean> {
   const viewer = await db.viewer()
   return 'watcher' in viewer && viewer.watcher !== null
 }

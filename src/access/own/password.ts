@@ -6,7 +6,7 @@ import { newId } from '../../db/id.ts'
 import { and, eq } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
 import type { Query } from '../../db/select.ts'
-import type { OwnEnv } from '../../http/env.ts'
+import type { AccountEnv } from '../../http/env.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { newMail } from '../../mail/outbox.ts'
 import { mails } from '../../mail/schema.ts'
@@ -16,7 +16,7 @@ import { sessionFor } from '../../sessions/opening.ts'
 import { sessions } from '../../sessions/schema.ts'
 import type { Ticket } from '../../sessions/token.ts'
 
-type Db = OwnEnv['Variables']['db']
+type Db = AccountEnv['Variables']['db']
 
 /** What came of the current password, and what is to be written beside the page that says so. */
 export type Check = { beside: Query<unknown>[] } & (

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, isNotNull, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import { beforeSignIn } from '../../db/scope.ts'
 import type { Query } from '../../db/select.ts'
-import type { OwnEnv } from '../../http/env.ts'
+import type { AccountEnv } from '../../http/env.ts'
 import { pageLimit, pageSize } from '../../http/paging.ts'
 import { idleLifetime } from '../../sessions/guard.ts'
 import { sessions } from '../../sessions/schema.ts'
@@ -24,7 +24,7 @@ const mostPasskeys = 50
 
 /** What the page about one's own account shows; `beside` is written in the same round trip. */
 export async function readAccount(
-  db: OwnEnv['Variables']['db'],
+  db: AccountEnv['Variables']['db'],
   { companyId, accountId }: Ticket,
   beside: Query<unknown>[] = [],
 ) {

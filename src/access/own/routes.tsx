@@ -5,7 +5,7 @@ import { type Audience, homes } from '../../accounts/audience.ts'
 import { passwordFault } from '../../accounts/password/rules.ts'
 import { suggestPassphrase } from '../../accounts/password/suggest.ts'
 import type { Query } from '../../db/select.ts'
-import type { OwnEnv } from '../../http/env.ts'
+import type { AccountEnv } from '../../http/env.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { dropCookie, writeCookie } from '../../sessions/cookie.ts'
@@ -28,7 +28,7 @@ const passwords = z.object({
 /** One's own account: who one is, the password, and where one is signed in. */
 export const ownAccount = (audience: Audience) => {
   const home = `${homes[audience]}/account`
-  return new Hono<OwnEnv>()
+  return new Hono<AccountEnv>()
     .use(ownOnly)
     .get('/', zValidator('query', query), (c) => page(c, audience, c.req.valid('query')))
     .post('/password', zValidator('form', passwords), async (c) => {
@@ -85,7 +85,7 @@ interface Filled {
 }
 
 async function page(
-  c: Context<OwnEnv>,
+  c: Context<AccountEnv>,
   audience: Audience,
   { suggests, beside, ...filled }: Filled,
   status: 200 | 422 | 429 = 200,

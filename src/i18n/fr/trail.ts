@@ -1,4 +1,4 @@
-import type { DeedName } from '../../audit/deed.ts'
+import type { AccessDeed, DeedName } from '../../audit/deed.ts'
 
 /** Texts of the pages that show the trail. */
 export const trail = {
@@ -21,12 +21,8 @@ export const trail = {
     nobody: 'Une personne non connectée',
     system: 'Le portail',
   },
-  from: 'Depuis',
-  about: 'Concerne',
-  file: 'Dossier',
-  yes: 'oui',
-  no: 'non',
-  nothing: 'rien',
+  /** A detail of a line, and what it became. */
+  detail: (name: string, value: string) => `${name} : ${value}`,
   deeds: {
     signed_in: 'Connexion',
     sign_in_failed: 'Connexion refusée',
@@ -94,14 +90,36 @@ export const trail = {
 
   accesses: {
     title: 'Qui a eu accès à mon dossier',
-    lead: 'Tout ce qui a donné accès à vos informations, le plus récent d’abord. Rien ne peut y être effacé.',
+    lead: 'Tout ce qui touche à l’accès à vos informations, le plus récent d’abord. Rien ne peut y être effacé.',
     none: 'Les connexions et les documents ouverts apparaîtront ici.',
-    ask: 'Quelque chose vous étonne ? Appelez-nous.',
-    nobody: 'Une personne inconnue',
-    system: 'Le portail',
-    team: (person: string) => `${person} (notre équipe)`,
-    us: 'Notre équipe',
-    you: 'Une personne de votre dossier',
-    inPlaceOf: (person: string) => `a regardé votre portail comme ${person} le voit`,
+    ask: (company: string) => `Quelque chose vous étonne ? Appelez ${company} :`,
+    actors: {
+      customer: 'Une personne de votre dossier',
+      staff: 'Une personne de notre équipe',
+      nobody: 'Une personne inconnue',
+      system: 'Le portail',
+    },
+    team: (person: string) => `${person}, de notre équipe`,
+    inPlaceOf: (person: string) => `en regardant le portail comme ${person}`,
+    deeds: {
+      signed_in: 'Connexion',
+      sign_in_failed: 'Essai de connexion refusé',
+      invited: 'Invitation envoyée',
+      invitation_accepted: 'Invitation acceptée',
+      access_revoked: 'Accès retiré',
+      password_reset: 'Mot de passe oublié, puis remplacé',
+      password_changed: 'Mot de passe changé',
+      password_change_failed: 'Changement de mot de passe refusé',
+      second_factor_added: 'Vérification en deux étapes activée',
+      second_factor_removed: 'Vérification en deux étapes désactivée',
+      recovery_code_used: 'Connexion avec un code de secours',
+      passkey_added: 'Clé d’accès ajoutée',
+      passkey_removed: 'Clé d’accès retirée',
+      contact_added: 'Personne ajoutée à votre dossier',
+      contact_changed: 'Droits ou coordonnées d’une personne modifiés',
+      view_began: 'Votre portail regardé par notre équipe',
+      view_ended: 'Notre équipe a fini de regarder votre portail',
+      document_opened: 'Document ouvert',
+    } satisfies Record<AccessDeed, string>,
   },
 }
