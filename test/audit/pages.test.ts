@@ -158,7 +158,6 @@ it('each page costs one round trip, and rows read in proportion to rows shown', 
   await owner.get('/admin')
   for (const [who, path] of [
     [owner, '/admin/trail'],
-    [owner, '/admin/trail?did=document_opened'],
     [owner, `/admin/customers/${world.alice.id}/trail`],
     [alice, '/portal/account/accesses'],
   ] as const) {
