@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { ownAccount } from './access/own/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
+import { customerTrail, trail } from './audit/admin/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
 import { home } from './home/admin/routes.tsx'
@@ -32,15 +34,18 @@ export const admin = new Hono<StaffEnv>()
     })),
   )
   .route('/account/second-factor', secondFactor)
+  .route('/account', ownAccount('staff'))
   .route('/', only(isTechnician, technician))
   .use(wholeCompany)
   .route('/', home)
   .route('/customers', customers)
+  .route('/customers', customerTrail)
   .route('/jobs', jobs)
   .route('/visits', visits)
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/mails', mails)
+  .route('/trail', trail)
 
 // A link to what answers "not found" would only puzzle, so each role gets the sections it may open.
 const technicianSections = ({ admin }: Words): Section[] => [

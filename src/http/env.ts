@@ -78,7 +78,7 @@ export interface TechnicianEnv {
   Variables: StaffVariables<TechnicianDb<StaffViewer>>
 }
 
-/** Behind either door, for what is about one's own account. */
+/** Behind either door, for what is about one’s own account. */
 export interface AccountEnv {
   Bindings: Bindings
   Variables: SiteVariables & {

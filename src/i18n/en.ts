@@ -1,5 +1,7 @@
+import { account } from './en/account.ts'
 import { passkeys } from './en/passkeys.ts'
 import { secondFactor } from './en/second-factor.ts'
+import { trail } from './en/trail.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
 
@@ -185,6 +187,9 @@ export const en: Words = {
     tryAgain: 'Try again',
     sendAgain: 'Send again',
   },
+
+  account,
+  trail,
 
   errors: {
     notFoundTitle: 'Page not found',

@@ -1,5 +1,7 @@
+import { account } from './fr/account.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { secondFactor } from './fr/second-factor.ts'
+import { trail } from './fr/trail.ts'
 import { counted } from './plural.ts'
 
 export const fr = {
@@ -197,6 +199,9 @@ export const fr = {
     tryAgain: 'Réessayer',
     sendAgain: 'Renvoyer',
   },
+
+  account,
+  trail,
 
   errors: {
     notFoundTitle: 'Page introuvable',

@@ -45,37 +45,27 @@ const again = `on conflict (company_id, account) do update set
   returning tries, resets_at`
 
 /**
- * Counts a try at something of one account, whatever the network: only who already proved something gets to try, so
- * that nobody else can use the tries up. `secondsToWait` reads what comes back.
+ * Counts a code tried on the way in, whatever the network: only who has proved the password gets to try, so that nobody
+ * else can use the tries up. The step must stand and be this account's, or nothing is counted.
  */
-export async function countTry(companyId: string, of: TriedOf, accountId: string, now: number): Promise<Query<Row>> {
-  const params = [companyId, await sha256(`${of}:${accountId}`), now + attemptsWindow, now]
-  return { statement: () => ({ sql: `${add} values (?1, ?2, 1, ?3) ${again}`, params }), decode: (row) => row }
-}
-
-/** The same for a code on the way in: counted only where the step stands and is this account's. */
 export async function countCode(
   companyId: string,
   { id, accountId }: { id: string; accountId: string },
   now: number,
-): Promise<Query<Row>> {
-  const name = await sha256(`code:${accountId}`)
-  const params = [companyId, name, now + attemptsWindow, now, id, JSON.stringify([accountId])]
+): Promise<Statement> {
   const stands = `exists (select 1 from sign_in_steps
     where company_id = ?1 and id = ?5 and account_ids = ?6 and expires_at > ?4)`
   const sql = `${add} select ?1, ?2, 1, ?3 where ${stands} ${again}`
-  return { statement: () => ({ sql, params }), decode: (row) => row }
+  const name = await sha256(`code:${accountId}`)
+  return { sql, params: [companyId, name, now + attemptsWindow, now, id, JSON.stringify([accountId])] }
 }
 
-/** Forgets such tries once one was right. */
-export async function forgetTries(companyId: string, of: TriedOf, accountId: string): Promise<Query<Row>> {
-  const params = [companyId, await sha256(`${of}:${accountId}`)]
+/** Forgets the codes tried once one was right. */
+export async function forgetCodes(companyId: string, accountId: string): Promise<Query<Row>> {
+  const params = [companyId, await sha256(`code:${accountId}`)]
   const sql = 'delete from sign_in_attempts where company_id = ?1 and account = ?2'
   return { statement: () => ({ sql, params }), decode: (row) => row }
 }
-
-/** What is tried: a code on the way in, or the password again by whoever is signed in. */
-type TriedOf = 'code' | 'password'
 
 /** Forgets the counts once someone has signed in. */
 export const forgetAttempts = (companyId: string, { fromNetwork, inAll }: Attempt): Statement => ({

@@ -16,6 +16,7 @@ export type IconName =
   | 'user'
   | 'mail'
   | 'key'
+  | 'history'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

@@ -22,6 +22,8 @@ interface ShellProps {
   person: string
   /** What stands under the person's name: the customer, or the role. */
   personNote: string
+  /** The member of staff who looks on, if one does: the account is not theirs. */
+  watcher?: string | null | undefined
   children?: Child
 }
 
@@ -35,6 +37,7 @@ export const Shell = ({
   path,
   person,
   personNote,
+  watcher,
   children,
 }: ShellProps) => {
   const { words } = useLocale()
@@ -58,6 +61,12 @@ export const Shell = ({
               )}
             </p>
             <LanguageChoice path={path} />
+            {!watcher && (
+              <a class="button quiet" href={`${home}/account`}>
+                <Icon name="user" />
+                {words.account.title}
+              </a>
+            )}
             <form method="post" action={`${home}/sign-out`} hx-boost="false">
               <button class="quiet" type="submit">
                 <Icon name="sign-out" />

@@ -16,6 +16,7 @@ const icons = {
   user: 'circle-user-round',
   mail: 'mail',
   key: 'key-round',
+  history: 'history',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

@@ -18,12 +18,16 @@ const doors = [
     paths: [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+      ...['/portal/account', '/portal/account/accesses'],
     ],
   },
   {
     door: 'admin',
     email: 'owner@dupont.example',
-    paths: ['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+    paths: [
+      ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+      ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in'],
+    ],
   },
 ] as const
 

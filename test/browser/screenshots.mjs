@@ -16,8 +16,12 @@ mkdirSync(values.out, { recursive: true })
 const customerPaths = [
   ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
   ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+  ...['/portal/account', '/portal/account/accesses'],
 ]
-const staffPaths = ['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices']
+const staffPaths = [
+  ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+  ...['/admin/account', '/admin/trail'],
+]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },
   { company: 'oakridge', email: 'alice@example.com', door: 'portal', paths: customerPaths },

@@ -1,9 +1,9 @@
 import { accounts, recoveryCodes } from '../../accounts/schema.ts'
 import { and, eq, isNotNull } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
+import type { Query } from '../../db/select.ts'
 import type { AccountEnv } from '../../http/env.ts'
 import { mails } from '../../mail/schema.ts'
-import { forgetTries } from '../../sessions/attempts.ts'
 import { changedMail, type Owner, replacingRecoveryCodes } from '../../sessions/second-factor/adding.ts'
 
 type Db = AccountEnv['Variables']['db']
@@ -18,38 +18,43 @@ export async function findCodes(db: Db, companyId: string, accountId: string) {
   return { on: account?.codeSecret != null, left: left.length }
 }
 
-/** Takes the codes app off the account; undefined when there was none. */
-export async function removeCodes(db: Db, owner: Owner) {
+/** What a change rests on: the hash that the password typed again fits, and what is written beside. */
+export interface Confirmed {
+  hash: string
+  beside: Query<unknown>[]
+}
+
+/** Takes the codes app off the account; undefined when there was none, or the password is another by now. */
+export async function removeCodes(db: Db, owner: Owner, { hash, beside }: Confirmed) {
   const { companyId, accountId } = owner
   const all = beforeSignIn(companyId)
   const mail = changedMail(owner)
   const done = await db.write(
-    { did: 'second_factor_removed' },
-    all.update(
-      accounts,
-      { codeSecret: null, codeStep: null },
-      and(eq(accounts.id, accountId), isNotNull(accounts.codeSecret)),
-    ),
+    { did: 'second_factor_removed', subjectId: accountId },
+    all.update(accounts, { codeSecret: null, codeStep: null }, withCodes(accountId, hash)),
     all.delete(recoveryCodes, eq(recoveryCodes.accountId, accountId)),
     all.insert(mails, mail),
-    await forgetTries(companyId, 'password', accountId),
+    ...beside,
   )
   return done && mail.id
 }
 
-/** Ten new recovery codes; undefined when the codes app went meanwhile. `codeSecret` is the secret as it was read. */
-export async function renewRecoveryCodes(db: Db, owner: Owner, codeSecret: string) {
+/** Ten new recovery codes; undefined when there is no codes app any more, or the password is another by now. */
+export async function renewRecoveryCodes(db: Db, owner: Owner, { hash, beside }: Confirmed) {
   const { companyId, accountId } = owner
   const all = beforeSignIn(companyId)
   const mail = changedMail(owner)
   const { codes, writes } = await replacingRecoveryCodes(owner)
   const done = await db.write(
-    { did: 'recovery_codes_made' },
-    // Changes nothing, and touches no row once the app is gone.
-    all.update(accounts, { codeSecret }, and(eq(accounts.id, accountId), eq(accounts.codeSecret, codeSecret))),
+    { did: 'recovery_codes_made', subjectId: accountId },
+    // Changes nothing: it only has to touch the row.
+    all.update(accounts, { passwordHash: hash }, withCodes(accountId, hash)),
     ...writes,
     all.insert(mails, mail),
-    await forgetTries(companyId, 'password', accountId),
+    ...beside,
   )
   return done && { codes, mailId: mail.id }
 }
+
+const withCodes = (accountId: string, hash: string) =>
+  and(eq(accounts.id, accountId), eq(accounts.passwordHash, hash), isNotNull(accounts.codeSecret))

@@ -7,12 +7,13 @@ import type { AccountEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
 import { line } from '../../http/text.ts'
+import { visitorOf } from '../../http/visitor.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { addingCodes } from '../../sessions/second-factor/adding.ts'
 import { newOffer, type Offer, offerOf } from '../../sessions/second-factor/secret.ts'
-import { ownAccount } from '../own-account.ts'
+import { ownOnly } from '../own/allow.ts'
+import { type Check, checkCurrent } from '../own/password.ts'
 import { ownerOf } from '../owner.ts'
-import { type PasswordAgain, passwordAgain } from '../password-again.ts'
 import { findCodes, removeCodes, renewRecoveryCodes } from './queries.ts'
 import { NewCodesPage, OffPage, OnPage, type PasswordProblem } from './views.tsx'
 
@@ -27,7 +28,7 @@ type Asked = PasswordProblem['asked']
 
 /** The second factor of whoever is signed in: set up, taken off, and its recovery codes. */
 export const secondFactor = new Hono<AccountEnv>()
-  .use(ownAccount)
+  .use(ownOnly)
   .get('/', zValidator('query', query), (c) => {
     const { used, next } = c.req.valid('query')
     return page(c, { onward: used && (localPath(c, next, homeOf(c)) ?? homeOf(c)) })
@@ -47,7 +48,11 @@ export const secondFactor = new Hono<AccountEnv>()
         return offPage(c, offer, code === '' ? 'missing' : 'wrong')
       }
       const adding = await addingCodes(c.env.DATA_KEYS, await ownerOf(c), { secret: offer.secret, step })
-      const done = await c.var.db.write({ did: 'second_factor_added' }, adding.guarded, ...adding.others)
+      const done = await c.var.db.write(
+        { did: 'second_factor_added', subjectId: accountId },
+        adding.guarded,
+        ...adding.others,
+      )
       if (!done) return c.redirect(here(c), 303)
       c.executionCtx.waitUntil(announceMails(c.env.MAIL, companyId, [adding.mailId]))
       return newCodesPage(c, adding.codes, true)
@@ -58,10 +63,10 @@ export const secondFactor = new Hono<AccountEnv>()
     form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'removal', fields.password ?? 'missing')),
     async (c) => {
       const { ticket, company } = c.var
-      const again = await passwordAgain(c, c.req.valid('form').password)
-      if (again.is !== 'right') return notAgain(c, 'removal', again)
+      const check = await passwordAgain(c, c.req.valid('form').password)
+      if (check.is !== 'fits') return notAgain(c, 'removal', check)
       if (ticket.audience === 'staff' && company.secondFactor) return refused(c, 'removal', 'required')
-      const mailId = await removeCodes(c.var.db, await ownerOf(c))
+      const mailId = await removeCodes(c.var.db, await ownerOf(c), check)
       if (mailId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mailId]))
       return c.redirect(here(c), 303)
     },
@@ -70,10 +75,9 @@ export const secondFactor = new Hono<AccountEnv>()
     '/recovery-codes',
     form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'codes', fields.password ?? 'missing')),
     async (c) => {
-      const again = await passwordAgain(c, c.req.valid('form').password)
-      if (again.is !== 'right') return notAgain(c, 'codes', again)
-      const { codeSecret } = again.account
-      const made = codeSecret !== null && (await renewRecoveryCodes(c.var.db, await ownerOf(c), codeSecret))
+      const check = await passwordAgain(c, c.req.valid('form').password)
+      if (check.is !== 'fits') return notAgain(c, 'codes', check)
+      const made = await renewRecoveryCodes(c.var.db, await ownerOf(c), check)
       if (!made) return c.redirect(here(c), 303)
       c.executionCtx.waitUntil(announceMails(c.env.MAIL, c.var.company.id, [made.mailId]))
       return newCodesPage(c, made.codes, false)
@@ -83,7 +87,14 @@ export const secondFactor = new Hono<AccountEnv>()
 const homeOf = (c: Context<AccountEnv>) => homes[c.var.ticket.audience]
 const here = (c: Context<AccountEnv>) => `${homeOf(c)}/account/second-factor`
 
-function notAgain(c: Context<AccountEnv>, asked: Asked, again: Exclude<PasswordAgain, { is: 'right' }>) {
+/**
+ * The password once more before what decides who gets in is changed (OWASP ASVS 5.0, 7.5.1): a phone left lying open is
+ * not enough.
+ */
+const passwordAgain = (c: Context<AccountEnv>, password: string): Promise<Check> =>
+  checkCurrent(c.var.db, c.var.ticket, password, visitorOf(c))
+
+function notAgain(c: Context<AccountEnv>, asked: Asked, again: Exclude<Check, { is: 'fits' }>) {
   if (again.is === 'wrong') return refused(c, asked, 'wrong')
   c.header('Retry-After', String(again.seconds))
   c.status(429)

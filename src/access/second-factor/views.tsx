@@ -51,14 +51,14 @@ export const OnPage = ({ home, left, isRequired, problem, onward }: OnProps) => 
       <ToAccount home={home} />
       <Heading>{words.title}</Heading>
       {onward && (
-        <div class="card told">
+        <div class="card form">
           <p role="status">{words.usedRecovery(left)}</p>
           <a class="button" href={onward}>
             {words.continue}
           </a>
         </div>
       )}
-      <div class="card stack">
+      <div class="card form">
         <p>
           <Badge tone="good">{words.on}</Badge>
         </p>
@@ -100,7 +100,7 @@ export const NewCodesPage = ({ home, codes, isNew }: { home: string; codes: stri
     <>
       <Heading>{words.recoveryTitle}</Heading>
       {isNew && <p role="status">{words.nowOn}</p>}
-      <div class="card stack">
+      <div class="card form">
         <RecoveryCodes codes={codes} onward={`${home}/account/second-factor`} />
       </div>
     </>
@@ -128,7 +128,7 @@ const PasswordForm = ({ action, lead, submit, problem, name }: PasswordFormProps
   const why = problem && 'why' in problem ? problem.why : undefined
   const said = { missing: signIn.passwordMissing, wrong: words.passwordWrong, required: words.removalRefused }
   return (
-    <form method="post" action={action} class="card stack" hx-boost="false" novalidate>
+    <form method="post" action={action} class="card form" hx-boost="false" novalidate>
       <p>{lead}</p>
       {problem && 'waitMinutes' in problem && (
         <p class="alert" role="alert">

@@ -10,7 +10,7 @@ import { visitorOf } from '../../http/visitor.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { mails } from '../../mail/schema.ts'
-import { forgetTries } from '../attempts.ts'
+import { forgetCodes } from '../attempts.ts'
 import { aboutOf, actorOf, openSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, endStep, stepOf } from '../steps.ts'
@@ -54,7 +54,7 @@ export const codeRoutes = (audience: Audience) =>
 async function enter(c: Context<SiteEnv>, audience: Audience, stepId: string, { left, ...right }: RightCode) {
   const { company } = c.var
   const { person, by, next, guarded } = right
-  const ends = [endStep(company.id, audience, stepId), await forgetTries(company.id, 'code', person.accountId)]
+  const ends = [endStep(company.id, audience, stepId), await forgetCodes(company.id, person.accountId)]
   if (left === undefined) {
     const opened = await openSession(c, { person, by, twice: true, next, guarded, after: ends })
     if (opened) dropStep(c, audience)
