@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { ownAccount } from './access/own/routes.tsx'
+import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
@@ -34,6 +35,7 @@ export const admin = new Hono<StaffEnv>()
     })),
   )
   .route('/account/second-factor', secondFactor)
+  .route('/account/passkeys', passkeys)
   .route('/account', ownAccount('staff'))
   .route('/', only(isTechnician, technician))
   .use(wholeCompany)

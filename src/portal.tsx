@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ownAccount } from './access/own/routes.tsx'
+import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { accesses } from './audit/portal/routes.tsx'
 import { home } from './home/portal/routes.tsx'
@@ -26,6 +27,7 @@ export const portal = new Hono<PortalEnv>()
     })),
   )
   .route('/account/second-factor', secondFactor)
+  .route('/account/passkeys', passkeys)
   .route('/', home)
   .route('/jobs', jobs)
   .route('/visits', visits)

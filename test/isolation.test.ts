@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Hono } from 'hono'
 import { inspectRoutes } from 'hono/dev'
 import { afterAll, describe, expect, it } from 'vitest'
+import { passkeys } from '../src/accounts/schema.ts'
 import app from '../src/app.tsx'
 import { newMail } from '../src/mail/outbox.ts'
 import { mails } from '../src/mail/schema.ts'
@@ -41,6 +42,8 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /portal/sign-in/account': { access: 'anyone' },
   'GET /portal/sign-in/code': { access: 'anyone' },
   'POST /portal/sign-in/code': { access: 'anyone' },
+  'POST /portal/sign-in/passkey/options': { access: 'anyone' },
+  'POST /portal/sign-in/passkey': { access: 'anyone' },
   'POST /portal/sign-in': { access: 'anyone' },
   'POST /portal/sign-out': { access: 'anyone' },
   'GET /portal': { access: own },
@@ -48,6 +51,10 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /portal/account/second-factor': { access: own },
   'POST /portal/account/second-factor/removal': { access: own },
   'POST /portal/account/second-factor/recovery-codes': { access: own },
+  'GET /portal/account/passkeys': { access: own },
+  'POST /portal/account/passkeys': { access: own },
+  'POST /portal/account/passkeys/options': { access: own },
+  'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
   'GET /portal/jobs': { access: seeingJobs },
   'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
   'GET /portal/visits': { access: seeingJobs },
@@ -66,6 +73,8 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /admin/sign-in/code': { access: 'anyone' },
   'GET /admin/sign-in/second-factor': { access: 'anyone' },
   'POST /admin/sign-in/second-factor': { access: 'anyone' },
+  'POST /admin/sign-in/passkey/options': { access: 'anyone' },
+  'POST /admin/sign-in/passkey': { access: 'anyone' },
   'POST /admin/sign-in': { access: 'anyone' },
   'POST /admin/sign-out': { access: 'anyone' },
   'GET /admin': { access: staff },
@@ -73,6 +82,10 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /admin/account/second-factor': { access: staff },
   'POST /admin/account/second-factor/removal': { access: staff },
   'POST /admin/account/second-factor/recovery-codes': { access: staff },
+  'GET /admin/account/passkeys': { access: staff },
+  'POST /admin/account/passkeys': { access: staff },
+  'POST /admin/account/passkeys/options': { access: staff },
+  'POST /admin/account/passkeys/:id/removal': { access: ['technician'], id: 'passkey-technician' },
   'GET /admin/jobs': { access: office },
   'GET /admin/jobs/:id': { access: ['technician'], id: alice.jobId },
   'GET /admin/visits': { access: staff },
@@ -117,6 +130,25 @@ for (const here of [world, elsewhere])
   await drizzle(env.DB)
     .insert(sessions)
     .values([sessionOf('customer', here), sessionOf('staff', here)])
+
+// A passkey of each, under the same id over there.
+for (const { companyId } of [world, elsewhere])
+  await drizzle(env.DB)
+    .insert(passkeys)
+    .values(
+      [
+        { id: 'passkey-alice', accountId: `account-${alice.contactId}` },
+        { id: 'passkey-technician', accountId: `account-${world.staff.technician}` },
+      ].map((one) => ({
+        ...one,
+        companyId,
+        credentialId: one.id,
+        publicKey: 'key',
+        signatures: 0,
+        transports: [],
+        name: 'Phone',
+      })),
+    )
 
 // Made anew for each answer, because one of the routes signs out.
 const actors: Record<string, () => Visitor | Promise<Visitor>> = {

@@ -11,6 +11,7 @@ import { visitorOf } from '../http/visitor.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { dropCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { type Person, peopleBy } from './people.ts'
 import { afterProof } from './proof.ts'
 import { checkPassword, endSession } from './queries.ts'
@@ -74,6 +75,7 @@ export const signInRoutes = (audience: Audience) => {
       const guarded = endStep(c.var.company.id, audience, step.id)
       return (await afterProof(c, audience, { ...proved, guarded })) ?? c.redirect(`${home}/sign-in`, 303)
     })
+    .route('/', passkeyRoutes(audience))
     .route('/', codeRoutes(audience))
     .route('/', audience === 'staff' ? enrolmentRoutes : new Hono<SiteEnv>())
     .post('/sign-out', async (c) => {
@@ -84,7 +86,7 @@ export const signInRoutes = (audience: Audience) => {
     })
 }
 
-/** The step that this browser is at, with the people it may choose among. */
+/** The step that this browser is at, with the people it may choose among; a question to a passkey is no such step. */
 async function readStep(c: Context<SiteEnv>, audience: Audience) {
   const { company, d1 } = c.var
   const step = await stepOf(c, audience)
@@ -92,7 +94,8 @@ async function readStep(c: Context<SiteEnv>, audience: Audience) {
   const query = findStep(company.id, audience, step.id)
   const people = peopleBy(company.id, audience, { step: step.id })
   const [[found] = [], rows = []] = await d1.send([query.statement(), people.statement()])
-  return found && { id: step.id, ...query.decode(found), people: rows.map((row) => people.decode(row)) }
+  if (!found || rows.length === 0) return undefined
+  return { id: step.id, ...query.decode(found), people: rows.map((row) => people.decode(row)) }
 }
 
 // Whoever looked on as a customer leaves the view; the staff session stands.

@@ -2,7 +2,7 @@
 export const assets = {
   css: '/app.css?v=ce8779b1',
   app: '/app.js?v=68aff6fe',
-  passkeys: '/passkeys.js?v=a2dda5a6',
+  passkeys: '/passkeys.js?v=b064a60f',
   htmx: '/htmx-4.0.1.min.js',
   icons: '/icons.svg?v=ccc2b837',
 }

@@ -13,8 +13,8 @@ export const passkeys: Words['passkeys'] = {
   lead: 'A passkey opens your account without a password, with your device’s fingerprint, face or PIN. It cannot be guessed or stolen.',
   none: 'Your passkeys will appear here.',
   addedOn: (day) => `Added on ${day}`,
-  lastUsed: (day) => `last used on ${day}`,
-  neverUsed: 'never used',
+  lastUsed: (day) => `Last used on ${day}`,
+  neverUsed: 'Never used',
   remove: 'Remove',
   removeOne: (name) => `Remove ${name}`,
   lastStays:
@@ -24,9 +24,11 @@ export const passkeys: Words['passkeys'] = {
   name: 'Name of the device',
   nameMissing: 'Give this device a name, for example “My phone”.',
   addButton: 'Add a passkey',
+  addCancelled: 'Nothing was added. Try again whenever you like.',
   already: 'This device already has a passkey for your account.',
   unsupported: 'This browser does not know passkeys. Try on your phone, or update it.',
   defaultName: 'My device',
-  on: (browser, system) => `${browser} on ${system}`,
+  tooMany: 'Your account already has many passkeys. Remove one first.',
+  removed: 'Passkey removed.',
   added: 'Your device is added: next time, sign in without a password.',
 }

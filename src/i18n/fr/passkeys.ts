@@ -11,8 +11,8 @@ export const passkeys = {
   lead: 'Une clé d’accès ouvre votre compte sans mot de passe, avec l’empreinte, le visage ou le code de votre appareil. Elle ne se devine pas et ne se vole pas.',
   none: 'Vos clés d’accès apparaîtront ici.',
   addedOn: (day: string) => `Ajoutée le ${day}`,
-  lastUsed: (day: string) => `dernière utilisation le ${day}`,
-  neverUsed: 'jamais utilisée',
+  lastUsed: (day: string) => `Dernière utilisation le ${day}`,
+  neverUsed: 'Jamais utilisée',
   remove: 'Retirer',
   removeOne: (name: string) => `Retirer ${name}`,
   lastStays:
@@ -22,9 +22,11 @@ export const passkeys = {
   name: 'Nom de l’appareil',
   nameMissing: 'Donnez un nom à cet appareil, par exemple « Mon téléphone ».',
   addButton: 'Ajouter une clé d’accès',
+  addCancelled: 'Rien n’a été ajouté. Réessayez quand vous voulez.',
   already: 'Cet appareil a déjà une clé d’accès pour votre compte.',
   unsupported: 'Ce navigateur ne connaît pas les clés d’accès. Essayez sur votre téléphone, ou mettez-le à jour.',
   defaultName: 'Mon appareil',
-  on: (browser: string, system: string) => `${browser} sur ${system}`,
+  tooMany: 'Votre compte a déjà beaucoup de clés d’accès. Retirez-en une d’abord.',
+  removed: 'Clé d’accès retirée.',
   added: 'Votre appareil est ajouté : la prochaine fois, entrez sans mot de passe.',
 }
