@@ -1,79 +1,23 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { hashPassword } from '../../src/accounts/password/hash.ts'
-import { cookieFor, told, type Visitor } from '../support/as.ts'
+import { told, type Visitor } from '../support/as.ts'
 import { authenticator, type Twist } from '../support/authenticator.ts'
 import { keepingCookies } from '../support/jar.ts'
+import {
+  enter,
+  type Options,
+  originOf,
+  type Phone,
+  passwordHash,
+  people,
+  postJson,
+  withPasskey,
+} from '../support/passkeys.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
-const password = 'a long enough pass phrase'
-const passwordHash = await hashPassword(password)
-const originOf = ({ host }: World) => `http://${host}`
-
-let networks = 0
 // The library comes when it is first needed, here in many small files.
 beforeAll(() => import('@simplewebauthn/server'), 60_000)
-
-/** Posts JSON as the page's script does, each time from another network: the limit of one is not what is tried here. */
-const postJson = (who: Visitor, { host }: World, path: string, body: unknown) =>
-  who.send(path, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: {
-      'Content-Type': 'application/json',
-      Origin: `http://${host}`,
-      'Accept-Language': 'en',
-      'CF-Connecting-IP': `passkeys-${networks++}`,
-    },
-  })
-
-const people = {
-  customer: {
-    home: '/portal',
-    who: { audience: 'customer', customerId: 'customer-alice', contactId: 'contact-alice' },
-  },
-  bob: { home: '/portal', who: { audience: 'customer', customerId: 'customer-bob', contactId: 'contact-bob' } },
-  staff: { home: '/admin', who: { audience: 'staff', staffId: 'staff-technician', role: 'technician' } },
-} as const
-
-/** Someone's browser, signed in. */
-async function browserOf(world: World, person: keyof typeof people) {
-  const [name = '', value = ''] = (await cookieFor(world, people[person].who)).split(/=(.*)/s)
-  return keepingCookies(world.host, { [name]: value })
-}
-
-/** A phone whose passkey was added to someone's account, in the pages of the account. */
-async function withPasskey(world: World, person: keyof typeof people, twist: Twist = {}) {
-  const browser = await browserOf(world, person)
-  const path = `${people[person].home}/account/passkeys`
-  const phone = await authenticator(originOf(world))
-  const asked = await postJson(browser, world, `${path}/options`, { name: 'Phone', password })
-  expect(asked.status).toBe(200)
-  const options = (await asked.json()) as Options
-  const added = await postJson(browser, world, path, { name: 'Phone', ...(await phone.create(options, twist)) })
-  return { phone, browser, path, options, added }
-}
-interface Options {
-  challenge: string
-  user: { id: string }
-  rp: { id: string }
-  excludeCredentials: { id: string }[]
-}
-
-/** Signs in with a passkey, in a browser that is not signed in. */
-async function enter(world: World, home: string, phone: Phone, { twist = {}, next }: Entering = {}) {
-  const browser = keepingCookies(world.host)
-  const asked = await postJson(browser, world, `${home}/sign-in/passkey/options`, { next })
-  const options = (await asked.json()) as Options
-  const answer = await phone.get(options, twist)
-  return { browser, options, answer, response: await postJson(browser, world, `${home}/sign-in/passkey`, answer) }
-}
-type Phone = Awaited<ReturnType<typeof authenticator>>
-interface Entering {
-  twist?: Twist
-  next?: string
-}
 
 const deedsOf = async ({ companyId }: World, did: string) => {
   const { results } = await env.DB.prepare('select subject, details from audit_events where company_id = ? and did = ?')
