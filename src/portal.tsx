@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mailedRoutes } from './access/mailed/routes.tsx'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -14,6 +15,7 @@ import { visits } from './visits/portal/routes.tsx'
 /** The customer's side. Nothing below the door is reached without a session. */
 export const portal = new Hono<PortalEnv>()
   .route('/', signInRoutes('customer'))
+  .route('/', mailedRoutes('customer'))
   .use(customerDoor)
   .use(
     frame('portal', (viewer: CustomerViewer, words) => ({

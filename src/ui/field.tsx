@@ -43,3 +43,45 @@ export const Field = ({ name, label, type = 'text', value, error, invalid, hint,
     </div>
   )
 }
+
+interface SelectFieldProps {
+  name: string
+  label: string
+  options: { value: string; text: string }[]
+  value: string
+}
+
+/** One of a few, chosen from a list. */
+export const SelectField = ({ name, label, options, value }: SelectFieldProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+/** Something that is so or not. */
+export const CheckField = ({
+  name,
+  label,
+  checked,
+  hint,
+}: {
+  name: string
+  label: string
+  checked: boolean
+  hint?: Child
+}) => (
+  <label class="check">
+    <input type="checkbox" name={name} value="yes" checked={checked} />
+    <span>
+      {label}
+      {hint && <span class="hint">{hint}</span>}
+    </span>
+  </label>
+)

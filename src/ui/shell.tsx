@@ -22,6 +22,8 @@ interface ShellProps {
   person: string
   /** What stands under the person's name: the customer, or the role. */
   personNote: string
+  /** The member of staff who looks on, if one does: the page says so, and how to leave. */
+  watcher?: string | null
   children?: Child
 }
 
@@ -35,11 +37,18 @@ export const Shell = ({
   path,
   person,
   personNote,
+  watcher = null,
   children,
 }: ShellProps) => {
   const { words } = useLocale()
   return (
     <>
+      {watcher !== null && (
+        <form method="post" action={`${home}/sign-out`} class="watching" hx-boost="false">
+          <p>{words.contacts.watching(person)}</p>
+          <button type="submit">{words.contacts.stopWatching}</button>
+        </form>
+      )}
       <header class="top">
         <Mark company={company} version={logoVersion} href={home} />
         <details class="person">
