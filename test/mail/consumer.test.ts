@@ -122,6 +122,32 @@ describe('a mail', () => {
   })
 })
 
+describe('a run that ends late', () => {
+  const set = (changes: string, { mailId }: { mailId: string }) =>
+    env.DB.prepare(`update mails set ${changes} where id = ?`).bind(mailId).run()
+
+  it('still says that the mail has left, though it was taken for dead', async () => {
+    const mail = await post(world)
+    const { binding } = mailServer(async () => void (await set("status = 'unsure'", mail)))
+    await deliver([mail], { EMAIL: binding })
+    expect(await rowOf(mail)).toMatchObject({ status: 'sent' })
+  })
+
+  it('has no say once the mail was given to another run', async () => {
+    const mail = await post(world)
+    const other = mailServer()
+    const { binding } = mailServer(async () => {
+      await set("status = 'waiting', claimed_at = null, tries = 0", mail)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await deliver([mail], { EMAIL: other.binding })
+      broken()
+    })
+    await deliver([mail], { EMAIL: binding })
+    expect(other.letters).toHaveLength(1)
+    expect(await rowOf(mail)).toMatchObject({ status: 'sent', last_error: null })
+  })
+})
+
 describe('when the database', () => {
   const failing = (words: string) =>
     ({
