@@ -135,14 +135,21 @@ describe('a run that ends late', () => {
 
   it('has no say once the mail was given to another run', async () => {
     const mail = await post(world)
-    const other = mailServer()
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+    const other = mailServer(() => gate)
+    let second: Promise<unknown> | undefined
     const { binding } = mailServer(async () => {
       await set("status = 'waiting', claimed_at = null, tries = 0", mail)
       await new Promise((resolve) => setTimeout(resolve, 5))
-      await deliver([mail], { EMAIL: other.binding })
+      second = deliver([mail], { EMAIL: other.binding })
+      while ((await rowOf(mail))?.status !== 'sending') await new Promise((resolve) => setTimeout(resolve, 1))
       broken()
     })
     await deliver([mail], { EMAIL: binding })
+    // Were it waiting now, a third run would send it too.
+    expect(await rowOf(mail)).toMatchObject({ status: 'sending' })
+    open()
+    await second
     expect(other.letters).toHaveLength(1)
     expect(await rowOf(mail)).toMatchObject({ status: 'sent', last_error: null })
   })

@@ -46,6 +46,7 @@ describe('the link in a mail', () => {
       if (turn === 0) throw new Error(`cannot take /portal/invitation/${token}`)
     })
     await deliver([mail], { EMAIL: binding })
+    expect(await rowOf(mail)).toMatchObject({ last_error: 'cannot take /portal/invitation/…' })
     const office = await asStaff(world, 'office')
     for (const page of ['/admin/mails', '/admin/mails?show=waiting', '/admin/mails?show=sent'])
       expect(await (await office.get(page)).text()).not.toContain(token)
