@@ -23,7 +23,10 @@ const doors = [
   {
     door: 'admin',
     email: 'owner@dupont.example',
-    paths: ['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+    paths: [
+      ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+      '/admin/mails',
+    ],
   },
 ] as const
 
