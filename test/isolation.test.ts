@@ -17,11 +17,12 @@ import { makeWorld, secret } from './support/world.ts'
 type Access = 'anyone' | readonly string[]
 
 // Who is let in, by name; whoever else is signed in at the same door gets the answer for what does not exist.
-const own = ['Alice', 'the payer of Alice', 'the resident of Alice', 'Bob']
-const seeingJobs = ['Alice', 'the resident of Alice', 'Bob']
-const seeingInvoices = ['Alice', 'the payer of Alice', 'Bob']
-const aliceJobs = ['Alice', 'the resident of Alice']
-const aliceInvoices = ['Alice', 'the payer of Alice']
+const watcher = 'office looking on as Alice'
+const aliceJobs = ['Alice', 'the resident of Alice', watcher]
+const aliceInvoices = ['Alice', 'the payer of Alice', watcher]
+const seeingJobs = [...aliceJobs, 'Bob']
+const seeingInvoices = [...aliceInvoices, 'Bob']
+const own = [...seeingJobs, 'the payer of Alice']
 const staff = ['owner', 'office', 'technician', 'idle technician']
 const office = ['owner', 'office']
 
@@ -36,6 +37,16 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
   'GET /portal/sign-in': { access: 'anyone' },
+  'GET /portal/forgot-password': { access: 'anyone' },
+  'POST /portal/forgot-password': { access: 'anyone' },
+  'GET /portal/sign-in-link': { access: 'anyone' },
+  'POST /portal/sign-in-link': { access: 'anyone' },
+  'GET /portal/invitation/:token': { access: 'anyone' },
+  'POST /portal/invitation/:token': { access: 'anyone' },
+  'GET /portal/reset/:token': { access: 'anyone' },
+  'POST /portal/reset/:token': { access: 'anyone' },
+  'GET /portal/sign-in/link/:token': { access: 'anyone' },
+  'POST /portal/sign-in/link/:token': { access: 'anyone' },
   'GET /portal/sign-in/account': { access: 'anyone' },
   'POST /portal/sign-in/account': { access: 'anyone' },
   'POST /portal/sign-in': { access: 'anyone' },
@@ -48,6 +59,16 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
   'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },
   'GET /admin/sign-in': { access: 'anyone' },
+  'GET /admin/forgot-password': { access: 'anyone' },
+  'POST /admin/forgot-password': { access: 'anyone' },
+  'GET /admin/sign-in-link': { access: 'anyone' },
+  'POST /admin/sign-in-link': { access: 'anyone' },
+  'GET /admin/invitation/:token': { access: 'anyone' },
+  'POST /admin/invitation/:token': { access: 'anyone' },
+  'GET /admin/reset/:token': { access: 'anyone' },
+  'POST /admin/reset/:token': { access: 'anyone' },
+  'GET /admin/sign-in/link/:token': { access: 'anyone' },
+  'POST /admin/sign-in/link/:token': { access: 'anyone' },
   'GET /admin/sign-in/account': { access: 'anyone' },
   'POST /admin/sign-in/account': { access: 'anyone' },
   'POST /admin/sign-in': { access: 'anyone' },
@@ -59,6 +80,14 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /admin/requests': { access: office },
   'GET /admin/customers': { access: office },
   'GET /admin/invoices': { access: office },
+  'GET /admin/customers/:id': { access: office, id: alice.id },
+  'GET /admin/customers/:id/contacts/new': { access: office, id: alice.id },
+  'POST /admin/customers/:id/contacts': { access: office, id: alice.id },
+  'GET /admin/contacts/:id': { access: office, id: alice.contactId },
+  'POST /admin/contacts/:id': { access: office, id: `${alice.contactId}-spare` },
+  'POST /admin/contacts/:id/invitation': { access: office, id: `${alice.contactId}-spare` },
+  'POST /admin/contacts/:id/revocation': { access: office, id: `${alice.contactId}-spare` },
+  'POST /admin/contacts/:id/view': { access: office, id: alice.contactId },
   'GET /admin/mails': { access: office },
   'POST /admin/mails/:id/retry': { access: office, id: 'mail-failed' },
 }
@@ -83,6 +112,15 @@ const actors: Record<string, () => Visitor | Promise<Visitor>> = {
   'the payer of Alice': () => asCustomer(world, { ...alice, contactId: `${alice.contactId}-payer` }),
   'the resident of Alice': () => asCustomer(world, { ...alice, contactId: `${alice.contactId}-resident` }),
   Bob: () => asCustomer(world, world.bob),
+  [watcher]: async () =>
+    visitor(
+      world.host,
+      await cookieFor(
+        world,
+        { audience: 'customer', customerId: alice.id, contactId: alice.contactId },
+        { accountId: 'account-staff-office' },
+      ),
+    ),
   'a customer of another company, same ids': async () =>
     visitor(
       world.host,
@@ -127,7 +165,7 @@ it('the table names every route of the app, and no other', () => {
 
 describe.each(Object.entries(table))('%s', (route, { access, id }) => {
   const [method = '', pattern = ''] = route.split(' ')
-  const pathFor = (value: string) => pattern.replace(':id', value)
+  const pathFor = (value: string) => pattern.replace(/:(id|token)/, value)
   const call = (who: Visitor, path: string, as = method) =>
     as === 'POST' ? who.post(path) : who.send(path, { method: as })
 
@@ -142,7 +180,9 @@ describe.each(Object.entries(table))('%s', (route, { access, id }) => {
       // Notes between staff are read by staff alone.
       if (!staff.includes(name)) expect(body).not.toContain(secret)
       const verdict = verdictOf(access, name, pattern)
-      if (verdict === 'sign in') {
+      if (name === watcher && method === 'POST' && verdict === 'let in' && access !== 'anyone') {
+        expect(response.status).toBe(403)
+      } else if (verdict === 'sign in') {
         expect(response.status).toBe(303)
         expect(response.headers.get('Location')).toMatch(/^\/(portal|admin)\/sign-in/)
         expect(body).toBe('')

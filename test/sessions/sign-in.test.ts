@@ -5,18 +5,13 @@ import { networkOf } from '../../src/http/network.ts'
 import { attemptOn, triesFromNetwork, triesInAll } from '../../src/sessions/attempts.ts'
 import { idleLifetime } from '../../src/sessions/guard.ts'
 import { asCustomer, cookieFor, visitor } from '../support/as.ts'
+import { cookieOf } from '../support/cookie.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { makeWorld } from '../support/world.ts'
 
 const password = 'a long enough pass phrase'
 const passwordHash = await hashPassword(password)
 const alice = { email: 'alice@example.com', password }
-
-const cookieOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 
 describe('signing in', () => {
   it('opens a session at the customer door only', async () => {
