@@ -9,6 +9,7 @@ const company: CompanyAtHome = {
   id: 'company',
   slug: 'dupont',
   name: 'Dupont & Fils',
+  secondFactor: false,
   shard: 'DB',
   language: 'fr',
   timeZone: 'Europe/Paris',
