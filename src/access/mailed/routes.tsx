@@ -7,6 +7,7 @@ import { passwordFault } from '../../accounts/password/rules.ts'
 import { suggestPassphrase } from '../../accounts/password/suggest.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
+import { noSoonerThan } from '../../http/pace.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { localeOf } from '../../i18n/locale.ts'
@@ -28,6 +29,9 @@ const chosen = z.object({
   password: z.string('tooShort').max(1000).catch(''),
   suggest: z.string().optional().catch(undefined),
 })
+
+/** Writing a mail takes a little longer than writing none; within this time neither is told, in milliseconds. */
+const pace = 150
 
 /** What can be done with a mailbox alone: ask for a link, and use one. No GET changes anything, however often it comes. */
 export const mailedRoutes = (audience: Audience) =>
@@ -58,7 +62,7 @@ const asking = (audience: Audience, wish: Wish) =>
         if (!success) return wait(c, audience, wish, email, 60)
         const browserHash = wish === 'sign_in' ? await markBrowser(c, audience) : null
         const asked = { companyId: company.id, audience, wish, email, from, keys: c.env.DATA_KEYS, browserHash }
-        const { seconds, mailId } = await askForLink(d1, asked)
+        const { seconds, mailId } = await noSoonerThan(pace, askForLink(d1, asked))
         if (seconds > 0) return wait(c, audience, wish, email, seconds)
         if (mailId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mailId]))
         return c.redirect(`${new URL(c.req.url).pathname}?sent`, 303)

@@ -108,7 +108,13 @@ export const NewPasswordPage = ({ purpose, email, fault, suggestion, ...setting 
           required
           maxlength={256}
         />
-        {suggestion && <p class="note">{words.writeDown}</p>}
+        {suggestion && (
+          <p class="note">
+            <code>{suggestion}</code>
+            <br />
+            {words.writeDown}
+          </p>
+        )}
         <button class="button" type="submit">
           {words.submit}
         </button>
