@@ -17,6 +17,7 @@ export const dupontCustomers: Person[] = [
     contact: { name: 'Bob Lefèvre', email: 'bob@example.com', jobs: 4, invoices: 7 },
     others: [
       { name: 'Claire Fontanel', email: 'compta@example.com', sees: 'invoices', access: 'active' },
+      { name: 'Farida Kessler', email: 'syndic@example.com', sees: 'all', access: 'active' },
       { name: 'Driss Benali', email: 'gardien@example.com', sees: 'jobs', access: 'invited' },
       { name: 'Édith Roux-Deschamps', email: 'edith@example.com', sees: 'all', access: 'revoked' },
     ],
