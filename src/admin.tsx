@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { mailedRoutes } from './access/mailed/routes.tsx'
+import { ownAccount } from './access/own/routes.tsx'
+import { customerTrail, trail } from './audit/admin/routes.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
@@ -33,16 +35,19 @@ export const admin = new Hono<StaffEnv>()
       sections: role === 'technician' ? technicianSections(words) : officeSections(words),
     })),
   )
+  .route('/account', ownAccount('staff'))
   .route('/', only(isTechnician, technician))
   .use(wholeCompany)
   .route('/', home)
   .route('/customers', customers)
   .route('/contacts', contacts)
+  .route('/customers', customerTrail)
   .route('/jobs', jobs)
   .route('/visits', visits)
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/mails', mails)
+  .route('/trail', trail)
 
 // A link to what answers "not found" would only puzzle, so each role gets the sections it may open.
 const technicianSections = ({ admin }: Words): Section[] => [

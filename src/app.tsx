@@ -17,7 +17,7 @@ import { isLanguage } from './i18n/language.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
 import { askToSignIn } from './sessions/doors.ts'
-import { SessionEnded } from './sessions/guard.ts'
+import { OnlyWatching, SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
 
 const mostBodyBytes = 64 * 1024
@@ -72,6 +72,9 @@ const app = new Hono<SiteEnv>()
   .route('/portal', portal)
   .route('/admin', admin)
   .notFound((c) => refuse(c, 404))
-  .onError((error, c) => (error instanceof SessionEnded ? askToSignIn(c, error.audience) : broken(error, c)))
+  .onError((error, c) => {
+    if (error instanceof SessionEnded) return askToSignIn(c, error.audience)
+    return error instanceof OnlyWatching ? refuse(c, 'watching') : broken(error, c)
+  })
 
 export default app

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { mailedRoutes } from './access/mailed/routes.tsx'
+import { ownAccount } from './access/own/routes.tsx'
+import { accesses } from './audit/portal/routes.tsx'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -28,6 +30,8 @@ export const portal = new Hono<PortalEnv>()
   .route('/jobs', jobs)
   .route('/visits', visits)
   .route('/invoices', invoices)
+  .route('/account/accesses', accesses)
+  .route('/account', ownAccount('customer'))
 
 // A link to what answers "not found" would only puzzle, so each contact gets the sections they may open.
 const sectionsOf = ({ seesJobs, seesInvoices }: CustomerViewer, words: Words): Section[] => [

@@ -38,3 +38,24 @@ document.addEventListener('keydown', (event) => {
     menu.querySelector('summary').focus()
   }
 })
+
+// What one types into password fields may be looked at; they are hidden again before the form leaves.
+function offerToReveal() {
+  for (const form of document.querySelectorAll('form[data-reveal]')) {
+    if (form.querySelector('.reveal')) continue
+    const label = document.createElement('label')
+    const box = document.createElement('input')
+    const fields = form.querySelectorAll('input[type=password]')
+    const show = (type) => {
+      for (const field of fields) field.type = type
+    }
+    label.className = 'tick reveal'
+    box.type = 'checkbox'
+    box.addEventListener('change', () => show(box.checked ? 'text' : 'password'))
+    form.addEventListener('submit', () => show('password'))
+    label.append(box, form.dataset.reveal)
+    form.querySelector('button').before(label)
+  }
+}
+document.addEventListener('htmx:after:swap', offerToReveal)
+offerToReveal()

@@ -6,9 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import app from '../src/app.tsx'
 import { newMail } from '../src/mail/outbox.ts'
 import { mails } from '../src/mail/schema.ts'
+import { sessions } from '../src/sessions/schema.ts'
 import { technician } from '../src/technician.tsx'
 import { asCustomer, asStaff, cookieFor, type Visitor, visitor } from './support/as.ts'
-import { makeWorld, secret } from './support/world.ts'
+import { makeWorld, secret, type World } from './support/world.ts'
 
 /*
  * Every route of the app against everyone who might call it. A route that is not in this table fails the test, so a new
@@ -23,6 +24,8 @@ const aliceInvoices = ['Alice', 'the payer of Alice', watcher]
 const seeingJobs = [...aliceJobs, 'Bob']
 const seeingInvoices = [...aliceInvoices, 'Bob']
 const own = [...seeingJobs, 'the payer of Alice']
+// An account is its person's alone, whoever else looks on.
+const themselves = own.filter((name) => name !== watcher)
 const staff = ['owner', 'office', 'technician', 'idle technician']
 const office = ['owner', 'office']
 
@@ -58,6 +61,11 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /portal/invoices': { access: seeingInvoices },
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
   'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },
+  'GET /portal/account': { access: themselves },
+  'POST /portal/account/password': { access: themselves },
+  'POST /portal/account/sessions/:id/end': { access: ['Alice'], id: 'session-alice' },
+  'POST /portal/account/sessions/end-others': { access: themselves },
+  'GET /portal/account/accesses': { access: own },
   'GET /admin/sign-in': { access: 'anyone' },
   'GET /admin/forgot-password': { access: 'anyone' },
   'POST /admin/forgot-password': { access: 'anyone' },
@@ -90,6 +98,12 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /admin/contacts/:id/view': { access: office, id: alice.contactId },
   'GET /admin/mails': { access: office },
   'POST /admin/mails/:id/retry': { access: office, id: 'mail-failed' },
+  'GET /admin/account': { access: staff },
+  'POST /admin/account/password': { access: staff },
+  'POST /admin/account/sessions/:id/end': { access: ['technician'], id: 'session-technician' },
+  'POST /admin/account/sessions/end-others': { access: staff },
+  'GET /admin/trail': { access: office },
+  'GET /admin/customers/:id/trail': { access: office, id: alice.id },
 }
 
 // The same id in both companies: trying again here must not touch the mail over there.
@@ -104,6 +118,22 @@ for (const { companyId } of [world, elsewhere]) {
     .insert(mails)
     .values({ ...mail, companyId, id: 'mail-failed', status: 'failed' })
 }
+
+// Sessions of one person here and of the same over there, under one id; they end by it before all the others do.
+const sessionOf = (audience: 'customer' | 'staff', { companyId }: World) => ({
+  companyId,
+  id: audience === 'customer' ? 'session-alice' : 'session-technician',
+  audience,
+  accountId: audience === 'customer' ? `account-${alice.contactId}` : `account-${world.staff.technician}`,
+  customerOf: audience === 'customer' ? alice.id : null,
+  contactId: audience === 'customer' ? alice.contactId : null,
+  lastUsedAt: new Date(),
+  expiresAt: new Date(Date.now() + 3_600_000),
+})
+for (const here of [world, elsewhere])
+  await drizzle(env.DB)
+    .insert(sessions)
+    .values([sessionOf('customer', here), sessionOf('staff', here)])
 
 // Made anew for each answer, because one of the routes signs out.
 const actors: Record<string, () => Visitor | Promise<Visitor>> = {

@@ -4,6 +4,7 @@ export const deeds = [
   'sign_in_failed',
   'signed_out',
   'session_ended',
+  'other_sessions_ended',
   'link_asked',
   'link_used',
   'invited',
@@ -11,6 +12,7 @@ export const deeds = [
   'access_revoked',
   'password_reset',
   'password_changed',
+  'password_change_failed',
   'second_factor_added',
   'second_factor_removed',
   'recovery_codes_made',
@@ -29,6 +31,21 @@ export const deeds = [
   'settings_changed',
 ] as const
 export type DeedName = (typeof deeds)[number]
+
+/** What a customer is shown of the trail of their own file: who had access to it, and what changed that. */
+export const accessDeeds = [
+  ...(['signed_in', 'sign_in_failed', 'invited', 'invitation_accepted', 'access_revoked'] as const),
+  ...(['password_reset', 'password_changed', 'password_change_failed'] as const),
+  ...([
+    'second_factor_added',
+    'second_factor_removed',
+    'recovery_code_used',
+    'passkey_added',
+    'passkey_removed',
+  ] as const),
+  ...(['contact_added', 'contact_changed', 'view_began', 'view_ended', 'document_opened'] as const),
+] satisfies DeedName[]
+export type AccessDeed = (typeof accessDeeds)[number]
 
 /** One line of the trail, as whoever acts tells it. */
 export interface Deed {

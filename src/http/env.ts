@@ -6,7 +6,7 @@ import type { CompanyFiles, CustomerFiles } from '../files/scope.ts'
 import type { Words } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
 import type { MailToSend } from '../mail/outbox.ts'
-import type { CustomerTicket, StaffTicket } from '../sessions/token.ts'
+import type { CustomerTicket, StaffTicket, Ticket } from '../sessions/token.ts'
 import type { CustomerViewer, StaffViewer } from '../sessions/viewer.ts'
 
 /** What wrangler.toml binds. */
@@ -76,4 +76,13 @@ export interface AdminEnv {
 export interface TechnicianEnv {
   Bindings: Bindings
   Variables: StaffVariables<TechnicianDb<StaffViewer>>
+}
+
+/** Behind either door, for what is about one’s own account. */
+export interface AccountEnv {
+  Bindings: Bindings
+  Variables: SiteVariables & {
+    ticket: Ticket
+    db: Pick<CompanyDb<CustomerViewer | StaffViewer>, 'read' | 'write' | 'viewer'>
+  }
 }

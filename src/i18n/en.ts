@@ -1,3 +1,5 @@
+import { account } from './en/account.ts'
+import { trail } from './en/trail.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
 
@@ -174,6 +176,7 @@ export const en: Words = {
 
   contacts: {
     title: 'Contacts',
+    trail: 'Who did what in this file',
     none: 'Nobody has access to the portal for this customer yet.',
     add: 'Add a contact',
     save: 'Save',
@@ -303,6 +306,9 @@ export const en: Words = {
     tryAgain: 'Try again',
     sendAgain: 'Send again',
   },
+
+  account,
+  trail,
 
   errors: {
     notFoundTitle: 'Page not found',

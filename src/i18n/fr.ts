@@ -1,3 +1,5 @@
+import { account } from './fr/account.ts'
+import { trail } from './fr/trail.ts'
 import { counted } from './plural.ts'
 
 export const fr = {
@@ -181,6 +183,7 @@ export const fr = {
 
   contacts: {
     title: 'Contacts',
+    trail: 'Qui a fait quoi dans ce dossier',
     none: 'Personne n’a encore accès au portail pour ce client.',
     add: 'Ajouter un contact',
     save: 'Enregistrer',
@@ -310,6 +313,9 @@ export const fr = {
     tryAgain: 'Réessayer',
     sendAgain: 'Renvoyer',
   },
+
+  account,
+  trail,
 
   errors: {
     notFoundTitle: 'Page introuvable',

@@ -4,7 +4,6 @@ import { type Audience, homes } from '../accounts/audience.ts'
 import { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'
 import { CompanyFiles, CustomerFiles } from '../files/scope.ts'
 import type { PortalEnv, StaffEnv } from '../http/env.ts'
-import { refuse } from '../http/errors.tsx'
 import { isRead } from '../http/origin.ts'
 import { visitorOf } from '../http/visitor.ts'
 import { dropCookie, readCookie } from './cookie.ts'
@@ -18,12 +17,11 @@ export const customerDoor = createMiddleware<PortalEnv>(async (c, next) => {
   const ticket = await readTicketOf(c, 'customer', c.var.company.id)
   if (!ticket) return askToSignIn(c, 'customer')
   const { companyId, customerId, contactId } = ticket
-  const guard = customerGuard(ticket, visitorOf(c))
+  const guard = customerGuard(ticket, visitorOf(c), !isRead(c))
   const db = new CustomerDb(c.var.d1, { companyId, customerId }, contactReach(companyId, contactId), guard)
   c.set('db', db)
   c.set('ticket', ticket)
   c.set('files', new CustomerFiles(c.env.FILES, c.var.d1, companyId, customerId))
-  if (!isRead(c) && (await db.viewer()).watcher !== null) return refuse(c, 'watching')
   return passThrough(c, ticket, next)
 })
 

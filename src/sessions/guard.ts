@@ -26,8 +26,14 @@ export class SessionEnded extends Error {
   }
 }
 
-/** Checks a customer's session beside the page's first query: one round trip for both. */
-export function customerGuard(ticket: CustomerTicket, from: Visitor): Guard<CustomerViewer> {
+/** A member of staff who looks on as a customer wanted to do something, or to see what is the contact's own. */
+export class OnlyWatching extends Error {}
+
+/**
+ * Checks a customer's session beside the page's first query: one round trip for both. Whoever looks on is let in to read
+ * and, by the same check, refused where the request is a write.
+ */
+export function customerGuard(ticket: CustomerTicket, from: Visitor, writes: boolean): Guard<CustomerViewer> {
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, customerFields)
     .join(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.revokedAt)))
@@ -37,9 +43,13 @@ export function customerGuard(ticket: CustomerTicket, from: Visitor): Guard<Cust
     .where(and(stands(ticket), eq(sessions.customerOf, ticket.customerId), eq(sessions.contactId, ticket.contactId)))
   return {
     query,
-    admit: (row) => admitted(ticket, row as CustomerViewer | undefined),
+    admit: (row) => {
+      const viewer = admitted(ticket, row as CustomerViewer | undefined)
+      if (writes && viewer.watcher !== null) throw new OnlyWatching()
+      return viewer
+    },
     note: (viewer, deed) => {
-      if (viewer.watcher !== null) throw new Error('Whoever looks on as a customer may change nothing.')
+      if (viewer.watcher !== null) throw new OnlyWatching()
       return noteIfChanged(ticket.companyId, customerActor(viewer, from), { ...deed, customerId: ticket.customerId })
     },
   }

@@ -22,7 +22,7 @@ export async function signOut(c: Context<SiteEnv>, ticket: Ticket): Promise<void
       return viewer && noteIfChanged(ticket.companyId, staffActor(viewer, from), { did: 'signed_out' })
     }
     const { customerId, watching = false } = ticket
-    const viewer = await find(customerGuard(ticket, from))
+    const viewer = await find(customerGuard(ticket, from, false))
     const deed = { did: watching ? ('view_ended' as const) : ('signed_out' as const), customerId }
     return viewer && noteIfChanged(ticket.companyId, customerActor(viewer, from), deed)
   }

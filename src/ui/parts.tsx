@@ -15,6 +15,7 @@ export type IconName =
   | 'sign-out'
   | 'user'
   | 'mail'
+  | 'history'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

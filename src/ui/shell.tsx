@@ -23,7 +23,7 @@ interface ShellProps {
   /** What stands under the person's name: the customer, or the role. */
   personNote: string
   /** The member of staff who looks on, if one does: the page says so, and how to leave. */
-  watcher?: string | null
+  watcher?: string | null | undefined
   children?: Child
 }
 
@@ -67,6 +67,12 @@ export const Shell = ({
               )}
             </p>
             <LanguageChoice path={path} />
+            {!watcher && (
+              <a class="button quiet" href={`${home}/account`}>
+                <Icon name="user" />
+                {words.account.title}
+              </a>
+            )}
             <form method="post" action={`${home}/sign-out`} hx-boost="false">
               <button class="quiet" type="submit">
                 <Icon name="sign-out" />

@@ -15,6 +15,7 @@ const icons = {
   'sign-out': 'log-out',
   user: 'circle-user-round',
   mail: 'mail',
+  history: 'history',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

@@ -18,6 +18,7 @@ const doors = [
     paths: [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+      ...['/portal/account', '/portal/account/accesses'],
     ],
   },
   {
@@ -25,7 +26,7 @@ const doors = [
     email: 'owner@dupont.example',
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
-      '/admin/mails',
+      ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
     ],
   },
 ] as const

@@ -16,10 +16,11 @@ mkdirSync(values.out, { recursive: true })
 const customerPaths = [
   ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
   ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+  ...['/portal/account', '/portal/account/accesses'],
 ]
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
-  '/admin/mails',
+  ...['/admin/account', '/admin/trail', '/admin/mails'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

@@ -107,9 +107,13 @@ describe('the PDF of an invoice', () => {
     const path = `/portal/invoices/${world.alice.invoiceId}/pdf`
     const key = `${world.companyId}/${world.alice.id}/${world.alice.invoiceId}`
     const first = await (await alice.get(path)).bytes()
-    // From then on it costs the one round trip that asks whose it is.
+    // From then on it costs the one round trip that asks whose it is; that it was opened is noted behind the answer.
     const again = await tripsOf(async () => (await alice.get(path)).bytes())
-    expect([again.trips.length, again.answer]).toEqual([1, first])
+    expect(again.trips.map(({ statements }) => /^insert into "audit_events"/.test(statements[0] ?? ''))).toEqual([
+      false,
+      true,
+    ])
+    expect(again.answer).toEqual(first)
     const stored = await env.FILES.get(key)
     expect(await stored?.bytes()).toEqual(first)
     await env.FILES.delete(key)

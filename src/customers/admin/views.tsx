@@ -39,6 +39,9 @@ export const CustomerPage = ({ customer, now }: { customer: FoundCustomer; now: 
         {customer.vatNumber && <Fact name={contacts.vatNumber}>{customer.vatNumber}</Fact>}
         {customer.internalNotes && <Fact name={admin.internalNotes}>{customer.internalNotes}</Fact>}
       </dl>
+      <a class="more" href={`/admin/customers/${customer.id}/trail`}>
+        {contacts.trail}
+      </a>
       <section>
         <h2>{contacts.title}</h2>
         {customer.contacts.length > 0 ? (

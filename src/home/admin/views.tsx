@@ -12,7 +12,7 @@ interface Props {
 }
 
 export const DashboardPage = ({ waiting, next, overdue, today }: Props) => {
-  const { admin, home } = useWords()
+  const { admin, home, trail } = useWords()
   return (
     <>
       <Heading>{admin.title}</Heading>
@@ -41,6 +41,9 @@ export const DashboardPage = ({ waiting, next, overdue, today }: Props) => {
           {home.allInvoices}
         </a>
       </section>
+      <a class="more" href="/admin/trail">
+        {trail.title}
+      </a>
     </>
   )
 }

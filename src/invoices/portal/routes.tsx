@@ -6,6 +6,7 @@ import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
 import { dictionaries } from '../../i18n/index.ts'
+import { noteLook } from '../../sessions/looks.ts'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
 import { InvoicePage, InvoicesPage } from './views.tsx'
 
@@ -36,6 +37,7 @@ export const invoices = new Hono<PortalEnv>()
       const { renderInvoice } = await import('../pdf/render.ts')
       return renderInvoice(document, await c.var.files.logo(document.seller.logo))
     })
+    await noteLook(c, { did: 'document_opened', subject: document.number, subjectId: id })
     const name = `${dictionaries[document.language].invoices.one(document.number)} - ${document.seller.name}.pdf`
     return download(c, file, 'application/pdf', name)
   })

@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../../http/form.ts'
 import { dictionaries } from '../../../i18n/index.ts'
 import { languages } from '../../../i18n/language.ts'
 import { useLocale, useWords } from '../../../i18n/locale.ts'
-import { CheckField, Field, SelectField } from '../../../ui/field.tsx'
+import { CheckField, Choice, Field } from '../../../ui/field.tsx'
 import { momentOf } from '../../../ui/format.ts'
 import { Badge, Heading, type Tone } from '../../../ui/parts.tsx'
 import type { ContactForm } from './contact.ts'
@@ -75,7 +75,7 @@ export const ContactFields = ({ contact, errors = {} }: { contact: ContactForm; 
         required
         maxlength={254}
       />
-      <SelectField
+      <Choice
         name="language"
         label={words.language}
         options={languages.map((value) => ({ value, text: dictionaries[value].name }))}

@@ -1,0 +1,102 @@
+import { zValidator } from '@hono/zod-validator'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { type Audience, homes } from '../../accounts/audience.ts'
+import { passwordFault } from '../../accounts/password/rules.ts'
+import { suggestPassphrase } from '../../accounts/password/suggest.ts'
+import type { Query } from '../../db/select.ts'
+import type { AccountEnv } from '../../http/env.ts'
+import { visitorOf } from '../../http/visitor.ts'
+import { announceMails } from '../../mail/outbox.ts'
+import { dropCookie, writeCookie } from '../../sessions/cookie.ts'
+import { signTicket } from '../../sessions/token.ts'
+import { ownOnly } from './allow.ts'
+import { changePassword, checkCurrent } from './password.ts'
+import type { PasswordFaults } from './password-form.tsx'
+import { endOtherSessions, endOwnSession, readAccount } from './queries.ts'
+import { AccountPage, dones } from './views.tsx'
+
+const query = z.object({ done: z.enum(dones).optional().catch(undefined) })
+
+// As typed, spaces included. What is wrong with it is said at its field, whatever it is.
+const passwords = z.object({
+  current: z.string().catch(''),
+  password: z.string().catch(''),
+  suggest: z.string().optional().catch(undefined),
+})
+
+/** One's own account: who one is, the password, and where one is signed in. */
+export const ownAccount = (audience: Audience) => {
+  const home = `${homes[audience]}/account`
+  return new Hono<AccountEnv>()
+    .use(ownOnly)
+    .get('/', zValidator('query', query), (c) => page(c, audience, c.req.valid('query')))
+    .post('/password', zValidator('form', passwords), async (c) => {
+      const { current, password, suggest } = c.req.valid('form')
+      if (suggest !== undefined) return page(c, audience, { suggests: true })
+      const { db, ticket, company } = c.var
+      const visitor = visitorOf(c)
+      const check = current === '' ? undefined : await checkCurrent(db, ticket, current, visitor)
+      if (check?.is === 'wait') {
+        // RFC 9110, 10.2.3.
+        c.header('Retry-After', String(check.seconds))
+        return page(c, audience, { waitMinutes: Math.ceil(check.seconds / 60) }, 429)
+      }
+      const { name, email } = await db.viewer()
+      const faults: PasswordFaults = {
+        current: check === undefined ? 'currentMissing' : check.is === 'wrong' ? 'currentWrong' : undefined,
+        password: password === '' ? 'missing' : passwordFault(password, { company: company.name, name, email }),
+      }
+      if (check?.is !== 'fits' || faults.password) return page(c, audience, { faults, beside: check?.beside }, 422)
+
+      const changed = await changePassword(db, { ticket, from: check.hash, password, visitor })
+      // Sent twice at once, the first one stands, and its cookie with it.
+      if (!changed) return c.redirect(home, 303)
+      const token = await signTicket(changed.ticket, c.env.SESSION_KEYS, changed.expiresAt)
+      writeCookie(c, audience, token, changed.expiresAt)
+      c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [changed.mailId]))
+      return c.redirect(`${home}?done=password#change`, 303)
+    })
+    .post('/sessions/end-others', async (c) => {
+      await c.var.db.write({ did: 'other_sessions_ended' }, endOtherSessions(c.var.ticket))
+      // None left to end is as good.
+      return c.redirect(`${home}?done=others#sessions`, 303)
+    })
+    .post('/sessions/:id/end', async (c) => {
+      const { db, ticket } = c.var
+      const id = c.req.param('id')
+      const present = id === ticket.sessionId
+      const did = present ? 'signed_out' : 'session_ended'
+      if (!(await db.write({ did, subjectId: id }, endOwnSession(ticket, id)))) return c.notFound()
+      if (!present) return c.redirect(`${home}?done=ended#sessions`, 303)
+      dropCookie(c, audience)
+      return c.redirect(`${homes[audience]}/sign-in`, 303)
+    })
+}
+
+interface Filled {
+  done?: (typeof dones)[number] | undefined
+  faults?: PasswordFaults
+  waitMinutes?: number
+  /** Puts a passphrase into the form. */
+  suggests?: boolean
+  /** What is written in the round trip that reads the page. */
+  beside?: Query<unknown>[] | undefined
+}
+
+async function page(
+  c: Context<AccountEnv>,
+  audience: Audience,
+  { suggests, beside, ...filled }: Filled,
+  status: 200 | 422 | 429 = 200,
+) {
+  const account = await readAccount(c.var.db, c.var.ticket, beside)
+  const viewer = await c.var.db.viewer()
+  const language = c.var.language.chosen ?? viewer.language
+  const suggestion = suggests ? await suggestPassphrase(language) : undefined
+  c.status(status)
+  return c.render(
+    <AccountPage audience={audience} viewer={viewer} account={account} suggestion={suggestion} {...filled} />,
+    { title: ({ account }) => account.title },
+  )
+}

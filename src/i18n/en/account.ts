@@ -1,0 +1,57 @@
+import type { Words } from '../index.ts'
+import { counted } from '../plural.ts'
+
+export const account: Words['account'] = {
+  title: 'My account',
+  name: 'Name',
+  email: 'Email address',
+  customer: 'Customer',
+  role: 'Role',
+  mend: 'Is something here not right? Call us.',
+  safety: 'Safer sign-in',
+  secondFactor: 'Two-step verification',
+  secondFactorLead: 'A code from your phone on top of the password.',
+  on: 'On',
+  off: 'Off',
+  passkeys: 'Passkeys',
+  passkeysLead: 'Your device’s fingerprint, face or PIN in place of the password.',
+  passkeyCount: (count) => (count === 0 ? 'None' : counted('en', count, { one: 'passkey', other: 'passkeys' })),
+  accesses: 'Who has had access to my file',
+  accessesLead: 'Sign-ins, looks and documents opened.',
+
+  password: 'Change the password',
+  current: 'Current password',
+  fresh: 'New password',
+  freshHint: 'At least 15 characters. A few words picked at random will do.',
+  suggest: 'Suggest an easy phrase',
+  suggested: 'Here is a suggestion. Write it down, or let your browser remember it.',
+  submit: 'Change the password',
+  reveal: 'Show the passwords',
+  wait: (minutes) =>
+    `Too many attempts. To keep the account safe, wait ${counted('en', minutes, { one: 'minute', other: 'minutes' })}, then try again.`,
+  faults: {
+    currentMissing: 'Enter your current password.',
+    currentWrong: 'This is not your current password. Check it, then try again.',
+    missing: 'Enter a new password.',
+    tooShort: 'Too short: it takes at least 15 characters.',
+    tooLong: 'Too long: at most 256 characters.',
+    common: 'Too easy to guess. Try a few words that have nothing to do with each other.',
+    ownName: 'It contains your name, your address or the company’s name. Choose something else.',
+  },
+
+  sessions: 'Where you are signed in',
+  onDevice: (browser, system) => `${browser} on ${system}`,
+  unknownDevice: 'Device not recognised',
+  lastUsed: (moment) => `Last active on ${moment}`,
+  here: 'This device',
+  viewing: 'Looking at the portal as a customer',
+  endSession: 'Sign out',
+  endOthers: 'Sign out all other devices',
+  moreSessions: 'Only the most recent sign-ins are shown.',
+
+  done: {
+    password: 'Your password has been changed. All your other devices are signed out.',
+    ended: 'The device is signed out.',
+    others: 'All other devices are signed out.',
+  },
+}
