@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=cfff0315',
+  css: '/app.css?v=4f55fc16',
   app: '/app.js?v=68aff6fe',
   htmx: '/htmx-4.0.1.min.js',
   icons: '/icons.svg?v=23e920d4',
