@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
+import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
 import { home } from './home/admin/routes.tsx'
@@ -27,6 +29,7 @@ const isTechnician = (c: Context) => c.get('db') instanceof TechnicianDb
 /** The company's side. Nothing below the door is reached without a session, and by technicians only their own side. */
 export const admin = new Hono<StaffEnv>()
   .route('/', signInRoutes('staff'))
+  .route('/', mailedRoutes('staff'))
   .use(staffDoor)
   .use(
     frame('admin', ({ role }: StaffViewer, words) => ({
@@ -41,6 +44,7 @@ export const admin = new Hono<StaffEnv>()
   .use(wholeCompany)
   .route('/', home)
   .route('/customers', customers)
+  .route('/contacts', contacts)
   .route('/customers', customerTrail)
   .route('/jobs', jobs)
   .route('/visits', visits)

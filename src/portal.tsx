@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
@@ -18,6 +19,7 @@ import { visits } from './visits/portal/routes.tsx'
 /** The customer's side. Nothing below the door is reached without a session. */
 export const portal = new Hono<PortalEnv>()
   .route('/', signInRoutes('customer'))
+  .route('/', mailedRoutes('customer'))
   .use(customerDoor)
   .use(
     frame('portal', (viewer: CustomerViewer, words) => ({

@@ -19,11 +19,14 @@ import { makeWorld, secret, type World } from './support/world.ts'
 type Access = 'anyone' | readonly string[]
 
 // Who is let in, by name; whoever else is signed in at the same door gets the answer for what does not exist.
-const own = ['Alice', 'the payer of Alice', 'the resident of Alice', 'Bob']
-const seeingJobs = ['Alice', 'the resident of Alice', 'Bob']
-const seeingInvoices = ['Alice', 'the payer of Alice', 'Bob']
-const aliceJobs = ['Alice', 'the resident of Alice']
-const aliceInvoices = ['Alice', 'the payer of Alice']
+const watcher = 'office looking on as Alice'
+const aliceJobs = ['Alice', 'the resident of Alice', watcher]
+const aliceInvoices = ['Alice', 'the payer of Alice', watcher]
+const seeingJobs = [...aliceJobs, 'Bob']
+const seeingInvoices = [...aliceInvoices, 'Bob']
+const own = [...seeingJobs, 'the payer of Alice']
+// An account is its person's alone, whoever else looks on.
+const themselves = own.filter((name) => name !== watcher)
 const staff = ['owner', 'office', 'technician', 'idle technician']
 const office = ['owner', 'office']
 
@@ -38,6 +41,16 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
   'GET /portal/sign-in': { access: 'anyone' },
+  'GET /portal/forgot-password': { access: 'anyone' },
+  'POST /portal/forgot-password': { access: 'anyone' },
+  'GET /portal/sign-in-link': { access: 'anyone' },
+  'POST /portal/sign-in-link': { access: 'anyone' },
+  'GET /portal/invitation/:token': { access: 'anyone' },
+  'POST /portal/invitation/:token': { access: 'anyone' },
+  'GET /portal/reset/:token': { access: 'anyone' },
+  'POST /portal/reset/:token': { access: 'anyone' },
+  'GET /portal/sign-in/link/:token': { access: 'anyone' },
+  'POST /portal/sign-in/link/:token': { access: 'anyone' },
   'GET /portal/sign-in/account': { access: 'anyone' },
   'POST /portal/sign-in/account': { access: 'anyone' },
   'GET /portal/sign-in/code': { access: 'anyone' },
@@ -47,13 +60,13 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /portal/sign-in': { access: 'anyone' },
   'POST /portal/sign-out': { access: 'anyone' },
   'GET /portal': { access: own },
-  'GET /portal/account/second-factor': { access: own },
-  'POST /portal/account/second-factor': { access: own },
-  'POST /portal/account/second-factor/removal': { access: own },
-  'POST /portal/account/second-factor/recovery-codes': { access: own },
-  'GET /portal/account/passkeys': { access: own },
-  'POST /portal/account/passkeys': { access: own },
-  'POST /portal/account/passkeys/options': { access: own },
+  'GET /portal/account/second-factor': { access: themselves },
+  'POST /portal/account/second-factor': { access: themselves },
+  'POST /portal/account/second-factor/removal': { access: themselves },
+  'POST /portal/account/second-factor/recovery-codes': { access: themselves },
+  'GET /portal/account/passkeys': { access: themselves },
+  'POST /portal/account/passkeys': { access: themselves },
+  'POST /portal/account/passkeys/options': { access: themselves },
   'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
   'GET /portal/jobs': { access: seeingJobs },
   'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
@@ -61,12 +74,22 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /portal/invoices': { access: seeingInvoices },
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
   'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },
-  'GET /portal/account': { access: own },
-  'POST /portal/account/password': { access: own },
+  'GET /portal/account': { access: themselves },
+  'POST /portal/account/password': { access: themselves },
   'POST /portal/account/sessions/:id/end': { access: ['Alice'], id: 'session-alice' },
-  'POST /portal/account/sessions/end-others': { access: own },
+  'POST /portal/account/sessions/end-others': { access: themselves },
   'GET /portal/account/accesses': { access: own },
   'GET /admin/sign-in': { access: 'anyone' },
+  'GET /admin/forgot-password': { access: 'anyone' },
+  'POST /admin/forgot-password': { access: 'anyone' },
+  'GET /admin/sign-in-link': { access: 'anyone' },
+  'POST /admin/sign-in-link': { access: 'anyone' },
+  'GET /admin/invitation/:token': { access: 'anyone' },
+  'POST /admin/invitation/:token': { access: 'anyone' },
+  'GET /admin/reset/:token': { access: 'anyone' },
+  'POST /admin/reset/:token': { access: 'anyone' },
+  'GET /admin/sign-in/link/:token': { access: 'anyone' },
+  'POST /admin/sign-in/link/:token': { access: 'anyone' },
   'GET /admin/sign-in/account': { access: 'anyone' },
   'POST /admin/sign-in/account': { access: 'anyone' },
   'GET /admin/sign-in/code': { access: 'anyone' },
@@ -92,6 +115,14 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /admin/requests': { access: office },
   'GET /admin/customers': { access: office },
   'GET /admin/invoices': { access: office },
+  'GET /admin/customers/:id': { access: office, id: alice.id },
+  'GET /admin/customers/:id/contacts/new': { access: office, id: alice.id },
+  'POST /admin/customers/:id/contacts': { access: office, id: alice.id },
+  'GET /admin/contacts/:id': { access: office, id: alice.contactId },
+  'POST /admin/contacts/:id': { access: office, id: `${alice.contactId}-spare` },
+  'POST /admin/contacts/:id/invitation': { access: office, id: `${alice.contactId}-spare` },
+  'POST /admin/contacts/:id/revocation': { access: office, id: `${alice.contactId}-spare` },
+  'POST /admin/contacts/:id/view': { access: office, id: alice.contactId },
   'GET /admin/mails': { access: office },
   'POST /admin/mails/:id/retry': { access: office, id: 'mail-failed' },
   'GET /admin/account': { access: staff },
@@ -157,6 +188,15 @@ const actors: Record<string, () => Visitor | Promise<Visitor>> = {
   'the payer of Alice': () => asCustomer(world, { ...alice, contactId: `${alice.contactId}-payer` }),
   'the resident of Alice': () => asCustomer(world, { ...alice, contactId: `${alice.contactId}-resident` }),
   Bob: () => asCustomer(world, world.bob),
+  [watcher]: async () =>
+    visitor(
+      world.host,
+      await cookieFor(
+        world,
+        { audience: 'customer', customerId: alice.id, contactId: alice.contactId },
+        { accountId: 'account-staff-office' },
+      ),
+    ),
   'a customer of another company, same ids': async () =>
     visitor(
       world.host,
@@ -201,7 +241,7 @@ it('the table names every route of the app, and no other', () => {
 
 describe.each(Object.entries(table))('%s', (route, { access, id }) => {
   const [method = '', pattern = ''] = route.split(' ')
-  const pathFor = (value: string) => pattern.replace(':id', value)
+  const pathFor = (value: string) => pattern.replace(/:(id|token)/, value)
   const call = (who: Visitor, path: string, as = method) =>
     as === 'POST' ? who.post(path) : who.send(path, { method: as })
 
@@ -210,13 +250,15 @@ describe.each(Object.entries(table))('%s', (route, { access, id }) => {
     const before = await snapshot()
     // HEAD is answered by GET routes, so it must refuse whom they refuse.
     for (const as of method === 'GET' ? ['GET', 'HEAD'] : [method]) {
-      const response = await call(who, pathFor(id ?? ''), as)
+      const response = await call(who, pathFor(id ?? 'no-such-link'), as)
       const body = await response.text()
       checked += 1
       // Notes between staff are read by staff alone.
       if (!staff.includes(name)) expect(body).not.toContain(secret)
       const verdict = verdictOf(access, name, pattern)
-      if (verdict === 'sign in') {
+      if (name === watcher && method === 'POST' && verdict === 'let in' && access !== 'anyone') {
+        expect(response.status).toBe(403)
+      } else if (verdict === 'sign in') {
         expect(response.status).toBe(303)
         expect(response.headers.get('Location')).toMatch(/^\/(portal|admin)\/sign-in/)
         expect(body).toBe('')

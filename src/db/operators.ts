@@ -43,6 +43,9 @@ export const ifChanged = (value: string): SQL<string> => sql<string>`iif(changes
 /** One more than the column holds, counted by the database so that two at once count as two. */
 export const oneMore = (column: Column): SQL<number> => sql<number>`${column} + 1`
 
+/** What the column holds, or `value` where it holds nothing. */
+export const orElse = (column: Column, value: number): SQL => sql`coalesce(${column}, ${value})`
+
 /** Whether the column is among the values of a JSON list that `list` reads. */
 export const isInList = (column: Column, list: SQLWrapper): SQL =>
   sql`${column} in (select value from json_each(${list}))`

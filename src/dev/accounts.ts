@@ -8,7 +8,7 @@ export const contactAccount = (
   contact: string,
   hash: string,
   at: number,
-): Values => [company, idOf(company, contact, 'account'), 'customer', null, customer, contact, hash, at, at, at]
+): Values => [company, idOf(company, contact, 'account'), 'customer', null, customer, contact, hash, at, at, null, at]
 
 /** The same of a member of staff. */
 export const staffAccount = (company: string, person: string, hash: string, at: number): Values => [
@@ -21,5 +21,27 @@ export const staffAccount = (company: string, person: string, hash: string, at: 
   hash,
   at,
   at,
+  null,
   at,
+]
+
+/** The same of a contact who was invited and has not come yet, or whose access was taken away. */
+export const formerAccount = (
+  company: string,
+  customer: string,
+  contact: string,
+  invited: number,
+  revoked: number | null,
+): Values => [
+  company,
+  idOf(company, contact, 'account'),
+  'customer',
+  null,
+  customer,
+  contact,
+  null,
+  invited,
+  null,
+  revoked,
+  invited,
 ]

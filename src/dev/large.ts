@@ -56,7 +56,7 @@ export function* gatherSizedCompany(
       ...['INTERNE', today],
     )
     const contact = idOf(companyId, email)
-    rows.contacts.add(companyId, contact, customer, email, `Client ${i}`, language, today)
+    rows.contacts.add(companyId, contact, customer, email, `Client ${i}`, language, 1, 1, 1, today)
     rows.accounts.add(...contactAccount(companyId, customer, contact, passwordHash, today))
     if (i % mostGathered === 0) yield
   }

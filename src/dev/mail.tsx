@@ -66,7 +66,7 @@ const Page = ({ shown, of }: { shown: Shown[]; of: string }) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
     </head>
-    <body>
+    <body style="overflow-wrap:anywhere">
       <h1>Mails of {of}</h1>
       <p>Newest first. Nothing here has left this machine.</p>
       {shown.length === 0 && <p>None yet.</p>}

@@ -11,10 +11,13 @@ export const tables = () => ({
     ...['company_id', 'id', 'kind', 'name', 'email', 'phone', 'address', 'vat_number', 'language'],
     ...['internal_notes', 'created_at'],
   ]),
-  contacts: new Rows('contacts', [...['company_id', 'id', 'customer_id', 'email', 'name', 'language', 'created_at']]),
+  contacts: new Rows('contacts', [
+    ...['company_id', 'id', 'customer_id', 'email', 'name', 'language', 'sees_jobs', 'sees_invoices', 'may_request'],
+    'created_at',
+  ]),
   accounts: new Rows('accounts', [
     ...['company_id', 'id', 'audience', 'staff_id', 'customer_id', 'contact_id', 'password_hash', 'invited_at'],
-    ...['activated_at', 'created_at'],
+    ...['activated_at', 'revoked_at', 'created_at'],
   ]),
   serviceCategories: new Rows('service_categories', ['company_id', 'id', 'names']),
   jobTypes: new Rows('job_types', ['company_id', 'id', 'category_id', 'names']),

@@ -6,12 +6,14 @@ const self = ["'self'"]
 
 /** Security headers of every answer: nothing inline, nothing from elsewhere, no frames (OWASP ASVS 5.0, 3.4). */
 export async function securityHeaders(c: Context<{ Bindings: Bindings }>, next: Next) {
-  const { protocol, host } = new URL(c.req.url)
+  const { protocol, host, pathname } = new URL(c.req.url)
   // On the deployment's own host a form finds a company and ends on that company's host.
-  return headers(host === c.env.APP_DOMAIN ? [`${protocol}//*.${host}`] : [])(c, next)
+  const formTargets = host === c.env.APP_DOMAIN ? [`${protocol}//*.${host}`] : []
+  // Mails show the logo too, in a browser that reads them on another site.
+  return headers(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
 }
 
-const headers = (formTargets: string[]) =>
+const headers = (formTargets: string[], whoMayShow: 'same-origin' | 'cross-origin') =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -27,7 +29,7 @@ const headers = (formTargets: string[]) =>
     // `no-referrer` would make native form posts say `Origin: null`.
     referrerPolicy: 'strict-origin-when-cross-origin',
     crossOriginOpenerPolicy: 'same-origin',
-    crossOriginResourcePolicy: 'same-origin',
+    crossOriginResourcePolicy: whoMayShow,
     permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
   })
 

@@ -9,7 +9,7 @@ import { linkTokenBy } from './link.ts'
 import type { MailFacts, MailWords } from './message.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
-import { renderMail } from './render.tsx'
+import { renderMail, unbroken } from './render.tsx'
 import { mails } from './schema.ts'
 
 const words: Record<Language, MailWords> = { fr, en }
@@ -58,7 +58,7 @@ export function composeMail(
   const { copy, messages } = words[mail.language]
   const facts: MailFacts = {
     company: company.name,
-    phone: company.phone,
+    phone: unbroken(company.phone),
     person: mail.toName,
     portal: new URL(origin).host,
     data: mail.data,

@@ -27,13 +27,16 @@ export interface RenderedMail {
 export function renderMail(content: MailContent): RenderedMail {
   const { text, url, company } = content
   const way = text.button && url ? [`${text.button}\n${url}`] : []
-  const parts = [...text.paragraphs, ...way, text.closing, `--\n${company.name}\n${company.phone}`]
+  const parts = [...text.paragraphs, ...way, text.closing, `--\n${company.name}\n${unbroken(company.phone)}`]
   return {
     subject: headerText(text.subject),
     text: `${parts.join('\n\n')}\n`,
     html: `<!DOCTYPE html>${(<Letter {...content} />).toString()}`,
   }
 }
+
+/** A number in one piece, wherever a line ends. */
+export const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
 
 // Programs that show mails drop style sheets, so each style stands on its element. Those that know a dark scheme also
 // know the rules below.
@@ -87,7 +90,7 @@ const Letter = ({ language, text, copy, url, company, logo }: MailContent) => {
                         href={`tel:${company.phone.replace(/[^+\d]/g, '')}`}
                         style={`color:${colours.light};white-space:nowrap`}
                       >
-                        {company.phone}
+                        {unbroken(company.phone)}
                       </a>
                     </p>
                   </td>
@@ -109,7 +112,7 @@ const Head = ({ name, logo }: { name: string; logo: string | undefined }) => (
           <img src={logo} alt="" width="48" height="48" style="display:block;border:0;border-radius:10px" />
         </td>
       )}
-      <td class="text" style={`font-size:18px;line-height:1.3;font-weight:700;color:#16191d;${font}`}>
+      <td class="text" style={`padding:0;font-size:18px;line-height:1.3;font-weight:700;color:#16191d;${font}`}>
         {name}
       </td>
     </tr>

@@ -74,8 +74,12 @@ export const forgetAttempts = (companyId: string, { fromNetwork, inAll }: Attemp
 })
 
 /** Seconds to wait by the rows that `countAttempt` returned, or 0 when another try is allowed. */
-export const secondsToWait = (fromNetwork: Row | undefined, inAll: Row | undefined, now: number): number =>
-  Math.max(wait(fromNetwork, triesFromNetwork, now), wait(inAll, triesInAll, now))
+export const secondsToWait = (
+  fromNetwork: Row | undefined,
+  inAll: Row | undefined,
+  now: number,
+  allowed = { fromNetwork: triesFromNetwork, inAll: triesInAll },
+): number => Math.max(wait(fromNetwork, allowed.fromNetwork, now), wait(inAll, allowed.inAll, now))
 
 function wait(count: Row | undefined, allowed: number, now: number): number {
   if (!count || Number(count.tries) <= allowed) return 0

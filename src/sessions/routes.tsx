@@ -2,7 +2,6 @@ import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { type Audience, homes } from '../accounts/audience.ts'
-import { note } from '../audit/note.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { localPath } from '../http/origin.ts'
@@ -14,11 +13,11 @@ import { readTicketOf } from './doors.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { type Person, peopleBy } from './people.ts'
 import { afterProof } from './proof.ts'
-import { checkPassword, endSession } from './queries.ts'
+import { checkPassword } from './queries.ts'
 import { enrolmentRoutes } from './second-factor/enrolment.tsx'
 import { codeRoutes } from './second-factor/routes.tsx'
+import { signOut } from './sign-out.ts'
 import { dropStep, endStep, findStep, stepOf } from './steps.ts'
-import type { Ticket } from './token.ts'
 import { ChoicePage, SignInPage, type SignInProblem } from './views.tsx'
 
 const credentials = z.object({
@@ -80,9 +79,11 @@ export const signInRoutes = (audience: Audience) => {
     .route('/', audience === 'staff' ? enrolmentRoutes : new Hono<SiteEnv>())
     .post('/sign-out', async (c) => {
       const ticket = await readTicketOf(c, audience, c.var.company.id)
-      if (ticket) await c.var.d1.send([endSession(ticket), signedOut(c, ticket).statement()])
+      if (ticket) await signOut(c, ticket)
       dropCookie(c, audience)
-      return c.redirect(`${home}/sign-in`, 303)
+      // Whoever looked on goes back to whose portal it was.
+      const watched = ticket?.audience === 'customer' && ticket.watching ? ticket.customerId : undefined
+      return c.redirect(watched ? `/admin/customers/${watched}` : `${home}/sign-in`, 303)
     })
 }
 
@@ -97,14 +98,6 @@ async function readStep(c: Context<SiteEnv>, audience: Audience) {
   if (!found || rows.length === 0) return undefined
   return { id: step.id, ...query.decode(found), people: rows.map((row) => people.decode(row)) }
 }
-
-// Whoever looked on as a customer leaves the view; the staff session stands.
-const signedOut = (c: Context<SiteEnv>, ticket: Ticket) =>
-  note(
-    ticket.companyId,
-    { kind: ticket.audience, accountId: ticket.accountId, ...visitorOf(c) },
-    { did: 'signed_out', customerId: ticket.audience === 'customer' ? ticket.customerId : undefined },
-  )
 
 interface Filled {
   email?: string

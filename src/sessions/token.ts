@@ -9,7 +9,14 @@ const algorithm = 'HS256'
 const id = z.string().min(1)
 const common = { sessionId: id, companyId: id, accountId: id }
 const tickets = z.discriminatedUnion('audience', [
-  z.object({ audience: z.literal('customer'), ...common, customerId: id, contactId: id }),
+  z.object({
+    audience: z.literal('customer'),
+    ...common,
+    customerId: id,
+    contactId: id,
+    /** Staff look on as the contact. The account is theirs. */
+    watching: z.boolean().optional(),
+  }),
   z.object({ audience: z.literal('staff'), ...common, staffId: id, role: z.enum(roles) }),
 ])
 

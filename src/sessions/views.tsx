@@ -77,6 +77,14 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
         </button>
       </form>
       <PasskeySignIn home={home} next={next} />
+      <ul class="ways">
+        <li>
+          <a href={`${home}/forgot-password`}>{words.forgotten}</a>
+        </li>
+        <li>
+          <a href={`${home}/sign-in-link`}>{words.byLink}</a>
+        </li>
+      </ul>
       {customer && (
         <p class="note">
           {words.help(company.name)} <PhoneLink phone={company.phone} />

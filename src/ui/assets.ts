@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=ce8779b1',
+  css: '/app.css?v=61ebe315',
   app: '/app.js?v=68aff6fe',
   passkeys: '/passkeys.js?v=b064a60f',
   htmx: '/htmx-4.0.1.min.js',

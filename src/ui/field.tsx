@@ -83,3 +83,24 @@ export const Field = ({ name, id = name, label, type = 'text', value, error, inv
     </div>
   )
 }
+
+/** Something that is so or not. */
+export const CheckField = ({
+  name,
+  label,
+  checked,
+  hint,
+}: {
+  name: string
+  label: string
+  checked: boolean
+  hint?: Child
+}) => (
+  <label class="check">
+    <input type="checkbox" name={name} value="yes" checked={checked} />
+    <span>
+      {label}
+      {hint && <span class="hint">{hint}</span>}
+    </span>
+  </label>
+)

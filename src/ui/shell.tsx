@@ -22,7 +22,7 @@ interface ShellProps {
   person: string
   /** What stands under the person's name: the customer, or the role. */
   personNote: string
-  /** The member of staff who looks on, if one does: the account is not theirs. */
+  /** The member of staff who looks on, if one does: the page says so, and how to leave. */
   watcher?: string | null | undefined
   children?: Child
 }
@@ -37,12 +37,18 @@ export const Shell = ({
   path,
   person,
   personNote,
-  watcher,
+  watcher = null,
   children,
 }: ShellProps) => {
   const { words } = useLocale()
   return (
     <>
+      {watcher !== null && (
+        <form method="post" action={`${home}/sign-out`} class="watching" hx-boost="false">
+          <p>{words.contacts.watching(person)}</p>
+          <button type="submit">{words.contacts.stopWatching}</button>
+        </form>
+      )}
       <header class="top">
         <Mark company={company} version={logoVersion} href={home} />
         <details class="person">

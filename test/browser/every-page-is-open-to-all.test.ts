@@ -26,7 +26,7 @@ const doors = [
     email: 'owner@dupont.example',
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
-      ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in'],
+      ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
     ],
   },
 ] as const

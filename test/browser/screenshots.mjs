@@ -20,7 +20,7 @@ const customerPaths = [
 ]
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
-  ...['/admin/account', '/admin/trail'],
+  ...['/admin/account', '/admin/trail', '/admin/mails'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

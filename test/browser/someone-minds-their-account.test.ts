@@ -74,6 +74,11 @@ describe.each([
     const trail = await page.textContent('main ul')
     for (const deed of ['Device signed out', 'Password changed', 'Change of password refused', 'Signed in'])
       expect(trail).toContain(deed)
+
+    // Ending the session one is in is signing out.
+    await page.goto('/admin/account')
+    await page.click('.session:has-text("This device") button')
+    await page.waitForURL('**/admin/sign-in')
     expect([...here.faults, ...there.faults]).toEqual([])
     for (const { context } of [here, there]) await context.close()
   })

@@ -80,6 +80,13 @@ it('only the address of today’s colours is kept for good', async () => {
   expect(await kept('/brand.css')).toBe('private, no-store')
 })
 
+it('the logo alone may be shown by another site, which is where mails are read', async () => {
+  const shownBy = async (path: string) =>
+    (await visitor(world.host).get(path)).headers.get('Cross-Origin-Resource-Policy')
+  expect(await shownBy('/logo')).toBe('cross-origin')
+  expect(await shownBy('/brand.css')).toBe('same-origin')
+})
+
 it('outside development a page is only given over https, and says nothing of its cost', async () => {
   const deployed = { ...env, ENVIRONMENT: 'production' }
   const plain = await app.fetch(new Request(`http://${world.host}/portal/sign-in?next=%2Fportal%2Fjobs`), deployed)

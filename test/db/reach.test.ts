@@ -41,6 +41,10 @@ it('refuses at compile time what would leave the scope', () => {
     portal.from(contacts, { email: contacts.email })
     // @ts-expect-error nor what staff note beside a line of the trail
     portal.from(auditEvents, { details: auditEvents.details })
+    // @ts-expect-error nor the network it came from
+    portal.from(auditEvents, { network: auditEvents.network })
+    // @ts-expect-error a customer writes no line of it
+    portal.insert(auditEvents, { at: new Date(), did: 'signed_in', actor: 'customer' })
     // @ts-expect-error nor the company's list of customers
     portal.from(customers, { name: customers.name })
     // @ts-expect-error a join reaches no further than a read

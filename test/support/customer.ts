@@ -59,8 +59,8 @@ export async function makeCustomer(companyId: string, name: string, passwordHash
       name: `Contact ${name}`,
       language: 'fr',
     }),
-    // Two more people at the customer: one sees money only, the other work only.
-    ...(['payer', 'resident'] as const).map((part) =>
+    // More people at the customer: one sees money only, one work only, and one is there to be changed by tests.
+    ...(['payer', 'resident', 'spare'] as const).map((part) =>
       db.insert(contacts).values({
         companyId,
         id: `${ids.contactId}-${part}`,
@@ -68,12 +68,12 @@ export async function makeCustomer(companyId: string, name: string, passwordHash
         email: `${name}-${part}@example.com`,
         name: `${part} of ${name}`,
         language: 'fr',
-        seesJobs: part === 'resident',
-        seesInvoices: part === 'payer',
+        seesJobs: part !== 'payer',
+        seesInvoices: part !== 'resident',
         mayRequest: false,
       }),
     ),
-    ...['', '-payer', '-resident'].map((part) =>
+    ...['', '-payer', '-resident', '-spare'].map((part) =>
       db.insert(accounts).values({
         companyId,
         id: `account-${ids.contactId}${part}`,

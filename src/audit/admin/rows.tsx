@@ -43,7 +43,7 @@ export const Events = ({ rows, filtered }: Props) => (
 
 const Event = ({ event, filtered }: { event: EventRow; filtered: Props['filtered'] }) => {
   const locale = useLocale()
-  const { trail } = locale.words
+  const { admin, trail } = locale.words
   const name = nameOf(event, trail)
   const details = detailsIn(event.details, trail)
   const { customerId, customerName } = event
@@ -59,6 +59,7 @@ const Event = ({ event, filtered }: { event: EventRow; filtered: Props['filtered
           {customerId && customerName && (
             <>
               {' · '}
+              <span class="note">{admin.customer}</span>{' '}
               <a href={`/admin/customers/${customerId}/trail`}>{customerName}</a>
             </>
           )}

@@ -1,7 +1,8 @@
-import { above, asc, type Mark } from '../../db/operators.ts'
+import { above, asc, eq, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { customers } from '../schema.ts'
+import { contactsOf } from './contacts/queries.ts'
 import { customerColumns } from './rows.tsx'
 
 /** The company's customers by name. */
@@ -16,3 +17,20 @@ export async function listCustomers(db: CompanyDb, after: Mark | undefined) {
   )
   return pageOf(rows, (customer) => [customer.name, customer.id])
 }
+
+/** A customer with their contacts, or undefined when there is none in this company. */
+export async function findCustomer(db: CompanyDb, id: string) {
+  const [[customer], contacts] = await db.read(
+    db
+      .from(customers, {
+        ...customerColumns,
+        language: customers.language,
+        vatNumber: customers.vatNumber,
+        internalNotes: customers.internalNotes,
+      })
+      .where(eq(customers.id, id)),
+    contactsOf(db, id),
+  )
+  return customer && { ...customer, contacts }
+}
+export type FoundCustomer = NonNullable<Awaited<ReturnType<typeof findCustomer>>>

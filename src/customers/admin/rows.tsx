@@ -22,7 +22,9 @@ export const CustomerList = ({ rows }: { rows: CustomerRow[] }) => {
       {rows.map((customer) => (
         <li class="row customer" id={`customer-${customer.id}`}>
           <div class="grow">
-            <p class="lead">{customer.name}</p>
+            <p class="lead">
+              <a href={`/admin/customers/${customer.id}`}>{customer.name}</a>
+            </p>
             <p class="note">
               <Icon name="pin" />
               {customer.address.split('\n').join(', ')}

@@ -15,6 +15,12 @@ export const dupontCustomers: Person[] = [
     address: '3 place Bellevue\n69001 Lyon',
     phone: '04 65 71 13 57',
     contact: { name: 'Bob Lefèvre', email: 'bob@example.com', jobs: 4, invoices: 7 },
+    others: [
+      { name: 'Claire Fontanel', email: 'compta@example.com', sees: 'invoices', access: 'active' },
+      { name: 'Farida Kessler', email: 'syndic@example.com', sees: 'all', access: 'active' },
+      { name: 'Driss Benali', email: 'gardien@example.com', sees: 'jobs', access: 'invited' },
+      { name: 'Édith Roux-Deschamps', email: 'edith@example.com', sees: 'all', access: 'revoked' },
+    ],
   },
   { name: 'Éléonore Brûlé', kind: 'person', address: '8 rue Duhamel\n69002 Lyon', phone: '04 65 71 16 94' },
   {
@@ -26,6 +32,7 @@ export const dupontCustomers: Person[] = [
   {
     name: 'Boulangerie L’Épi d’Or',
     kind: 'firm',
+    others: [{ name: 'Paul Tissier', email: 'fournil@example.com', sees: 'all', access: 'none' }],
     address: '51 avenue Jean-Jaurès\n69007 Lyon',
     phone: '04 65 71 22 89',
     vatNumber: 'FR08900000175',

@@ -35,6 +35,13 @@ export interface Person {
   vatNumber?: string
   /** Who signs in, if anyone, and how many jobs and invoices they have. */
   contact?: { name: string; email: string; jobs: number; invoices: number }
+  /** More people of theirs, with what they see and how far their access has come. */
+  others?: {
+    name: string
+    email: string
+    sees: 'all' | 'jobs' | 'invoices'
+    access: 'active' | 'invited' | 'revoked' | 'none'
+  }[]
 }
 
 export interface Work {

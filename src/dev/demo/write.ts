@@ -1,5 +1,5 @@
 import type { JobStatus } from '../../jobs/job.ts'
-import { contactAccount, staffAccount } from '../accounts.ts'
+import { contactAccount, formerAccount, staffAccount } from '../accounts.ts'
 import { idOf } from '../random.ts'
 import type { Tables } from '../tables.ts'
 import { day, localTime, sunday, workDay } from './calendar.ts'
@@ -56,8 +56,16 @@ function writeCustomer(script: Script, rows: Tables, setting: Setting, person: P
   if (contact) {
     const { name, email } = contact
     const contactId = idOf(companyId, email)
-    rows.contacts.add(companyId, contactId, customerId, email, name, language, since)
+    rows.contacts.add(companyId, contactId, customerId, email, name, language, 1, 1, 1, since)
     rows.accounts.add(...contactAccount(companyId, customerId, contactId, passwordHash, since))
+  }
+  for (const { name, email, sees, access } of person.others ?? []) {
+    const id = idOf(companyId, email)
+    const [work, money] = [Number(sees !== 'invoices'), Number(sees !== 'jobs')]
+    rows.contacts.add(companyId, id, customerId, email, name, language, work, money, work, since)
+    if (access === 'active') rows.accounts.add(...contactAccount(companyId, customerId, id, passwordHash, since))
+    else if (access !== 'none')
+      rows.accounts.add(...formerAccount(companyId, customerId, id, today, access === 'revoked' ? today : null))
   }
   const jobs = Array.from({ length: contact?.jobs ?? 1 + (index % 2) }, (_, place) =>
     writeJob(script, rows, setting, { customerId, person, index, place }),

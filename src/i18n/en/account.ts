@@ -8,7 +8,7 @@ export const account: Words['account'] = {
   customer: 'Customer',
   role: 'Role',
   mend: 'Is something here not right? Call us.',
-  safety: 'Safer sign-in',
+  safety: 'Security',
   secondFactor: 'Two-step verification',
   secondFactorLead: 'A code from your phone on top of the password.',
   on: 'On',

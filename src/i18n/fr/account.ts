@@ -8,7 +8,7 @@ export const account = {
   customer: 'Client',
   role: 'Rôle',
   mend: 'Une erreur dans ces lignes ? Appelez-nous.',
-  safety: 'Connexion plus sûre',
+  safety: 'Sécurité',
   secondFactor: 'Vérification en deux étapes',
   secondFactorLead: 'Un code de votre téléphone en plus du mot de passe.',
   on: 'Activée',

@@ -45,8 +45,9 @@ export const MailList = ({ rows }: { rows: MailRow[] }) => {
     <ul class="rows">
       {rows.map((mail) => (
         <li class="row mail" id={`mail-${mail.id}`}>
-          <div class="grow">
-            <p class="lead">{words.messages[mail.message]}</p>
+          <p class="lead grow">{words.messages[mail.message]}</p>
+          <Badge tone={tones[mail.status]}>{words.statuses[mail.status]}</Badge>
+          <div class="below">
             <p>
               {mail.toName} · {mail.toEmail}
             </p>
@@ -69,9 +70,6 @@ export const MailList = ({ rows }: { rows: MailRow[] }) => {
                 </button>
               </form>
             )}
-          </div>
-          <div class="aside">
-            <Badge tone={tones[mail.status]}>{words.statuses[mail.status]}</Badge>
           </div>
         </li>
       ))}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { linkLifetimes } from '../../accounts/account.ts'
+import type { Audience } from '../../accounts/audience.ts'
+import { sha256 } from '../../files/sha256.ts'
+import { cookieOptions } from '../../sessions/cookie.ts'
+
+const nameOf = (audience: Audience) => `__Host-${audience}-link`
+
+/** Marks this browser as the one that asked for a sign-in link, and gives the hash of the mark. */
+export async function markBrowser(c: Context, audience: Audience): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  const expires = new Date(Date.now() + linkLifetimes.sign_in)
+  setCookie(c, nameOf(audience), secret, { ...cookieOptions, expires })
+  return sha256(secret)
+}
+
+/** The hash of the mark of this browser; of one that never asked, a hash that no link has. */
+export const markOf = (c: Context, audience: Audience): Promise<string> => sha256(getCookie(c, nameOf(audience)) ?? '')
+
+export const unmarkBrowser = (c: Context, audience: Audience): void => {
+  deleteCookie(c, nameOf(audience), cookieOptions)
+}

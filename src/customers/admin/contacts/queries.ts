@@ -1,0 +1,143 @@
+import { inviting, type KnownAccount, revoking } from '../../../access/invite.ts'
+import { accountLinks, accounts } from '../../../accounts/schema.ts'
+import { isTaken } from '../../../db/d1.ts'
+import { newId } from '../../../db/id.ts'
+import { and, asc, eq } from '../../../db/operators.ts'
+import type { RowOf } from '../../../db/reach.ts'
+import type { CompanyDb } from '../../../db/scope.ts'
+import type { Language } from '../../../i18n/language.ts'
+import { newMail } from '../../../mail/outbox.ts'
+import { mails } from '../../../mail/schema.ts'
+import { sessions } from '../../../sessions/schema.ts'
+import { contacts, customers } from '../../schema.ts'
+import type { ContactForm } from './contact.ts'
+
+/** What staff see of a contact, with where their access stands. */
+const contactFields = {
+  id: contacts.id,
+  customerId: contacts.customerOf,
+  name: contacts.name,
+  email: contacts.email,
+  language: contacts.language,
+  seesJobs: contacts.seesJobs,
+  seesInvoices: contacts.seesInvoices,
+  mayRequest: contacts.mayRequest,
+  accountId: accounts.id,
+  invitedAt: accounts.invitedAt,
+  activatedAt: accounts.activatedAt,
+  revokedAt: accounts.revokedAt,
+  lastSignInAt: accounts.lastSignInAt,
+}
+export type Contact = RowOf<typeof contactFields, 'accounts'>
+
+const mostContacts = 100
+
+const withAccess = (db: CompanyDb) =>
+  db
+    .from(contacts, contactFields)
+    .leftJoin(accounts, and(eq(accounts.customerOf, contacts.customerOf), eq(accounts.contactId, contacts.id)))
+
+/** The contacts of a customer. */
+export const contactsOf = (db: CompanyDb, customerId: string) =>
+  withAccess(db).where(eq(contacts.customerOf, customerId)).orderBy(asc(contacts.id)).limit(mostContacts)
+
+/** A contact with the name of their customer, or undefined. */
+export async function findContact(db: CompanyDb, id: string) {
+  const [[contact], [customer]] = await db.read(
+    withAccess(db).where(eq(contacts.id, id)),
+    db
+      .from(contacts, { name: customers.name })
+      .join(customers, eq(customers.id, contacts.customerOf))
+      .where(eq(contacts.id, id)),
+  )
+  return contact && customer && { ...contact, customer: customer.name }
+}
+
+/** Adds a contact to a customer. `taken` when the customer has one with this address. */
+export async function addContact(db: CompanyDb, customerId: string, form: ContactForm): Promise<string | 'taken'> {
+  const id = newId()
+  const deed = { did: 'contact_added', customerId, subject: form.name, subjectId: id } as const
+  try {
+    await db.write(deed, db.insert(contacts, { id, customerOf: customerId, ...form }))
+    return id
+  } catch (error) {
+    if (isTaken(error, 'contacts.email')) return 'taken'
+    throw error
+  }
+}
+
+/**
+ * Changes a contact. With a new address, links under way and sessions end, and the old address is told. Gives the notice's
+ * id, if there is one; `taken` when the customer has another contact with this address.
+ */
+export async function changeContact(db: CompanyDb, contact: Contact, form: ContactForm) {
+  const moved = form.email !== contact.email
+  const account = contact.accountId
+  const notice =
+    moved && contact.activatedAt
+      ? newMail({
+          cause: `email:${contact.id}:${Date.now()}`,
+          to: { name: contact.name, email: contact.email },
+          language: contact.language,
+          message: 'email_changed',
+          customerId: contact.customerId,
+        })
+      : undefined
+  const deed = {
+    did: 'contact_changed',
+    customerId: contact.customerId,
+    subject: form.name,
+    subjectId: contact.id,
+    details: changesBetween(contact, form),
+  } as const
+  try {
+    await db.write(
+      deed,
+      db.update(contacts, form, eq(contacts.id, contact.id)),
+      ...(moved && account
+        ? [
+            db.delete(accountLinks, eq(accountLinks.accountId, account)),
+            db.delete(sessions, eq(sessions.accountId, account)),
+          ]
+        : []),
+      ...(notice ? [db.insert(mails, notice)] : []),
+    )
+    return { noticeId: notice?.id }
+  } catch (error) {
+    if (isTaken(error, 'contacts.email')) return 'taken' as const
+    throw error
+  }
+}
+
+/** Invites a contact, or again; gives the mail's id, or undefined when someone else was quicker. */
+export async function inviteContact(
+  db: CompanyDb,
+  { companyId, keys }: { companyId: string; keys: string },
+  contact: Contact,
+  account: KnownAccount | undefined,
+) {
+  const { id: contactId, customerId, name, email, language } = contact
+  const { writes, mailId } = await inviting(companyId, keys, { customerId, contactId, name, email, language, account })
+  const deed = { did: 'invited', customerId, subject: name, subjectId: contactId, details: { email } } as const
+  try {
+    return (await db.write(deed, ...writes)) && mailId
+  } catch (error) {
+    // Two invited someone new at once: one account, one mail.
+    if (isTaken(error, 'accounts.contact_id')) return undefined
+    throw error
+  }
+}
+
+/** Ends a contact's access at once. */
+export const revokeContact = (db: CompanyDb, companyId: string, { accountId, customerId, name, id }: Contact) =>
+  accountId
+    ? db.write({ did: 'access_revoked', customerId, subject: name, subjectId: id }, ...revoking(companyId, accountId))
+    : undefined
+
+/** What differs, old and new, for the trail. */
+function changesBetween(contact: Contact, form: ContactForm): Record<string, string> {
+  const changed = (Object.keys(form) as (keyof ContactForm)[]).filter((field) => form[field] !== contact[field])
+  return Object.fromEntries(changed.map((field) => [field, `${shown(contact[field])} → ${shown(form[field])}`]))
+}
+
+const shown = (value: string | boolean | Language): string => (typeof value === 'boolean' ? (value ? '✓' : '✗') : value)

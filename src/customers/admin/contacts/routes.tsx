@@ -1,0 +1,76 @@
+import { zValidator } from '@hono/zod-validator'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import type { AdminEnv } from '../../../http/env.ts'
+import { type FieldErrors, form } from '../../../http/form.ts'
+import { announceMails } from '../../../mail/outbox.ts'
+import { contactForm, typedContact, viewForm } from './contact.ts'
+import { type Contact, changeContact, findContact, inviteContact, revokeContact } from './queries.ts'
+import { lookOnAs } from './view.ts'
+import { ContactPage } from './views.tsx'
+
+type C = Context<AdminEnv>
+
+const seen = z.object({ seen: z.coerce.number().int().nonnegative().optional().catch(undefined) })
+
+/** One contact of a customer: who they are, what they may see, and whether they may come in. */
+export const contacts = new Hono<AdminEnv>()
+  .get('/:id', async (c) => {
+    const contact = await findContact(c.var.db, c.req.param('id'))
+    return contact ? page(c, contact) : c.notFound()
+  })
+  .post(
+    '/:id',
+    form(contactForm, async (c: C, typed, errors) => {
+      const contact = await findContact(c.var.db, c.req.param('id') ?? '')
+      return contact ? page(c, { ...contact, ...typedContact.parse(typed) }, errors) : c.notFound()
+    }),
+    async (c) => {
+      const typed = c.req.valid('form')
+      const contact = await findContact(c.var.db, c.req.param('id'))
+      if (!contact) return c.notFound()
+      const changed = await changeContact(c.var.db, contact, typed)
+      if (changed === 'taken') return page(c, { ...contact, ...typed }, { email: 'emailTaken' })
+      if (changed.noticeId) announce(c, changed.noticeId)
+      return c.redirect(`/admin/customers/${contact.customerId}`, 303)
+    },
+  )
+  .post('/:id/invitation', zValidator('form', seen), async (c) => {
+    const contact = await findContact(c.var.db, c.req.param('id'))
+    if (!contact) return c.notFound()
+    const known = c.req.valid('form').seen
+    const account = contact.accountId
+      ? { id: contact.accountId, invitedAt: known === undefined ? null : new Date(known) }
+      : undefined
+    const setting = { companyId: c.var.company.id, keys: c.env.DATA_KEYS }
+    const mailId = await inviteContact(c.var.db, setting, contact, account)
+    if (mailId) announce(c, mailId)
+    return c.redirect(`/admin/contacts/${contact.id}`, 303)
+  })
+  .post('/:id/revocation', async (c) => {
+    const contact = await findContact(c.var.db, c.req.param('id'))
+    if (!contact) return c.notFound()
+    await revokeContact(c.var.db, c.var.company.id, contact)
+    return c.redirect(`/admin/contacts/${contact.id}`, 303)
+  })
+  .post(
+    '/:id/view',
+    form(viewForm, async (c: C, _typed, errors) => {
+      const contact = await findContact(c.var.db, c.req.param('id') ?? '')
+      return contact ? page(c, contact, errors) : c.notFound()
+    }),
+    async (c) => {
+      const contact = await findContact(c.var.db, c.req.param('id'))
+      if (!contact) return c.notFound()
+      await lookOnAs(c, contact, c.req.valid('form').reason)
+      return c.redirect('/portal', 303)
+    },
+  )
+
+function page(c: C, contact: Contact & { customer: string }, errors?: FieldErrors) {
+  if (errors) c.status(422)
+  return c.render(<ContactPage contact={contact} errors={errors} now={new Date()} />, { title: () => contact.name })
+}
+
+const announce = (c: C, mailId: string) =>
+  c.executionCtx.waitUntil(announceMails(c.env.MAIL, c.var.company.id, [mailId]))
