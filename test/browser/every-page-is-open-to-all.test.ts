@@ -19,6 +19,7 @@ const doors = [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
       ...['/portal/account', '/portal/account/accesses'],
+      ...['/portal/account/second-factor', '/portal/account/passkeys'],
     ],
   },
   {
@@ -27,6 +28,7 @@ const doors = [
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
+      ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },
 ] as const
