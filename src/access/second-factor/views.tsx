@@ -53,6 +53,7 @@ export const OnPage = ({ home, left, isRequired, problem, onward }: OnProps) => 
       {onward && (
         <div class="card form">
           <p role="status">{words.usedRecovery(left)}</p>
+          {!isRequired && <p>{words.lostPhone}</p>}
           <a class="button" href={onward}>
             {words.continue}
           </a>

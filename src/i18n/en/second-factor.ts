@@ -36,11 +36,10 @@ export const secondFactor: Words['secondFactor'] = {
       ? 'You have no recovery code left: make new ones.'
       : `You have ${counted('en', count, { one: 'recovery code', other: 'recovery codes' })} left.`,
   usedRecovery: (left) =>
-    `You came in with a recovery code. ${
-      left === 0
-        ? 'It was the last one: make new ones below.'
-        : `You have ${left} left. Phone lost or replaced? Turn verification off below, then on again with the new one.`
-    }`,
+    left === 0
+      ? 'Your last recovery code has just been used: make new ones below.'
+      : `A recovery code has just been used. You have ${left} left.`,
+  lostPhone: 'Phone lost or replaced? Turn verification off below, then on again with the new one.',
   newCodes: 'New recovery codes',
   newCodesLead: 'You get ten new codes. The earlier ones stop working.',
   makeCodes: 'Make new codes',

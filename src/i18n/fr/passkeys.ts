@@ -2,7 +2,7 @@
 export const passkeys = {
   title: 'Clés d’accès',
   or: 'ou',
-  signIn: 'Se connecter avec une clé d’accès',
+  signIn: 'Utiliser une clé d’accès',
   how: 'Avec l’empreinte, le visage ou le code de votre appareil, sans mot de passe.',
   cancelled: 'Rien n’a été envoyé. Réessayez quand vous voulez, ou entrez autrement.',
   failed: 'Cela n’a pas marché. Vérifiez votre connexion, puis réessayez.',

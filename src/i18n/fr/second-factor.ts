@@ -36,11 +36,10 @@ export const secondFactor = {
       ? 'Il ne vous reste aucun code de secours : créez-en de nouveaux.'
       : `Il vous reste ${counted('fr', count, { one: 'code de secours', other: 'codes de secours' })}.`,
   usedRecovery: (left: number) =>
-    `Vous êtes entré avec un code de secours. ${
-      left === 0
-        ? 'C’était le dernier : créez-en de nouveaux ci-dessous.'
-        : `Il vous en reste ${left}. Téléphone perdu ou remplacé ? Désactivez la vérification ci-dessous, puis activez-la avec le nouveau.`
-    }`,
+    left === 0
+      ? 'Votre dernier code de secours vient de servir : créez-en de nouveaux ci-dessous.'
+      : `Un code de secours vient de servir. Il vous en reste ${left}.`,
+  lostPhone: 'Téléphone perdu ou remplacé ? Désactivez la vérification ci-dessous, puis activez-la avec le nouveau.',
   newCodes: 'Nouveaux codes de secours',
   newCodesLead: 'Vous recevez dix nouveaux codes. Les anciens ne servent plus.',
   makeCodes: 'Créer de nouveaux codes',
