@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { settings } from './companies/admin/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
 import { home } from './home/admin/routes.tsx'
@@ -13,7 +14,9 @@ import { requests } from './requests/admin/routes.tsx'
 import { staffDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { StaffViewer } from './sessions/viewer.ts'
+import { staff } from './staff/admin/routes.tsx'
 import { wholeCompany } from './staff/allow.ts'
+import type { Role } from './staff/role.ts'
 import { technician } from './technician.tsx'
 import type { Section } from './ui/shell.tsx'
 import { visits } from './visits/admin/routes.tsx'
@@ -28,6 +31,7 @@ export const admin = new Hono<StaffEnv>()
     frame('admin', ({ role }: StaffViewer, words) => ({
       personNote: words.admin.roles[role],
       sections: role === 'technician' ? technicianSections(words) : officeSections(words),
+      rarer: rarerSections(role, words),
     })),
   )
   .route('/', only(isTechnician, technician))
@@ -39,6 +43,8 @@ export const admin = new Hono<StaffEnv>()
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/mails', mails)
+  .route('/staff', staff)
+  .route('/settings', settings)
 
 // A link to what answers "not found" would only puzzle, so each role gets the sections it may open.
 const technicianSections = ({ admin }: Words): Section[] => [
@@ -46,12 +52,22 @@ const technicianSections = ({ admin }: Words): Section[] => [
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
 ]
 
-const officeSections = ({ admin, mails }: Words): Section[] => [
+const officeSections = ({ admin }: Words): Section[] => [
   { href: '/admin', text: admin.short, icon: 'home' },
   { href: '/admin/customers', text: admin.customers, icon: 'users' },
   { href: '/admin/jobs', text: admin.jobs, icon: 'hammer' },
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
   { href: '/admin/requests', text: admin.requests, icon: 'inbox' },
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
-  { href: '/admin/mails', text: mails.title, icon: 'mail' },
 ]
+
+const rarerSections = (role: Role, { mails, team, settings }: Words): Section[] => {
+  if (role === 'technician') return []
+  const mailSection: Section = { href: '/admin/mails', text: mails.title, icon: 'mail' }
+  if (role !== 'owner') return [mailSection]
+  return [
+    mailSection,
+    { href: '/admin/staff', text: team.title, icon: 'team' },
+    { href: '/admin/settings', text: settings.title, icon: 'settings' },
+  ]
+}

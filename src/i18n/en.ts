@@ -1,3 +1,5 @@
+import { settings } from './en/settings.ts'
+import { team } from './en/team.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
 
@@ -5,6 +7,7 @@ export const en: Words = {
   name: 'English',
   skip: 'Skip to content',
   menu: 'Sections',
+  moreSections: 'More sections',
   signOut: 'Sign out',
   language: 'Language',
   next: 'Next page',
@@ -180,6 +183,9 @@ export const en: Words = {
     tryAgain: 'Try again',
     sendAgain: 'Send again',
   },
+
+  team,
+  settings,
 
   errors: {
     notFoundTitle: 'Page not found',

@@ -1,3 +1,5 @@
+import { settings } from './fr/settings.ts'
+import { team } from './fr/team.ts'
 import { counted } from './plural.ts'
 
 export const fr = {
@@ -5,6 +7,7 @@ export const fr = {
   name: 'Français',
   skip: 'Aller au contenu',
   menu: 'Rubriques',
+  moreSections: 'Autres rubriques',
   signOut: 'Se déconnecter',
   language: 'Langue',
   next: 'Page suivante',
@@ -192,6 +195,9 @@ export const fr = {
     tryAgain: 'Réessayer',
     sendAgain: 'Renvoyer',
   },
+
+  team,
+  settings,
 
   errors: {
     notFoundTitle: 'Page introuvable',

@@ -15,6 +15,42 @@ interface FieldProps {
   maxlength?: number
 }
 
+interface ChoiceProps {
+  name: string
+  label: string
+  options: { value: string; text: string }[]
+  value: string | undefined
+  error?: string | undefined
+  hint?: Child
+}
+
+/** A labelled choice of one among a few. */
+export const Choice = ({ name, label, options, value, error, hint }: ChoiceProps) => {
+  const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint && (
+        <p id={`${name}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      <select id={name} name={name} aria-invalid={error ? 'true' : undefined} aria-describedby={notes || undefined}>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+      {error && (
+        <p id={`${name}-error`} class="error">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** A labelled input with its hint and its error beside it. */
 export const Field = ({ name, label, type = 'text', value, error, invalid, hint, ...rest }: FieldProps) => {
   const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')

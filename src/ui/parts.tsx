@@ -15,6 +15,10 @@ export type IconName =
   | 'sign-out'
   | 'user'
   | 'mail'
+  | 'team'
+  | 'settings'
+  | 'megaphone'
+  | 'send'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

@@ -15,6 +15,10 @@ const icons = {
   'sign-out': 'log-out',
   user: 'circle-user-round',
   mail: 'mail',
+  team: 'contact',
+  settings: 'settings',
+  megaphone: 'megaphone',
+  send: 'send',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {
