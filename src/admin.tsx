@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { announcements } from './access/admin/announcements/routes.tsx'
+import { invitations } from './access/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
@@ -43,6 +45,8 @@ export const admin = new Hono<StaffEnv>()
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/mails', mails)
+  .route('/invitations', invitations)
+  .route('/announcements', announcements)
   .route('/staff', staff)
   .route('/settings', settings)
 

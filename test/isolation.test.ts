@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Hono } from 'hono'
 import { inspectRoutes } from 'hono/dev'
 import { afterAll, describe, expect, it } from 'vitest'
+import { invitationRuns } from '../src/access/schema.ts'
 import app from '../src/app.tsx'
 import { newMail } from '../src/mail/outbox.ts'
 import { mails } from '../src/mail/schema.ts'
@@ -62,6 +63,12 @@ const table: Record<string, { access: Access; id?: string }> = {
   'GET /admin/invoices': { access: office },
   'GET /admin/mails': { access: office },
   'POST /admin/mails/:id/retry': { access: office, id: 'mail-failed' },
+  'GET /admin/invitations': { access: office },
+  'POST /admin/invitations': { access: office },
+  'GET /admin/invitations/:id': { access: office, id: 'run-of-both' },
+  'GET /admin/announcements/new': { access: office },
+  'POST /admin/announcements/preview': { access: office },
+  'POST /admin/announcements': { access: office },
   'GET /admin/staff': { access: owner },
   'GET /admin/staff/new': { access: owner },
   'POST /admin/staff': { access: owner },
@@ -84,6 +91,12 @@ for (const { companyId } of [world, elsewhere]) {
   await drizzle(env.DB)
     .insert(mails)
     .values({ ...mail, companyId, id: 'mail-failed', status: 'failed' })
+  await drizzle(env.DB)
+    .insert(invitationRuns)
+    .values({
+      ...{ companyId, id: 'run-of-both', kind: 'invitation', audience: 'never_invited', total: 0 },
+      ...{ accountId: 'account-staff-office', accountName: 'The office', steppedAt: new Date() },
+    })
 }
 
 // Made anew for each answer, because one of the routes signs out.
@@ -205,6 +218,8 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'companies',
     'visit_technicians',
     'mails',
+    'invitation_runs',
+    'invitation_run_lines',
   ]
   const results = await env.DB.batch<Record<string, unknown>>(
     tables.map((table) => env.DB.prepare(`select * from ${table}`)),

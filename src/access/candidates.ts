@@ -10,17 +10,16 @@ export interface RunFor {
   customerIds: string[] | null
 }
 
-/** Ids of the customers a run is for that come after `after`, in the order of their ids. */
-export const customersOf = (companyId: string, run: RunFor, after = '') =>
+/** Ids of the customers a run is for, all or those above `after`. */
+export const customersOf = (companyId: string, run: RunFor, after?: string) =>
   beforeSignIn(companyId)
     .from(customers, { id: customers.id })
-    .where(and(gt(customers.id, after), isFor(companyId, run)))
-    .orderBy(asc(customers.id))
+    .where(and(after === undefined ? undefined : gt(customers.id, after), isFor(companyId, run)))
 
 /** Up to `most` of these customers, and the people of each. */
 export function candidatesFor(companyId: string, run: RunFor, after: string, most: number) {
   const db = beforeSignIn(companyId)
-  const ids = customersOf(companyId, run, after).limit(most)
+  const ids = customersOf(companyId, run, after).orderBy(asc(customers.id)).limit(most)
   const found = db.from(customers, customerFields).where(inArray(customers.id, ids)).orderBy(asc(customers.id))
   // By their ids, which the index of customers covers: else SQLite would walk all contacts of the company.
   const theirs = db.from(contacts, { id: contacts.id }).where(inArray(contacts.customerOf, ids))

@@ -97,7 +97,7 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
   }
 }
 
-/** How many rows a select would give; one row with the count. */
+/** How many rows a select would give; one row with the count. One without order, or SQLite would write it out first. */
 export const countOf = (select: Query<unknown>): Query<{ count: number }> => ({
   statement: () => {
     const { sql, params } = select.statement()

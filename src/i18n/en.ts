@@ -1,3 +1,4 @@
+import { announcements, invitations } from './en/invitations.ts'
 import { settings } from './en/settings.ts'
 import { team } from './en/team.ts'
 import type { Words } from './index.ts'
@@ -185,6 +186,8 @@ export const en: Words = {
   },
 
   team,
+  invitations,
+  announcements,
   settings,
 
   errors: {

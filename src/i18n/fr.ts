@@ -1,3 +1,4 @@
+import { announcements, invitations } from './fr/invitations.ts'
 import { settings } from './fr/settings.ts'
 import { team } from './fr/team.ts'
 import { counted } from './plural.ts'
@@ -197,6 +198,8 @@ export const fr = {
   },
 
   team,
+  invitations,
+  announcements,
   settings,
 
   errors: {
