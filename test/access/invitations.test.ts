@@ -36,7 +36,7 @@ describe('the list of whom to invite', () => {
     const html = await answer.text()
     expect(html).toMatch(/Customer alice.*Has access/s)
     expect(html).toContain('No email address on record')
-    const boxes = [...html.matchAll(/name="customer" value="([^"]+)"/g)].map(([, id]) => id)
+    const boxes = [...html.matchAll(/name="customer\[\]" value="([^"]+)"/g)].map(([, id]) => id)
     expect(boxes).toEqual(['new-00000', 'new-00002'])
   })
 
@@ -71,8 +71,8 @@ describe('inviting', () => {
     const { world, office } = await open()
     const body = new URLSearchParams([
       ['run', newId()],
-      ['customer', 'new-00000'],
-      ['customer', 'new-00002'],
+      ['customer[]', 'new-00000'],
+      ['customer[]', 'new-00002'],
     ])
     await office.send('/admin/invitations', { method: 'POST', body })
     await workOff(toldRuns.at(-1) ?? expect.fail('No run began.'))
@@ -91,7 +91,7 @@ describe('inviting', () => {
   it('customers of another company comes to nothing', async () => {
     const { world, office } = await open(1)
     const elsewhere = await open()
-    await office.post('/admin/invitations', { run: newId(), customer: 'new-00002' })
+    await office.post('/admin/invitations', { run: newId(), 'customer[]': 'new-00002' })
     expect([await countIn('invitation_runs', world), await countIn('mails', elsewhere.world)]).toEqual([0, 0])
   })
 })

@@ -23,7 +23,11 @@ const doors = [
   {
     door: 'admin',
     email: 'owner@dupont.example',
-    paths: ['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+    paths: [
+      ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+      ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
+      '/admin/announcements/new',
+    ],
   },
 ] as const
 

@@ -17,7 +17,10 @@ const customerPaths = [
   ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
   ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
 ]
-const staffPaths = ['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices']
+const staffPaths = [
+  ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+  ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations?show=all', '/admin/announcements/new'],
+]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },
   { company: 'oakridge', email: 'alice@example.com', door: 'portal', paths: customerPaths },

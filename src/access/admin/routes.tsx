@@ -14,7 +14,6 @@ import { InvitationsPage } from './views.tsx'
 const filter = z.object({ show: z.enum(['new', 'all']).catch('new'), after: markParameter(2) })
 const lineFilter = z.object({ show: z.enum(['all', 'skipped']).catch('all'), after: markParameter(2) })
 
-const id = z.string().regex(/^[\w-]{1,64}$/)
 /** The id of a run, as the page that offers it made it; one that was tampered with becomes another. */
 export const runId = z
   .string()
@@ -23,8 +22,10 @@ export const runId = z
 const choice = z.object({
   run: runId,
   everyone: z.literal('yes').optional().catch(undefined),
-  // One box that was ticked comes as a text, several as a list.
-  customer: z.union([id.transform((one) => [one]), z.array(id).max(pageSize)]).catch([]),
+  'customer[]': z
+    .array(z.string().regex(/^[\w-]{1,64}$/))
+    .max(pageSize)
+    .catch([]),
 })
 
 /** Inviting many customers, and how far that is. */
@@ -34,11 +35,11 @@ export const invitations = new Hono<AdminEnv>()
     return invitationsPage(c, show, after)
   })
   .post('/', zValidator('form', choice), async (c) => {
-    const { run: id, everyone, customer } = c.req.valid('form')
-    if (!everyone && customer.length === 0) return invitationsPage(c, 'new', undefined, true)
+    const { run: id, everyone, 'customer[]': ticked } = c.req.valid('form')
+    if (!everyone && ticked.length === 0) return invitationsPage(c, 'new', undefined, true)
     const run: RunFor = everyone
       ? { audience: 'never_invited', customerIds: null }
-      : { audience: 'ticked', customerIds: [...new Set(customer)] }
+      : { audience: 'ticked', customerIds: [...new Set(ticked)] }
     const { db, company } = c.var
     const [[count]] = await db.read(countFor(company.id, run))
     const total = count?.count ?? 0

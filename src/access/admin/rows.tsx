@@ -40,17 +40,19 @@ const tones: Record<AccessState, Tone> = {
   revoked: 'quiet',
 }
 
-/** Customers as a list, each with a box to tick where an invitation would do something. */
-export const InviteeList = ({ rows }: { rows: InviteeRow[] }) => {
+/**
+ * Customers as a list, each with a box to tick where an invitation would do something. `states` shows how each stands.
+ */
+export const InviteeList = ({ rows, states }: { rows: InviteeRow[]; states: boolean }) => {
   const { invitations } = useWords()
   return (
     <ul class="rows">
       {rows.map(({ id, name, email, state }) => (
-        <li class="row" id={`customer-${id}`}>
+        <li class="row stack" id={`customer-${id}`}>
           <div class="tick grow">
             {email && (state === 'none' || state === 'lapsed') ? (
               <>
-                <input id={`tick-${id}`} type="checkbox" name="customer" value={id} />
+                <input id={`tick-${id}`} type="checkbox" name="customer[]" value={id} />
                 <label class="grow whole" for={`tick-${id}`}>
                   <span class="lead">{name}</span>
                   <span class="note line">{email}</span>
@@ -63,9 +65,11 @@ export const InviteeList = ({ rows }: { rows: InviteeRow[] }) => {
               </div>
             )}
           </div>
-          <div class="aside">
-            <Badge tone={tones[state]}>{invitations.states[state]}</Badge>
-          </div>
+          {states && (
+            <div class="aside">
+              <Badge tone={tones[state]}>{invitations.states[state]}</Badge>
+            </div>
+          )}
         </li>
       ))}
     </ul>

@@ -118,7 +118,7 @@ const LineList = ({ rows }: { rows: LineRow[] }) => {
   return (
     <ul class="rows">
       {rows.map(({ customerId, name, outcome, email, status }) => (
-        <li class="row" id={`line-${customerId}`}>
+        <li class="row stack" id={`line-${customerId}`}>
           <div class="grow">
             <p class="lead">{name}</p>
             <p>{invitations.run.outcomes[outcome]}</p>

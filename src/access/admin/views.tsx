@@ -52,7 +52,7 @@ export const InvitationsPage = ({ page, everyone, show, paged, runs, noneTicked 
           )}
           <fieldset>
             <legend>{invitations.choose}</legend>
-            <InviteeList rows={page.rows} />
+            <InviteeList rows={page.rows} states={show === 'all'} />
           </fieldset>
           <button class="quiet" type="submit">
             {invitations.chosen}

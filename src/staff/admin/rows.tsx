@@ -43,7 +43,7 @@ export const StaffList = ({ rows, you }: { rows: StaffRow[]; you: string }) => {
   return (
     <ul class="rows">
       {rows.map((person) => (
-        <li class="row" id={`staff-${person.id}`}>
+        <li class="row stack" id={`staff-${person.id}`}>
           <div class="grow">
             <a class="lead whole" href={`/admin/staff/${person.id}`}>
               {person.name}
