@@ -38,15 +38,17 @@ interface Props {
 
 /** The progress of a run. While it goes on the page reads itself anew; without JavaScript a link does. */
 export const RunPage = ({ run, page, show, paged, path }: Props) => {
-  const { run: words } = useWords().invitations
+  const { invitations, admin } = useWords()
+  const { run: words } = invitations
   const at = `/admin/invitations/${run.id}`
   return (
     <>
-      <a class="back" href="/admin/invitations">
-        {words.back}
+      <a class="back" href={run.kind === 'invitation' ? '/admin/invitations' : '/admin/customers'}>
+        {run.kind === 'invitation' ? invitations.title : admin.customers}
       </a>
       <Heading>{words[run.kind]}</Heading>
-      <div id="run" class="run" {...(run.finishedAt ? {} : refreshing(path))}>
+      <div id="run" class="run" data-unasked="">
+        {!run.finishedAt && <div id="again" hidden {...readingAgain(path)} />}
         <Progress run={run} path={path} />
         <section>
           <h2>{words.lines}</h2>
@@ -66,13 +68,15 @@ export const RunPage = ({ run, page, show, paged, path }: Props) => {
   )
 }
 
-// It must neither cut off what the reader has just asked for, nor dim the page, nor take the focus (see app.js).
-const refreshing = (path: string) => ({
+// It must neither cut off what the reader has just asked for, nor dim the page, nor take the focus (see app.js): what
+// stays the same is left in place. When the run is over this is gone from the page, and with it its clock; what
+// htmx tells of then comes from its target.
+const readingAgain = (path: string) => ({
   'hx-get': path,
   'hx-trigger': 'every 2s',
-  'hx-target': 'this',
+  'hx-target': '#run',
   'hx-select': '#run',
-  'hx-swap': 'outerHTML',
+  'hx-swap': 'outerMorph',
   'hx-sync': 'this:drop',
   'data-unasked': '',
 })

@@ -41,7 +41,6 @@ export const invitations: Words['invitations'] = {
       revoked: 'Access removed by the team',
       no_email: 'No usable email address',
     },
-    back: 'Invite customers',
   },
 }
 
@@ -64,7 +63,6 @@ export const announcements: Words['announcements'] = {
   from: 'From',
   send: (count) => `Send to ${customers(count)}`,
   change: 'Change the text',
-  back: 'Customers',
   draft: (company, portal) =>
     `Hello,
 

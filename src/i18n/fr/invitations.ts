@@ -41,7 +41,6 @@ export const invitations = {
       revoked: 'Accès retiré par l’équipe',
       no_email: 'Pas d’adresse e-mail utilisable',
     },
-    back: 'Inviter des clients',
   },
 }
 
@@ -66,7 +65,6 @@ export const announcements = {
   from: 'De',
   send: (count: number) => `Envoyer à ${customers(count)}`,
   change: 'Changer le texte',
-  back: 'Clients',
   /** What the text begins as; `portal` is the address without `https://`. */
   draft: (company: string, portal: string) =>
     `Bonjour,
