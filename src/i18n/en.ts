@@ -1,4 +1,7 @@
 import { account } from './en/account.ts'
+import { announcements, invitations } from './en/invitations.ts'
+import { settings } from './en/settings.ts'
+import { team } from './en/team.ts'
 import { trail } from './en/trail.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
@@ -7,6 +10,7 @@ export const en: Words = {
   name: 'English',
   skip: 'Skip to content',
   menu: 'Sections',
+  moreSections: 'More sections',
   signOut: 'Sign out',
   language: 'Language',
   next: 'Next page',
@@ -309,6 +313,10 @@ export const en: Words = {
 
   account,
   trail,
+  team,
+  invitations,
+  announcements,
+  settings,
 
   errors: {
     notFoundTitle: 'Page not found',

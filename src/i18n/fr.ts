@@ -1,4 +1,7 @@
 import { account } from './fr/account.ts'
+import { announcements, invitations } from './fr/invitations.ts'
+import { settings } from './fr/settings.ts'
+import { team } from './fr/team.ts'
 import { trail } from './fr/trail.ts'
 import { counted } from './plural.ts'
 
@@ -7,6 +10,7 @@ export const fr = {
   name: 'Français',
   skip: 'Aller au contenu',
   menu: 'Rubriques',
+  moreSections: 'Autres rubriques',
   signOut: 'Se déconnecter',
   language: 'Langue',
   next: 'Page suivante',
@@ -316,6 +320,10 @@ export const fr = {
 
   account,
   trail,
+  team,
+  invitations,
+  announcements,
+  settings,
 
   errors: {
     notFoundTitle: 'Page introuvable',

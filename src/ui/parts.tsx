@@ -16,6 +16,10 @@ export type IconName =
   | 'user'
   | 'mail'
   | 'history'
+  | 'team'
+  | 'settings'
+  | 'megaphone'
+  | 'send'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

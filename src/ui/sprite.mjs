@@ -16,6 +16,10 @@ const icons = {
   user: 'circle-user-round',
   mail: 'mail',
   history: 'history',
+  team: 'contact',
+  settings: 'settings',
+  megaphone: 'megaphone',
+  send: 'send',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {
