@@ -3,6 +3,8 @@ import { announcements } from './access/admin/announcements/routes.tsx'
 import { invitations } from './access/admin/routes.tsx'
 import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
+import { passkeys } from './access/passkeys/routes.tsx'
+import { secondFactor } from './access/second-factor/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
@@ -41,6 +43,8 @@ export const admin = new Hono<StaffEnv>()
       rarer: rarerSections(role, words),
     })),
   )
+  .route('/account/second-factor', secondFactor)
+  .route('/account/passkeys', passkeys)
   .route('/account', ownAccount('staff'))
   .route('/', only(isTechnician, technician))
   .use(wholeCompany)

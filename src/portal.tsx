@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
+import { passkeys } from './access/passkeys/routes.tsx'
+import { secondFactor } from './access/second-factor/routes.tsx'
 import { accesses } from './audit/portal/routes.tsx'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
@@ -26,6 +28,8 @@ export const portal = new Hono<PortalEnv>()
       sections: sectionsOf(viewer, words),
     })),
   )
+  .route('/account/second-factor', secondFactor)
+  .route('/account/passkeys', passkeys)
   .route('/', home)
   .route('/jobs', jobs)
   .route('/visits', visits)

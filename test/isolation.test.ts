@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { inspectRoutes } from 'hono/dev'
 import { afterAll, describe, expect, it } from 'vitest'
 import { invitationRuns } from '../src/access/schema.ts'
+import { passkeys } from '../src/accounts/schema.ts'
 import app from '../src/app.tsx'
 import { newMail } from '../src/mail/outbox.ts'
 import { mails } from '../src/mail/schema.ts'
@@ -54,9 +55,21 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /portal/sign-in/link/:token': { access: 'anyone' },
   'GET /portal/sign-in/account': { access: 'anyone' },
   'POST /portal/sign-in/account': { access: 'anyone' },
+  'GET /portal/sign-in/code': { access: 'anyone' },
+  'POST /portal/sign-in/code': { access: 'anyone' },
+  'POST /portal/sign-in/passkey/options': { access: 'anyone' },
+  'POST /portal/sign-in/passkey': { access: 'anyone' },
   'POST /portal/sign-in': { access: 'anyone' },
   'POST /portal/sign-out': { access: 'anyone' },
   'GET /portal': { access: own },
+  'GET /portal/account/second-factor': { access: themselves },
+  'POST /portal/account/second-factor': { access: themselves },
+  'POST /portal/account/second-factor/removal': { access: themselves },
+  'POST /portal/account/second-factor/recovery-codes': { access: themselves },
+  'GET /portal/account/passkeys': { access: themselves },
+  'POST /portal/account/passkeys': { access: themselves },
+  'POST /portal/account/passkeys/options': { access: themselves },
+  'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
   'GET /portal/jobs': { access: seeingJobs },
   'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
   'GET /portal/visits': { access: seeingJobs },
@@ -81,9 +94,23 @@ const table: Record<string, { access: Access; id?: string }> = {
   'POST /admin/sign-in/link/:token': { access: 'anyone' },
   'GET /admin/sign-in/account': { access: 'anyone' },
   'POST /admin/sign-in/account': { access: 'anyone' },
+  'GET /admin/sign-in/code': { access: 'anyone' },
+  'POST /admin/sign-in/code': { access: 'anyone' },
+  'GET /admin/sign-in/second-factor': { access: 'anyone' },
+  'POST /admin/sign-in/second-factor': { access: 'anyone' },
+  'POST /admin/sign-in/passkey/options': { access: 'anyone' },
+  'POST /admin/sign-in/passkey': { access: 'anyone' },
   'POST /admin/sign-in': { access: 'anyone' },
   'POST /admin/sign-out': { access: 'anyone' },
   'GET /admin': { access: staff },
+  'GET /admin/account/second-factor': { access: staff },
+  'POST /admin/account/second-factor': { access: staff },
+  'POST /admin/account/second-factor/removal': { access: staff },
+  'POST /admin/account/second-factor/recovery-codes': { access: staff },
+  'GET /admin/account/passkeys': { access: staff },
+  'POST /admin/account/passkeys': { access: staff },
+  'POST /admin/account/passkeys/options': { access: staff },
+  'POST /admin/account/passkeys/:id/removal': { access: ['technician'], id: 'passkey-technician' },
   'GET /admin/jobs': { access: office },
   'GET /admin/jobs/:id': { access: ['technician'], id: alice.jobId },
   'GET /admin/visits': { access: staff },
@@ -157,6 +184,25 @@ for (const here of [world, elsewhere])
   await drizzle(env.DB)
     .insert(sessions)
     .values([sessionOf('customer', here), sessionOf('staff', here)])
+
+// A passkey of each, under the same id over there.
+for (const { companyId } of [world, elsewhere])
+  await drizzle(env.DB)
+    .insert(passkeys)
+    .values(
+      [
+        { id: 'passkey-alice', accountId: `account-${alice.contactId}` },
+        { id: 'passkey-technician', accountId: `account-${world.staff.technician}` },
+      ].map((one) => ({
+        ...one,
+        companyId,
+        credentialId: one.id,
+        publicKey: 'key',
+        signatures: 0,
+        transports: [],
+        name: 'Phone',
+      })),
+    )
 
 // Made anew for each answer, because one of the routes signs out.
 const actors: Record<string, () => Visitor | Promise<Visitor>> = {
@@ -286,6 +332,8 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'accounts',
     'account_links',
     'companies',
+    'recovery_codes',
+    'passkeys',
     'visit_technicians',
     'mails',
     'invitation_runs',

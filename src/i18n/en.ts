@@ -1,5 +1,7 @@
 import { account } from './en/account.ts'
 import { announcements, invitations } from './en/invitations.ts'
+import { passkeys } from './en/passkeys.ts'
+import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
 import { team } from './en/team.ts'
 import { trail } from './en/trail.ts'
@@ -41,6 +43,8 @@ export const en: Words = {
     customerDoor: 'Customer sign-in',
   },
 
+  secondFactor,
+  passkeys,
   access: {
     toSignIn: 'Back to sign-in',
     stuck: 'Need help?',

@@ -1,5 +1,7 @@
 import { account } from './fr/account.ts'
 import { announcements, invitations } from './fr/invitations.ts'
+import { passkeys } from './fr/passkeys.ts'
+import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
 import { team } from './fr/team.ts'
 import { trail } from './fr/trail.ts'
@@ -41,6 +43,8 @@ export const fr = {
     customerDoor: 'Accès client',
   },
 
+  secondFactor,
+  passkeys,
   access: {
     toSignIn: 'Revenir à la connexion',
     stuck: 'Besoin d’aide ?',

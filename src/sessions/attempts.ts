@@ -1,5 +1,6 @@
 import type { Audience } from '../accounts/audience.ts'
 import type { Row, Statement } from '../db/d1.ts'
+import type { Query } from '../db/select.ts'
 import { sha256 } from '../files/sha256.ts'
 
 /** Tries an account has from one network before that network must wait. */
@@ -42,6 +43,29 @@ const again = `on conflict (company_id, account) do update set
     tries = case when resets_at <= ?4 then 1 else tries + 1 end,
     resets_at = case when resets_at <= ?4 then excluded.resets_at else resets_at end
   returning tries, resets_at`
+
+/**
+ * Counts a code tried on the way in, whatever the network: only who has proved the password gets to try, so that nobody
+ * else can use the tries up. The step must stand and be this account's, or nothing is counted.
+ */
+export async function countCode(
+  companyId: string,
+  { id, accountId }: { id: string; accountId: string },
+  now: number,
+): Promise<Statement> {
+  const stands = `exists (select 1 from sign_in_steps
+    where company_id = ?1 and id = ?5 and account_ids = ?6 and expires_at > ?4)`
+  const sql = `${add} select ?1, ?2, 1, ?3 where ${stands} ${again}`
+  const name = await sha256(`code:${accountId}`)
+  return { sql, params: [companyId, name, now + attemptsWindow, now, id, JSON.stringify([accountId])] }
+}
+
+/** Forgets the codes tried once one was right. */
+export async function forgetCodes(companyId: string, accountId: string): Promise<Query<Row>> {
+  const params = [companyId, await sha256(`code:${accountId}`)]
+  const sql = 'delete from sign_in_attempts where company_id = ?1 and account = ?2'
+  return { statement: () => ({ sql, params }), decode: (row) => row }
+}
 
 /** Forgets the counts once someone has signed in. */
 export const forgetAttempts = (companyId: string, { fromNetwork, inAll }: Attempt): Statement => ({

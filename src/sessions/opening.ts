@@ -32,11 +32,25 @@ export interface Opening {
   guarded?: Query<unknown> | undefined
   /** What is to be written before all else; where it cannot be told, nothing is done. */
   before?: Statement[]
+  /** What is to be written once the session is. */
+  after?: Query<unknown>[]
 }
 
 /** Opens a session and leads on to the page asked for, in one round trip; undefined when it was undone. */
 export async function openSession(c: Context<SiteEnv>, opening: Opening): Promise<Response | undefined> {
-  const { person, by, twice = false, next, guarded, before = [] } = opening
+  if (!(await beginSession(c, opening))) return undefined
+  return c.redirect(pageAfter(c, opening), 303)
+}
+
+/** Where signing in leads: to the page asked for, if it is behind this door, else home. */
+export function pageAfter(c: Context, { person, next }: Pick<Opening, 'person' | 'next'>): string {
+  const home = homes[person.audience]
+  return localPath(c, next, home) ?? home
+}
+
+/** Writes a session and hands its cookie to the browser, in one round trip; false when it was undone. */
+export async function beginSession(c: Context<SiteEnv>, opening: Opening): Promise<boolean> {
+  const { person, by, twice = false, guarded, before = [], after = [] } = opening
   const { company, d1 } = c.var
   const from = visitorOf(c)
   const now = new Date()
@@ -56,14 +70,14 @@ export async function openSession(c: Context<SiteEnv>, opening: Opening): Promis
       db.update(accounts, { lastSignInAt: now }, eq(accounts.id, person.accountId)).statement(),
       forgetAttempts(company.id, await attemptOn(person.audience, person.email, from.network)),
       ...(replaced ? [endSession(replaced)] : []),
+      ...after.map((query) => query.statement()),
     ])
   } catch (error) {
-    if (isUntold(error)) return undefined
+    if (isUntold(error)) return false
     throw error
   }
   writeCookie(c, person.audience, await signTicket(ticket, c.env.SESSION_KEYS, expiresAt), expiresAt)
-  const home = homes[person.audience]
-  return c.redirect(localPath(c, next, home) ?? home, 303)
+  return true
 }
 
 /** A ticket to a session that is yet to be written. */

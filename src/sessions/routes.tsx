@@ -10,9 +10,12 @@ import { visitorOf } from '../http/visitor.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { dropCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { type Person, peopleBy } from './people.ts'
 import { afterProof } from './proof.ts'
 import { checkPassword } from './queries.ts'
+import { enrolmentRoutes } from './second-factor/enrolment.tsx'
+import { codeRoutes } from './second-factor/routes.tsx'
 import { signOut } from './sign-out.ts'
 import { dropStep, endStep, findStep, stepOf } from './steps.ts'
 import { ChoicePage, SignInPage, type SignInProblem } from './views.tsx'
@@ -71,6 +74,9 @@ export const signInRoutes = (audience: Audience) => {
       const guarded = endStep(c.var.company.id, audience, step.id)
       return (await afterProof(c, audience, { ...proved, guarded })) ?? c.redirect(`${home}/sign-in`, 303)
     })
+    .route('/', passkeyRoutes(audience))
+    .route('/', codeRoutes(audience))
+    .route('/', audience === 'staff' ? enrolmentRoutes : new Hono<SiteEnv>())
     .post('/sign-out', async (c) => {
       const ticket = await readTicketOf(c, audience, c.var.company.id)
       if (ticket) await signOut(c, ticket)
@@ -81,7 +87,7 @@ export const signInRoutes = (audience: Audience) => {
     })
 }
 
-/** The step that this browser is at, with the people it may choose among. */
+/** The step that this browser is at, with the people it may choose among; a question to a passkey is no such step. */
 async function readStep(c: Context<SiteEnv>, audience: Audience) {
   const { company, d1 } = c.var
   const step = await stepOf(c, audience)
@@ -89,7 +95,8 @@ async function readStep(c: Context<SiteEnv>, audience: Audience) {
   const query = findStep(company.id, audience, step.id)
   const people = peopleBy(company.id, audience, { step: step.id })
   const [[found] = [], rows = []] = await d1.send([query.statement(), people.statement()])
-  return found && { id: step.id, ...query.decode(found), people: rows.map((row) => people.decode(row)) }
+  if (!found || rows.length === 0) return undefined
+  return { id: step.id, ...query.decode(found), people: rows.map((row) => people.decode(row)) }
 }
 
 interface Filled {

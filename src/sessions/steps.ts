@@ -5,7 +5,7 @@ import type { Audience } from '../accounts/audience.ts'
 import { and, eq, gt, lt, oneMore } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import { sha256 } from '../files/sha256.ts'
-import type { SiteEnv } from '../http/env.ts'
+import type { AccountEnv, SiteEnv } from '../http/env.ts'
 import { cookieOptions } from './cookie.ts'
 import { signInSteps } from './schema.ts'
 import type { Proof } from './viewer.ts'
@@ -25,7 +25,11 @@ export interface Step {
 }
 
 /** A step to be written; its secret goes to the browser in a cookie, and only its hash to the database. */
-export async function newStep(c: Context<SiteEnv>, audience: Audience, { accountIds, by, challenge, next }: Step) {
+export async function newStep(
+  c: Context<SiteEnv> | Context<AccountEnv>,
+  audience: Audience,
+  { accountIds, by, challenge, next }: Step,
+) {
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.now() + stepLifetime)
   // A step of one account says which, so that what concerns the account can be asked for in the same round trip.
@@ -44,12 +48,12 @@ export async function newStep(c: Context<SiteEnv>, audience: Audience, { account
 }
 
 /** The step that this browser says it is at, and for which account; the database has the last word on both. */
-export async function stepOf(c: Context<SiteEnv>, audience: Audience) {
+export async function stepOf(c: Context, audience: Audience) {
   const [secret, accountId = ''] = (getCookie(c, nameOf(audience)) ?? '').split('.')
   return secret ? { id: await sha256(secret), accountId } : undefined
 }
 
-export const dropStep = (c: Context<SiteEnv>, audience: Audience): void => {
+export const dropStep = (c: Context, audience: Audience): void => {
   deleteCookie(c, nameOf(audience), cookieOptions)
 }
 

@@ -7,6 +7,7 @@ import { brandOf, Document } from '../ui/document.tsx'
 import { Field } from '../ui/field.tsx'
 import { Heading, Icon, PhoneLink } from '../ui/parts.tsx'
 import { LanguageChoice, Mark } from '../ui/shell.tsx'
+import { PasskeySignIn } from './passkeys/button.tsx'
 
 /** Why the form comes back: which fields are wrong, that the two do not go together, or how long to wait. */
 export interface SignInProblem {
@@ -75,6 +76,7 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
           {words.submit}
         </button>
       </form>
+      <PasskeySignIn home={home} next={next} />
       <ul class="ways">
         <li>
           <a href={`${home}/forgot-password`}>{words.forgotten}</a>

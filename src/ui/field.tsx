@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 
 interface FieldProps {
   name: string
+  /** Where several forms of a page have a field of this name; else the name serves. */
+  id?: string
   label: string
   type?: string
   value?: string | undefined
@@ -13,6 +15,8 @@ interface FieldProps {
   autocomplete?: string
   required?: boolean
   maxlength?: number
+  inputmode?: 'numeric'
+  autocapitalize?: 'none'
 }
 
 interface ChoiceProps {
@@ -52,18 +56,18 @@ export const Choice = ({ name, label, options, value, error, hint }: ChoiceProps
 }
 
 /** A labelled input with its hint and its error beside it. */
-export const Field = ({ name, label, type = 'text', value, error, invalid, hint, ...rest }: FieldProps) => {
-  const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+export const Field = ({ name, id = name, label, type = 'text', value, error, invalid, hint, ...rest }: FieldProps) => {
+  const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint && (
-        <p id={`${name}-hint`} class="hint">
+        <p id={`${id}-hint`} class="hint">
           {hint}
         </p>
       )}
       <input
-        id={name}
+        id={id}
         name={name}
         type={type}
         value={value}
@@ -72,7 +76,7 @@ export const Field = ({ name, label, type = 'text', value, error, invalid, hint,
         {...rest}
       />
       {error && (
-        <p id={`${name}-error`} class="error">
+        <p id={`${id}-error`} class="error">
           {error}
         </p>
       )}

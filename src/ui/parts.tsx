@@ -15,6 +15,7 @@ export type IconName =
   | 'sign-out'
   | 'user'
   | 'mail'
+  | 'key'
   | 'history'
   | 'team'
   | 'settings'

@@ -15,6 +15,7 @@ const icons = {
   'sign-out': 'log-out',
   user: 'circle-user-round',
   mail: 'mail',
+  key: 'key-round',
   history: 'history',
   team: 'contact',
   settings: 'settings',

@@ -19,6 +19,7 @@ const doors = [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
       ...['/portal/account', '/portal/account/accesses'],
+      ...['/portal/account/second-factor', '/portal/account/passkeys'],
     ],
   },
   {
@@ -29,6 +30,7 @@ const doors = [
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
       '/admin/announcements/new',
+      ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },
 ] as const

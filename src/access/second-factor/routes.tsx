@@ -1,0 +1,135 @@
+import { zValidator } from '@hono/zod-validator'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { homes } from '../../accounts/audience.ts'
+import { matchingStep } from '../../accounts/second-factor/code.ts'
+import type { AccountEnv } from '../../http/env.ts'
+import { form } from '../../http/form.ts'
+import { localPath } from '../../http/origin.ts'
+import { line } from '../../http/text.ts'
+import { visitorOf } from '../../http/visitor.ts'
+import { announceMails } from '../../mail/outbox.ts'
+import { addingCodes } from '../../sessions/second-factor/adding.ts'
+import { newOffer, type Offer, offerOf } from '../../sessions/second-factor/secret.ts'
+import { ownOnly } from '../own/allow.ts'
+import { type Check, checkCurrent } from '../own/password.ts'
+import { ownerOf } from '../owner.ts'
+import { findCodes, removeCodes, renewRecoveryCodes } from './queries.ts'
+import { NewCodesPage, OffPage, OnPage, type PasswordProblem } from './views.tsx'
+
+const query = z.object({
+  used: z.literal('recovery').optional().catch(undefined),
+  next: z.string().max(2000).optional().catch(undefined),
+})
+const proof = z.object({ code: line(16, 'missing', 'missing').catch(''), offer: z.string().max(500).catch('') })
+const password = z.object({ password: z.string('missing').min(1, 'missing').max(256, 'wrong') })
+
+type Asked = PasswordProblem['asked']
+
+/** The second factor of whoever is signed in: set up, taken off, and its recovery codes. */
+export const secondFactor = new Hono<AccountEnv>()
+  .use(ownOnly)
+  .get('/', zValidator('query', query), (c) => {
+    const { used, next } = c.req.valid('query')
+    return page(c, { onward: used && (localPath(c, next, homeOf(c)) ?? homeOf(c)) })
+  })
+  .post(
+    '/',
+    form(proof, (c: Context<AccountEnv>) => c.redirect(here(c), 303)),
+    async (c) => {
+      const { code, offer: sealed } = c.req.valid('form')
+      const { companyId, accountId } = c.var.ticket
+      const { on } = await findCodes(c.var.db, companyId, accountId)
+      if (on) return c.redirect(here(c), 303)
+      const offer = await offerOf(c.env.DATA_KEYS, c.var.ticket, sealed)
+      const step = offer && matchingStep(offer.secret, code, new Date(), null)
+      if (!offer || step === undefined) {
+        c.status(422)
+        return offPage(c, offer, code === '' ? 'missing' : 'wrong')
+      }
+      const adding = await addingCodes(c.env.DATA_KEYS, await ownerOf(c), { secret: offer.secret, step })
+      const done = await c.var.db.write(
+        { did: 'second_factor_added', subjectId: accountId },
+        adding.guarded,
+        ...adding.others,
+      )
+      if (!done) return c.redirect(here(c), 303)
+      c.executionCtx.waitUntil(announceMails(c.env.MAIL, companyId, [adding.mailId]))
+      return newCodesPage(c, adding.codes, true)
+    },
+  )
+  .post(
+    '/removal',
+    form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'removal', fields.password ?? 'missing')),
+    async (c) => {
+      const { ticket, company } = c.var
+      const check = await passwordAgain(c, c.req.valid('form').password)
+      if (check.is !== 'fits') return notAgain(c, 'removal', check)
+      if (ticket.audience === 'staff' && company.secondFactor) return refused(c, 'removal', 'required')
+      const mailId = await removeCodes(c.var.db, await ownerOf(c), check)
+      if (mailId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mailId]))
+      return c.redirect(here(c), 303)
+    },
+  )
+  .post(
+    '/recovery-codes',
+    form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'codes', fields.password ?? 'missing')),
+    async (c) => {
+      const check = await passwordAgain(c, c.req.valid('form').password)
+      if (check.is !== 'fits') return notAgain(c, 'codes', check)
+      const made = await renewRecoveryCodes(c.var.db, await ownerOf(c), check)
+      if (!made) return c.redirect(here(c), 303)
+      c.executionCtx.waitUntil(announceMails(c.env.MAIL, c.var.company.id, [made.mailId]))
+      return newCodesPage(c, made.codes, false)
+    },
+  )
+
+const homeOf = (c: Context<AccountEnv>) => homes[c.var.ticket.audience]
+const here = (c: Context<AccountEnv>) => `${homeOf(c)}/account/second-factor`
+
+/**
+ * The password once more before what decides who gets in is changed (OWASP ASVS 5.0, 7.5.1): a phone left lying open is
+ * not enough.
+ */
+const passwordAgain = (c: Context<AccountEnv>, password: string): Promise<Check> =>
+  checkCurrent(c.var.db, c.var.ticket, password, visitorOf(c))
+
+function notAgain(c: Context<AccountEnv>, asked: Asked, again: Exclude<Check, { is: 'fits' }>) {
+  if (again.is === 'wrong') return refused(c, asked, 'wrong')
+  c.header('Retry-After', String(again.seconds))
+  c.status(429)
+  return page(c, { problem: { asked, waitMinutes: Math.ceil(again.seconds / 60) } })
+}
+
+function refused(c: Context<AccountEnv>, asked: Asked, why: string) {
+  c.status(422)
+  const known = why === 'missing' || why === 'required' ? why : 'wrong'
+  return page(c, { problem: { asked, why: known } })
+}
+
+async function page(
+  c: Context<AccountEnv>,
+  { problem, onward }: { problem?: PasswordProblem; onward?: string | undefined },
+) {
+  const { on, left } = await findCodes(c.var.db, c.var.ticket.companyId, c.var.ticket.accountId)
+  if (!on) return offPage(c)
+  const isRequired = c.var.ticket.audience === 'staff' && c.var.company.secondFactor
+  return c.render(
+    <OnPage home={homeOf(c)} left={left} isRequired={isRequired} problem={problem} onward={onward} />,
+    title,
+  )
+}
+
+async function offPage(c: Context<AccountEnv>, kept?: Offer, problem?: 'missing' | 'wrong') {
+  const offer = kept ?? (await newOffer(c.env.DATA_KEYS, c.var.ticket))
+  const { email } = await c.var.db.viewer()
+  const label = { company: c.var.company.name, email }
+  return c.render(<OffPage home={homeOf(c)} offer={offer} label={label} problem={problem} />, title)
+}
+
+const newCodesPage = (c: Context<AccountEnv>, codes: string[], isNew: boolean) =>
+  c.render(<NewCodesPage home={homeOf(c)} codes={codes} isNew={isNew} />, {
+    title: ({ secondFactor }) => secondFactor.recoveryTitle,
+  })
+
+const title = { title: ({ secondFactor }: { secondFactor: { title: string } }) => secondFactor.title }

@@ -1,0 +1,37 @@
+import { seal, unseal } from '../../accounts/seal.ts'
+import { newSecret } from '../../accounts/second-factor/code.ts'
+
+/** Whose secret it is: sealed for one account, it opens for no other. */
+export interface Holder {
+  companyId: string
+  accountId: string
+}
+
+const kept = ({ companyId, accountId }: Holder) => `code:${companyId}:${accountId}`
+const offered = ({ companyId, accountId }: Holder) => `offered code:${companyId}:${accountId}`
+
+/** The secret of a codes app as the account keeps it. */
+export const sealSecret = (keys: string, holder: Holder, secret: string): Promise<string> =>
+  seal(keys, kept(holder), secret)
+
+/** The secret that an account keeps. Throws when its key is gone. */
+export const openSecret = (keys: string, holder: Holder, sealed: string): Promise<string> =>
+  unseal(keys, kept(holder), sealed)
+
+/** A secret on offer: in clear for the codes app, and sealed for the form, so that looking at the page writes nothing. */
+export interface Offer {
+  secret: string
+  sealed: string
+}
+
+export async function newOffer(keys: string, holder: Holder): Promise<Offer> {
+  const secret = newSecret()
+  return { secret, sealed: await seal(keys, offered(holder), secret) }
+}
+
+/** The offer that comes back with the form; undefined when it was made for someone else, or by nobody. */
+export const offerOf = (keys: string, holder: Holder, sealed: string): Promise<Offer | undefined> =>
+  unseal(keys, offered(holder), sealed).then(
+    (secret) => ({ secret, sealed }),
+    () => undefined,
+  )

@@ -1,0 +1,272 @@
+import { env } from 'cloudflare:workers'
+import { TOTP } from 'otpauth'
+import { describe, expect, it } from 'vitest'
+import { hashPassword } from '../../src/accounts/password/hash.ts'
+import { asCustomer, asStaff, cookieFor, told, type Visitor, visitor } from '../support/as.ts'
+import { keepingCookies } from '../support/jar.ts'
+import { tripsOf } from '../support/recorder.ts'
+import { makeWorld, type World } from '../support/world.ts'
+
+const password = 'a long enough pass phrase'
+const passwordHash = await hashPassword(password)
+const inEnglish = { 'Accept-Language': 'en' }
+
+const codeOf = (secret: string) => new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate()
+
+/** What a page that sets up a codes app shows: the secret to type, and what its form carries. */
+function offerIn(html: string) {
+  const secret = /<code class="secret">([^<]+)/.exec(html)?.[1]?.replaceAll(' ', '') ?? ''
+  return { secret, offer: /name="offer" value="([^"]+)"/.exec(html)?.[1] ?? '' }
+}
+const recoveryIn = (html: string) => html.match(/\b[0-9a-z]{4}(-[0-9a-z]{4}){3}\b/g) ?? []
+
+const account = ({ companyId }: World, id: string) =>
+  env.DB.prepare('select code_secret, code_step from accounts where company_id = ? and id = ?')
+    .bind(companyId, id)
+    .first()
+const recoveryLeft = ({ companyId }: World) =>
+  env.DB.prepare('select count(*) as n from recovery_codes where company_id = ?').bind(companyId).first('n')
+const deedsOf = async ({ companyId }: World) => {
+  const { results } = await env.DB.prepare('select did from audit_events where company_id = ? order by at, id')
+    .bind(companyId)
+    .all<{ did: string }>()
+  return results.map(({ did }) => did)
+}
+
+async function turnOn(who: Visitor, path: string) {
+  const { secret, offer } = offerIn(await (await who.get(path)).text())
+  return { secret, response: await who.post(path, { code: codeOf(secret), offer }, inEnglish) }
+}
+
+describe('setting up a codes app in one’s account', () => {
+  const path = '/portal/account/second-factor'
+  const set = async () => {
+    const world = await makeWorld({ passwordHash })
+    const alice = await asCustomer(world, world.alice)
+    // The company of a host is looked up once a minute.
+    await alice.get('/portal/sign-in')
+    return { world, alice }
+  }
+
+  it('writes nothing to look at, and takes one round trip', async () => {
+    const { world, alice } = await set()
+    const { trips } = await tripsOf(() => alice.get(path))
+    expect(trips).toHaveLength(1)
+    expect(await account(world, 'account-contact-alice')).toEqual({ code_secret: null, code_step: null })
+  })
+
+  it('offers the same secret to scan, to open and to type', async () => {
+    const { alice } = await set()
+    const html = await (await alice.get(path)).text()
+    const { secret } = offerIn(html)
+    expect(secret).toMatch(/^[A-Z2-7]{32}$/)
+    expect(html).toContain(`secret=${secret}&amp;`)
+    expect(html).toMatch(/href="otpauth:\/\/totp\//)
+    expect(html).toContain('role="img"')
+  })
+
+  it('is done with a right code, which shows ten recovery codes once, mails and notes it', async () => {
+    const { world, alice } = await set()
+    const before = told.length
+    const answer = await turnOn(alice, path)
+    expect(answer.response.status).toBe(200)
+    const codes = recoveryIn(await answer.response.text())
+    expect(new Set(codes).size).toBe(10)
+    expect(await recoveryLeft(world)).toBe(10)
+    expect(told.length).toBe(before + 1)
+    expect(await deedsOf(world)).toEqual(['second_factor_added'])
+    const kept = await account(world, 'account-contact-alice')
+    expect(kept?.code_secret).not.toContain(answer.secret)
+    const html = await (await alice.get(path, inEnglish)).text()
+    expect(recoveryIn(html)).toEqual([])
+    expect(offerIn(html)).toEqual({ secret: '', offer: '' })
+    // From now on signing in asks for a code; the one that proved the app has served.
+    const browser = keepingCookies(world.host)
+    await browser.post('/portal/sign-in', { email: 'alice@example.com', password })
+    expect((await browser.post('/portal/sign-in/code', { code: codeOf(answer.secret) })).status).toBe(422)
+    expect((await browser.post('/portal/sign-in/code', { code: codes[9] ?? '' })).status).toBe(303)
+  })
+
+  it('keeps the secret when the code is wrong or missing, and says so beside the field', async () => {
+    const { world, alice } = await set()
+    const first = offerIn(await (await alice.get(path)).text())
+    for (const [code, words] of [
+      ['000000', 'does not fit'],
+      ['', 'Type the six digits'],
+    ] as const) {
+      const response = await alice.post(path, { code, offer: first.offer }, inEnglish)
+      expect(response.status).toBe(422)
+      const html = await response.text()
+      expect(offerIn(html)).toEqual(first)
+      expect(html).toMatch(new RegExp(`id="code-error"[^>]*>[^<]*(${words}|convient pas|Tapez les six)`))
+    }
+    expect(await account(world, 'account-contact-alice')).toEqual({ code_secret: null, code_step: null })
+  })
+
+  it('takes no secret that was offered to someone else, or made up', async () => {
+    const { world, alice } = await set()
+    const bobs = offerIn(await (await (await asCustomer(world, world.bob)).get(path)).text())
+    for (const offer of [bobs.offer, bobs.secret, `${bobs.offer}x`]) {
+      const response = await alice.post(path, { code: codeOf(bobs.secret), offer })
+      expect(response.status).toBe(422)
+      expect(offerIn(await response.text()).secret).not.toBe(bobs.secret)
+    }
+    expect(await account(world, 'account-contact-alice')).toEqual({ code_secret: null, code_step: null })
+  })
+
+  it('does not replace one that is set up', async () => {
+    const { world, alice } = await set()
+    const other = offerIn(await (await alice.get(path)).text())
+    await turnOn(alice, path)
+    const before = await account(world, 'account-contact-alice')
+    expect((await alice.post(path, { code: codeOf(other.secret), offer: other.offer })).status).toBe(303)
+    expect(await account(world, 'account-contact-alice')).toEqual(before)
+  })
+
+  it('is taken off with the password alone', async () => {
+    const { world, alice } = await set()
+    await turnOn(alice, path)
+    for (const typed of ['', 'wrong']) {
+      const response = await alice.post(`${path}/removal`, { password: typed })
+      expect(response.status).toBe(422)
+      expect(await response.text()).toContain('id="removal-password-error"')
+    }
+    expect((await alice.post(`${path}/removal`, { password })).headers.get('Location')).toBe(path)
+    expect(await account(world, 'account-contact-alice')).toEqual({ code_secret: null, code_step: null })
+    expect(await recoveryLeft(world)).toBe(0)
+    expect(await deedsOf(world)).toEqual(['second_factor_added', 'second_factor_removed'])
+  })
+
+  it('has new recovery codes made with the password, and the earlier ones are dead', async () => {
+    const { world, alice } = await set()
+    const { response } = await turnOn(alice, path)
+    const [old = ''] = recoveryIn(await response.text())
+    expect((await alice.post(`${path}/recovery-codes`, { password: 'wrong' })).status).toBe(422)
+    const made = await alice.post(`${path}/recovery-codes`, { password })
+    const [fresh = ''] = recoveryIn(await made.text())
+    expect(await recoveryLeft(world)).toBe(10)
+    expect(await deedsOf(world)).toContain('recovery_codes_made')
+    const browser = keepingCookies(world.host)
+    await browser.post('/portal/sign-in', { email: 'alice@example.com', password })
+    expect((await browser.post('/portal/sign-in/code', { code: old })).status).toBe(422)
+    expect((await browser.post('/portal/sign-in/code', { code: fresh })).status).toBe(303)
+  })
+
+  it('takes two round trips at either door, on and off', async () => {
+    const { world, alice } = await set()
+    const office = await asStaff(world, 'office')
+    for (const [who, home] of [
+      [office, '/admin'],
+      [alice, '/portal'],
+    ] as const) {
+      const page = `${home}/account/second-factor`
+      const { secret, offer } = offerIn(await (await who.get(page)).text())
+      const on = await tripsOf(() => who.post(page, { code: codeOf(secret), offer }))
+      const off = await tripsOf(() => who.post(`${page}/removal`, { password }))
+      expect([on.answer.status, off.answer.status]).toEqual([200, 303])
+      expect([on.trips.length, off.trips.length]).toEqual([2, 2])
+    }
+  })
+
+  it('makes whoever guesses the password wait', async () => {
+    const { alice } = await set()
+    await turnOn(alice, path)
+    for (let i = 0; i < 10; i++) expect((await alice.post(`${path}/removal`, { password: 'wrong' })).status).toBe(422)
+    const response = await alice.post(`${path}/removal`, { password })
+    expect(response.status).toBe(429)
+    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(800)
+  })
+
+  it('is not there for staff who look on as the customer', async () => {
+    const { world } = await set()
+    const who = { audience: 'customer', customerId: world.alice.id, contactId: world.alice.contactId } as const
+    const watcher = visitor(world.host, await cookieFor(world, who, { accountId: 'account-staff-owner' }))
+    expect((await watcher.get('/portal')).status).toBe(200)
+    const response = await watcher.get(path)
+    expect(response.status).toBe(404)
+    expect(await response.text()).not.toContain('otpauth')
+    expect((await watcher.post(`${path}/removal`, { password })).status).toBe(404)
+  })
+})
+
+/** A company that asks its staff for a second factor, and its owner's browser after the right password. */
+async function required() {
+  const world = await makeWorld({ passwordHash })
+  await env.DB.prepare('update companies set second_factor = 1 where id = ?').bind(world.companyId).run()
+  const browser = keepingCookies(world.host)
+  const response = await browser.post('/admin/sign-in', {
+    email: 'owner@example.com',
+    password,
+    next: '/admin/customers',
+  })
+  expect(response.headers.get('Location')).toBe('/admin/sign-in/second-factor')
+  return { world, browser }
+}
+
+describe('where the company asks its staff for a second factor', () => {
+  const path = '/admin/sign-in/second-factor'
+
+  it('setting one up is the way in, and shows the recovery codes and the way on', async () => {
+    const { world, browser } = await required()
+    expect((await browser.get('/admin')).status).toBe(303)
+    const shown = await tripsOf(() => browser.get(path))
+    expect(shown.trips).toHaveLength(1)
+    const { secret, offer } = offerIn(await shown.answer.text())
+    expect((await browser.post(path, { code: '000000', offer })).status).toBe(422)
+    expect((await browser.get('/admin')).status).toBe(303)
+    const done = await tripsOf(() => browser.post(path, { code: codeOf(secret), offer }))
+    expect(done.trips).toHaveLength(2)
+    const html = await done.answer.text()
+    expect(recoveryIn(html)).toHaveLength(10)
+    expect(html).toContain('href="/admin/customers"')
+    expect((await browser.get('/admin')).status).toBe(200)
+    expect(await deedsOf(world)).toEqual(expect.arrayContaining(['signed_in', 'second_factor_added']))
+    expect(await recoveryLeft(world)).toBe(10)
+  })
+
+  it('two who set one up at once give one secret and one session', async () => {
+    const { world, browser } = await required()
+    const offers = await Promise.all([1, 2].map(async () => offerIn(await (await browser.get(path)).text())))
+    const answers = await Promise.all(
+      offers.map(({ secret, offer }) => browser.post(path, { code: codeOf(secret), offer })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 303])
+    const sessions = await env.DB.prepare('select count(*) as n from sessions where company_id = ?')
+      .bind(world.companyId)
+      .first('n')
+    expect(sessions).toBe(1)
+  })
+
+  it('whoever holds a passkey cannot set up a codes app by the password alone', async () => {
+    const { world, browser } = await required()
+    const { secret, offer } = offerIn(await (await browser.get(path)).text())
+    await env.DB.prepare(
+      `insert into passkeys (company_id, id, account_id, credential_id, public_key, signatures, transports, name, created_at)
+        values (?, 'key', 'account-staff-owner', 'credential', 'key', 0, '[]', 'Phone', 1)`,
+    )
+      .bind(world.companyId)
+      .run()
+    const page = await (await browser.get(path, inEnglish)).text()
+    expect(offerIn(page)).toEqual({ secret: '', offer: '' })
+    expect(page).toContain('your account has a passkey')
+    expect((await browser.post(path, { code: codeOf(secret), offer })).status).toBe(422)
+    expect(await account(world, 'account-staff-owner')).toEqual({ code_secret: null, code_step: null })
+    expect((await browser.get('/admin')).status).toBe(303)
+  })
+
+  it('it cannot be taken off', async () => {
+    const { world } = await required()
+    const owner = await asStaff(world, 'owner')
+    await turnOn(owner, '/admin/account/second-factor')
+    const response = await owner.post('/admin/account/second-factor/removal', { password }, inEnglish)
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain('asks the whole team')
+    expect((await account(world, 'account-staff-owner'))?.code_secret).not.toBeNull()
+  })
+
+  it('a technician has the page too', async () => {
+    const { world } = await required()
+    const technician = await asStaff(world, 'technician')
+    expect((await turnOn(technician, '/admin/account/second-factor')).response.status).toBe(200)
+  })
+})
