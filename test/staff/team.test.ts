@@ -119,6 +119,22 @@ describe('a change', () => {
     ])
   })
 
+  it('made elsewhere at the same moment is not overwritten: the second is asked to look again', async () => {
+    const { world, owner } = await openTeam()
+    const answers = await Promise.all(
+      ['one', 'two'].map((name) =>
+        owner.post('/admin/staff/staff-office', { ...office, email: `${name}@example.com` }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+    const refused = answers.find(({ status }) => status === 422)
+    expect(await refused?.text()).toContain('has just been changed elsewhere')
+    expect([await mailsOf(world), await deedsOf(world)]).toEqual([
+      [{ message: 'email_changed', to_email: 'office@example.com' }],
+      ['staff_changed'],
+    ])
+  })
+
   it('to an address of someone else of the team is refused beside the field', async () => {
     const { owner } = await openTeam()
     const answer = await owner.post('/admin/staff/staff-office', { ...office, email: 'technician@example.com' })
