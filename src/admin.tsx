@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { announcements } from './access/admin/announcements/routes.tsx'
+import { invitations } from './access/admin/routes.tsx'
 import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
+import { settings } from './companies/admin/routes.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
@@ -19,7 +22,9 @@ import { requests } from './requests/admin/routes.tsx'
 import { staffDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { StaffViewer } from './sessions/viewer.ts'
+import { staff } from './staff/admin/routes.tsx'
 import { wholeCompany } from './staff/allow.ts'
+import type { Role } from './staff/role.ts'
 import { technician } from './technician.tsx'
 import type { Section } from './ui/shell.tsx'
 import { visits } from './visits/admin/routes.tsx'
@@ -35,6 +40,7 @@ export const admin = new Hono<StaffEnv>()
     frame('admin', ({ role }: StaffViewer, words) => ({
       personNote: words.admin.roles[role],
       sections: role === 'technician' ? technicianSections(words) : officeSections(words),
+      rarer: rarerSections(role, words),
     })),
   )
   .route('/account/second-factor', secondFactor)
@@ -52,6 +58,10 @@ export const admin = new Hono<StaffEnv>()
   .route('/invoices', invoices)
   .route('/mails', mails)
   .route('/trail', trail)
+  .route('/invitations', invitations)
+  .route('/announcements', announcements)
+  .route('/staff', staff)
+  .route('/settings', settings)
 
 // A link to what answers "not found" would only puzzle, so each role gets the sections it may open.
 const technicianSections = ({ admin }: Words): Section[] => [
@@ -59,12 +69,25 @@ const technicianSections = ({ admin }: Words): Section[] => [
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
 ]
 
-const officeSections = ({ admin, mails }: Words): Section[] => [
+const officeSections = ({ admin }: Words): Section[] => [
   { href: '/admin', text: admin.short, icon: 'home' },
   { href: '/admin/customers', text: admin.customers, icon: 'users' },
   { href: '/admin/jobs', text: admin.jobs, icon: 'hammer' },
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
   { href: '/admin/requests', text: admin.requests, icon: 'inbox' },
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
-  { href: '/admin/mails', text: mails.title, icon: 'mail' },
 ]
+
+const rarerSections = (role: Role, { mails, settings, team, trail }: Words): Section[] => {
+  if (role === 'technician') return []
+  const forOffice: Section[] = [
+    { href: '/admin/mails', text: mails.title, icon: 'mail' },
+    { href: '/admin/trail', text: trail.title, icon: 'history' },
+  ]
+  if (role !== 'owner') return forOffice
+  return [
+    ...forOffice,
+    { href: '/admin/staff', text: team.title, icon: 'team' },
+    { href: '/admin/settings', text: settings.title, icon: 'settings' },
+  ]
+}

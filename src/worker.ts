@@ -1,3 +1,4 @@
+import { type RunToWorkOff, sweepRuns, workOffRuns } from './access/runs.ts'
 import app from './app.tsx'
 import { D1 } from './db/d1.ts'
 import type { Bindings } from './http/env.ts'
@@ -6,18 +7,24 @@ import type { MailToSend } from './mail/outbox.ts'
 import { sweepMails } from './mail/sweep.ts'
 import { sweepSessions } from './sessions/sweep.ts'
 
-/** The clock that is for mails alone; at every other all is swept. */
+/** The clock that is for mails and runs alone; at every other all is swept. */
 const mailCron = '*/5 * * * *'
 
-/** What Cloudflare calls: pages by request, mails by the queue, and the sweeps by the clock. */
+/** What Cloudflare calls: pages by request, mails and runs by their queues, and the sweeps by the clock. */
 export default {
   fetch: app.fetch,
-  queue: deliverMails,
+  queue: (batch, env) =>
+    isOfRuns(batch) ? workOffRuns(batch, env, new D1(env.DB)) : deliverMails(batch as MessageBatch<MailToSend>, env),
   scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
-    const sweeps = [sweepMails(d1, env.MAIL, now), ...(cron === mailCron ? [] : [sweepSessions(d1, now)])]
+    const often = [sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now)]
+    const sweeps = [...often, ...(cron === mailCron ? [] : [sweepSessions(d1, now)])]
     // Each to its end: one that fails does not keep the other from its work.
     const failed = (await Promise.allSettled(sweeps)).find(({ status }) => status === 'rejected')
     if (failed) throw (failed as PromiseRejectedResult).reason
   },
-} satisfies ExportedHandler<Bindings, MailToSend>
+} satisfies ExportedHandler<Bindings, MailToSend | RunToWorkOff>
+
+// By what the messages say, because a deployment may name its queues as it likes; a batch is of one queue.
+const isOfRuns = (batch: MessageBatch<MailToSend | RunToWorkOff>): batch is MessageBatch<RunToWorkOff> =>
+  batch.messages.some(({ body }) => 'runId' in body)

@@ -13,8 +13,15 @@ function say(text) {
   }, 6000)
 }
 
-document.addEventListener('htmx:before:request', () => body.classList.add('loading'))
-document.addEventListener('htmx:finally:request', () => body.classList.remove('loading'))
+// A page that reads itself anew does so without a sign, and leaves the focus where it is.
+const isUnasked = (event) => Boolean(event.detail?.ctx?.sourceElement?.matches?.('[data-unasked]'))
+
+document.addEventListener('htmx:before:request', (event) => {
+  if (!isUnasked(event)) body.classList.add('loading')
+})
+document.addEventListener('htmx:finally:request', (event) => {
+  if (!isUnasked(event)) body.classList.remove('loading')
+})
 document.addEventListener('htmx:error', () => {
   body.classList.remove('loading')
   say(navigator.onLine ? body.dataset.broken : body.dataset.offline)
@@ -24,7 +31,9 @@ document.addEventListener('htmx:response:error', (event) => {
 })
 
 // After a boosted navigation the focus would be lost: the heading takes it, so that a screen reader says where one is.
-document.addEventListener('htmx:after:swap', () => document.querySelector('h1')?.focus({ preventScroll: true }))
+document.addEventListener('htmx:after:swap', (event) => {
+  if (!isUnasked(event)) document.querySelector('h1')?.focus({ preventScroll: true })
+})
 
 // The menu of one's account closes as menus do.
 document.addEventListener('click', (event) => {

@@ -1,185 +1,19 @@
 import { env } from 'cloudflare:workers'
-import { drizzle } from 'drizzle-orm/d1'
 import type { Hono } from 'hono'
 import { inspectRoutes } from 'hono/dev'
 import { afterAll, describe, expect, it } from 'vitest'
-import { passkeys } from '../src/accounts/schema.ts'
 import app from '../src/app.tsx'
-import { newMail } from '../src/mail/outbox.ts'
-import { mails } from '../src/mail/schema.ts'
-import { sessions } from '../src/sessions/schema.ts'
 import { technician } from '../src/technician.tsx'
 import { asCustomer, asStaff, cookieFor, type Visitor, visitor } from './support/as.ts'
-import { makeWorld, secret, type World } from './support/world.ts'
-
-/*
- * Every route of the app against everyone who might call it. A route that is not in this table fails the test, so a new
- * one is not done until it says who may reach it.
- */
-type Access = 'anyone' | readonly string[]
-
-// Who is let in, by name; whoever else is signed in at the same door gets the answer for what does not exist.
-const watcher = 'office looking on as Alice'
-const aliceJobs = ['Alice', 'the resident of Alice', watcher]
-const aliceInvoices = ['Alice', 'the payer of Alice', watcher]
-const seeingJobs = [...aliceJobs, 'Bob']
-const seeingInvoices = [...aliceInvoices, 'Bob']
-const own = [...seeingJobs, 'the payer of Alice']
-// An account is its person's alone, whoever else looks on.
-const themselves = own.filter((name) => name !== watcher)
-const staff = ['owner', 'office', 'technician', 'idle technician']
-const office = ['owner', 'office']
+import { type Access, own, routeTable, staff, watcher } from './support/routes.ts'
+import { addTwins } from './support/twins.ts'
+import { makeWorld, secret } from './support/world.ts'
 
 const world = await makeWorld()
 const elsewhere = await makeWorld()
 const { alice } = world
-
-const table: Record<string, { access: Access; id?: string }> = {
-  'GET /health': { access: 'anyone' },
-  'GET /': { access: 'anyone' },
-  'GET /brand.css': { access: 'anyone' },
-  'GET /logo': { access: 'anyone' },
-  'POST /language': { access: 'anyone' },
-  'GET /portal/sign-in': { access: 'anyone' },
-  'GET /portal/forgot-password': { access: 'anyone' },
-  'POST /portal/forgot-password': { access: 'anyone' },
-  'GET /portal/sign-in-link': { access: 'anyone' },
-  'POST /portal/sign-in-link': { access: 'anyone' },
-  'GET /portal/invitation/:token': { access: 'anyone' },
-  'POST /portal/invitation/:token': { access: 'anyone' },
-  'GET /portal/reset/:token': { access: 'anyone' },
-  'POST /portal/reset/:token': { access: 'anyone' },
-  'GET /portal/sign-in/link/:token': { access: 'anyone' },
-  'POST /portal/sign-in/link/:token': { access: 'anyone' },
-  'GET /portal/sign-in/account': { access: 'anyone' },
-  'POST /portal/sign-in/account': { access: 'anyone' },
-  'GET /portal/sign-in/code': { access: 'anyone' },
-  'POST /portal/sign-in/code': { access: 'anyone' },
-  'POST /portal/sign-in/passkey/options': { access: 'anyone' },
-  'POST /portal/sign-in/passkey': { access: 'anyone' },
-  'POST /portal/sign-in': { access: 'anyone' },
-  'POST /portal/sign-out': { access: 'anyone' },
-  'GET /portal': { access: own },
-  'GET /portal/account/second-factor': { access: themselves },
-  'POST /portal/account/second-factor': { access: themselves },
-  'POST /portal/account/second-factor/removal': { access: themselves },
-  'POST /portal/account/second-factor/recovery-codes': { access: themselves },
-  'GET /portal/account/passkeys': { access: themselves },
-  'POST /portal/account/passkeys': { access: themselves },
-  'POST /portal/account/passkeys/options': { access: themselves },
-  'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
-  'GET /portal/jobs': { access: seeingJobs },
-  'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
-  'GET /portal/visits': { access: seeingJobs },
-  'GET /portal/invoices': { access: seeingInvoices },
-  'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
-  'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },
-  'GET /portal/account': { access: themselves },
-  'POST /portal/account/password': { access: themselves },
-  'POST /portal/account/sessions/:id/end': { access: ['Alice'], id: 'session-alice' },
-  'POST /portal/account/sessions/end-others': { access: themselves },
-  'GET /portal/account/accesses': { access: own },
-  'GET /admin/sign-in': { access: 'anyone' },
-  'GET /admin/forgot-password': { access: 'anyone' },
-  'POST /admin/forgot-password': { access: 'anyone' },
-  'GET /admin/sign-in-link': { access: 'anyone' },
-  'POST /admin/sign-in-link': { access: 'anyone' },
-  'GET /admin/invitation/:token': { access: 'anyone' },
-  'POST /admin/invitation/:token': { access: 'anyone' },
-  'GET /admin/reset/:token': { access: 'anyone' },
-  'POST /admin/reset/:token': { access: 'anyone' },
-  'GET /admin/sign-in/link/:token': { access: 'anyone' },
-  'POST /admin/sign-in/link/:token': { access: 'anyone' },
-  'GET /admin/sign-in/account': { access: 'anyone' },
-  'POST /admin/sign-in/account': { access: 'anyone' },
-  'GET /admin/sign-in/code': { access: 'anyone' },
-  'POST /admin/sign-in/code': { access: 'anyone' },
-  'GET /admin/sign-in/second-factor': { access: 'anyone' },
-  'POST /admin/sign-in/second-factor': { access: 'anyone' },
-  'POST /admin/sign-in/passkey/options': { access: 'anyone' },
-  'POST /admin/sign-in/passkey': { access: 'anyone' },
-  'POST /admin/sign-in': { access: 'anyone' },
-  'POST /admin/sign-out': { access: 'anyone' },
-  'GET /admin': { access: staff },
-  'GET /admin/account/second-factor': { access: staff },
-  'POST /admin/account/second-factor': { access: staff },
-  'POST /admin/account/second-factor/removal': { access: staff },
-  'POST /admin/account/second-factor/recovery-codes': { access: staff },
-  'GET /admin/account/passkeys': { access: staff },
-  'POST /admin/account/passkeys': { access: staff },
-  'POST /admin/account/passkeys/options': { access: staff },
-  'POST /admin/account/passkeys/:id/removal': { access: ['technician'], id: 'passkey-technician' },
-  'GET /admin/jobs': { access: office },
-  'GET /admin/jobs/:id': { access: ['technician'], id: alice.jobId },
-  'GET /admin/visits': { access: staff },
-  'GET /admin/requests': { access: office },
-  'GET /admin/customers': { access: office },
-  'GET /admin/invoices': { access: office },
-  'GET /admin/customers/:id': { access: office, id: alice.id },
-  'GET /admin/customers/:id/contacts/new': { access: office, id: alice.id },
-  'POST /admin/customers/:id/contacts': { access: office, id: alice.id },
-  'GET /admin/contacts/:id': { access: office, id: alice.contactId },
-  'POST /admin/contacts/:id': { access: office, id: `${alice.contactId}-spare` },
-  'POST /admin/contacts/:id/invitation': { access: office, id: `${alice.contactId}-spare` },
-  'POST /admin/contacts/:id/revocation': { access: office, id: `${alice.contactId}-spare` },
-  'POST /admin/contacts/:id/view': { access: office, id: alice.contactId },
-  'GET /admin/mails': { access: office },
-  'POST /admin/mails/:id/retry': { access: office, id: 'mail-failed' },
-  'GET /admin/account': { access: staff },
-  'POST /admin/account/password': { access: staff },
-  'POST /admin/account/sessions/:id/end': { access: ['technician'], id: 'session-technician' },
-  'POST /admin/account/sessions/end-others': { access: staff },
-  'GET /admin/trail': { access: office },
-  'GET /admin/customers/:id/trail': { access: office, id: alice.id },
-}
-
-// The same id in both companies: trying again here must not touch the mail over there.
-for (const { companyId } of [world, elsewhere]) {
-  const mail = newMail({
-    cause: 'cause',
-    to: { name: 'Contact alice', email: alice.email },
-    language: 'fr',
-    message: 'password_changed',
-  })
-  await drizzle(env.DB)
-    .insert(mails)
-    .values({ ...mail, companyId, id: 'mail-failed', status: 'failed' })
-}
-
-// Sessions of one person here and of the same over there, under one id; they end by it before all the others do.
-const sessionOf = (audience: 'customer' | 'staff', { companyId }: World) => ({
-  companyId,
-  id: audience === 'customer' ? 'session-alice' : 'session-technician',
-  audience,
-  accountId: audience === 'customer' ? `account-${alice.contactId}` : `account-${world.staff.technician}`,
-  customerOf: audience === 'customer' ? alice.id : null,
-  contactId: audience === 'customer' ? alice.contactId : null,
-  lastUsedAt: new Date(),
-  expiresAt: new Date(Date.now() + 3_600_000),
-})
-for (const here of [world, elsewhere])
-  await drizzle(env.DB)
-    .insert(sessions)
-    .values([sessionOf('customer', here), sessionOf('staff', here)])
-
-// A passkey of each, under the same id over there.
-for (const { companyId } of [world, elsewhere])
-  await drizzle(env.DB)
-    .insert(passkeys)
-    .values(
-      [
-        { id: 'passkey-alice', accountId: `account-${alice.contactId}` },
-        { id: 'passkey-technician', accountId: `account-${world.staff.technician}` },
-      ].map((one) => ({
-        ...one,
-        companyId,
-        credentialId: one.id,
-        publicKey: 'key',
-        signatures: 0,
-        transports: [],
-        name: 'Phone',
-      })),
-    )
+const table = routeTable(world)
+await addTwins(world, elsewhere)
 
 // Made anew for each answer, because one of the routes signs out.
 const actors: Record<string, () => Visitor | Promise<Visitor>> = {
@@ -276,7 +110,7 @@ describe.each(Object.entries(table))('%s', (route, { access, id }) => {
     }
     const writes = method === 'POST' && access !== 'anyone' && verdictOf(access, name, pattern) === 'let in'
     expect(await snapshot(writes ? elsewhere.companyId : undefined)).toEqual(
-      writes ? before.map((rows) => rows.filter(({ company_id }) => company_id === elsewhere.companyId)) : before,
+      writes ? before.map((rows) => rows.filter((row) => ownerOf(row) === elsewhere.companyId)) : before,
     )
   })
 })
@@ -290,6 +124,9 @@ function verdictOf(access: Access, name: string, path: string): 'let in' | 'sign
 /** All headers but those that differ by time or cost. */
 const headersOf = (response: Response) =>
   [...response.headers].filter(([name]) => name !== 'date' && name !== 'server-timing')
+
+// The companies themselves have no owner but their own id.
+const ownerOf = (row: Record<string, unknown>) => row.company_id ?? row.id
 
 /** What no GET, and no refused write, may change; of one company, what no write of another may. */
 async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]> {
@@ -305,13 +142,16 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'staff',
     'accounts',
     'account_links',
+    'companies',
     'recovery_codes',
     'passkeys',
     'visit_technicians',
     'mails',
+    'invitation_runs',
+    'invitation_run_lines',
   ]
   const results = await env.DB.batch<Record<string, unknown>>(
     tables.map((table) => env.DB.prepare(`select * from ${table}`)),
   )
-  return results.map(({ results }) => results.filter((row) => !companyId || row.company_id === companyId))
+  return results.map(({ results }) => results.filter((row) => !companyId || ownerOf(row) === companyId))
 }

@@ -8,6 +8,7 @@ export const deeds = [
   'link_asked',
   'link_used',
   'invited',
+  'invited_many',
   'invitation_accepted',
   'access_revoked',
   'password_reset',

@@ -1,6 +1,6 @@
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { companies } from '../companies/schema.ts'
-import { companyId, createdAt, id, internal, siteCompanyId } from '../db/columns.ts'
+import { companyId, createdAt, id, instant, internal, siteCompanyId } from '../db/columns.ts'
 import { isAtMost, isLowerCase, isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import { type CustomerKind, customerKinds } from './customer.ts'
@@ -20,11 +20,14 @@ export const customers = sqliteTable(
     vatNumber: text('vat_number'),
     language: text('language').notNull().$type<Language>(),
     internalNotes: internal('internal_notes'),
+    /** When someone at this customer was first invited, kept by a trigger on accounts; null until then. */
+    invitedAt: instant('invited_at'),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
     index('customers_by_name').on(table.companyId, table.name, table.id),
+    index('customers_by_invitation').on(table.companyId, table.invitedAt, table.name, table.id),
     check('customers_kind', isOneOf(table.kind, customerKinds)),
     check('customers_language', isOneOf(table.language, languages)),
     check('customers_name', isAtMost(table.name, 200)),

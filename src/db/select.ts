@@ -97,6 +97,15 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
   }
 }
 
+/** How many rows a select would give; one row with the count. One without order, or SQLite would write it out first. */
+export const countOf = (select: Query<unknown>): Query<{ count: number }> => ({
+  statement: () => {
+    const { sql, params } = select.statement()
+    return { sql: `select count(*) as count from (${sql})`, params }
+  },
+  decode: (row) => ({ count: Number(row.count) }),
+})
+
 /** `condition`, in parentheses so that an `or` in it cannot reach past `scope`. */
 export function within(scope: SQL, condition: SQL | undefined): SQL | undefined {
   return condition ? and(scope, sql`(${condition})`) : scope

@@ -1,3 +1,4 @@
+import type { RunToWorkOff } from '../access/runs.ts'
 import type { Bindings } from '../http/env.ts'
 import type { MailToSend } from '../mail/outbox.ts'
 import worker from '../worker.ts'
@@ -10,4 +11,4 @@ export default {
     env.ENVIRONMENT === 'development' && new URL(request.url).pathname === '/dev/mail'
       ? showMails(request, env)
       : worker.fetch(request, env, context),
-} satisfies ExportedHandler<Bindings, MailToSend>
+} satisfies ExportedHandler<Bindings, MailToSend | RunToWorkOff>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { RunToWorkOff } from '../access/runs.ts'
 import type { Company } from '../companies/company.ts'
 import type { D1 } from '../db/d1.ts'
 import type { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'
@@ -27,6 +28,7 @@ export interface Bindings {
   ASSETS: Fetcher
   SIGN_IN_LIMIT: RateLimit
   MAIL: Queue<MailToSend>
+  RUNS: Queue<RunToWorkOff>
   EMAIL: SendEmail
 }
 

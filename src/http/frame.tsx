@@ -22,6 +22,7 @@ interface Side {
   /** The member of staff who looks on, if one does. */
   watcher?: string | null
   sections: Section[]
+  rarer?: Section[] | undefined
 }
 
 /** Gives `c.render` the frame of a side, around pages read in the viewer's language. */

@@ -47,13 +47,8 @@ export async function tokenOf({ linkId, keyId }: LetterRow, companyId: string, {
   return linkId && keyId ? linkTokenBy(DATA_KEYS, keyId, companyId, linkId) : undefined
 }
 
-/** Makes the mail of a row. Nothing of it is kept: it comes out the same whenever it is made. */
-export function composeMail(
-  mail: LetterRow,
-  company: CompanyAtHome,
-  token: string | undefined,
-  sender: Sender,
-): Letter {
+/** What a mail says and where its button leads, before it is laid out. */
+export function wordsOf(mail: LetterRow, company: CompanyAtHome, token: string | undefined, sender: Sender) {
   const origin = originOf(company, sender)
   const { copy, messages } = words[mail.language]
   const facts: MailFacts = {
@@ -63,13 +58,21 @@ export function composeMail(
     portal: new URL(origin).host,
     data: mail.data,
   }
+  return { text: messages[mail.message](facts), copy, url: origin + (mail.linkPath ?? '/portal') + (token ?? '') }
+}
+
+/** Makes the mail of a row. Nothing of it is kept: it comes out the same whenever it is made. */
+export function composeMail(
+  mail: LetterRow,
+  company: CompanyAtHome,
+  token: string | undefined,
+  sender: Sender,
+): Letter {
   const rendered = renderMail({
     language: mail.language,
-    text: messages[mail.message](facts),
-    copy,
-    url: origin + (mail.linkPath ?? '/portal') + (token ?? ''),
+    ...wordsOf(mail, company, token, sender),
     company,
-    logo: company.logo ? `${origin}/logo?v=${brandOf(company).version}` : undefined,
+    logo: company.logo ? `${originOf(company, sender)}/logo?v=${brandOf(company).version}` : undefined,
   })
   const name = headerText(company.name)
   return {

@@ -1,8 +1,8 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=61ebe315',
-  app: '/app.js?v=68aff6fe',
+  css: '/app.css?v=c1adfa73',
+  app: '/app.js?v=67fb21f7',
   passkeys: '/passkeys.js?v=b064a60f',
   htmx: '/htmx-4.0.1.min.js',
-  icons: '/icons.svg?v=ccc2b837',
+  icons: '/icons.svg?v=7b01717d',
 }

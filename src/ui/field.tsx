@@ -85,22 +85,9 @@ export const Field = ({ name, id = name, label, type = 'text', value, error, inv
 }
 
 /** Something that is so or not. */
-export const CheckField = ({
-  name,
-  label,
-  checked,
-  hint,
-}: {
-  name: string
-  label: string
-  checked: boolean
-  hint?: Child
-}) => (
-  <label class="check">
-    <input type="checkbox" name={name} value="yes" checked={checked} />
-    <span>
-      {label}
-      {hint && <span class="hint">{hint}</span>}
-    </span>
-  </label>
+export const CheckField = ({ name, label, checked }: { name: string; label: string; checked: boolean }) => (
+  <div class="tick">
+    <input id={name} type="checkbox" name={name} value="yes" checked={checked} />
+    <label for={name}>{label}</label>
+  </div>
 )

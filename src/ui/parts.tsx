@@ -17,6 +17,10 @@ export type IconName =
   | 'mail'
   | 'key'
   | 'history'
+  | 'team'
+  | 'settings'
+  | 'megaphone'
+  | 'send'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

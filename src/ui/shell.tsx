@@ -17,6 +17,8 @@ interface ShellProps {
   logoVersion: string
   home: string
   sections: Section[]
+  /** Sections opened more rarely, in the menu under the person's name: the foot of a phone has room for six. */
+  rarer?: Section[] | undefined
   /** Path of the page, to mark its section and to come back to after a change of language. */
   path: string
   person: string
@@ -34,6 +36,7 @@ export const Shell = ({
   logoVersion,
   home,
   sections,
+  rarer = [],
   path,
   person,
   personNote,
@@ -66,6 +69,16 @@ export const Shell = ({
                 </>
               )}
             </p>
+            {rarer.length > 0 && (
+              <nav class="rarer" aria-label={words.moreSections}>
+                {rarer.map(({ href, text, icon }) => (
+                  <a href={href} aria-current={isWithin(path, href, home) ? 'page' : undefined}>
+                    <Icon name={icon} />
+                    {text}
+                  </a>
+                ))}
+              </nav>
+            )}
             <LanguageChoice path={path} />
             {!watcher && (
               <a class="button quiet" href={`${home}/account`}>

@@ -17,6 +17,10 @@ const icons = {
   mail: 'mail',
   key: 'key-round',
   history: 'history',
+  team: 'contact',
+  settings: 'settings',
+  megaphone: 'megaphone',
+  send: 'send',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

@@ -20,7 +20,8 @@ const customerPaths = [
 ]
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
-  ...['/admin/account', '/admin/trail', '/admin/mails'],
+  ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
+  ...['/admin/invitations?show=all', '/admin/announcements/new'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
+import type { RunToWorkOff } from '../../src/access/runs.ts'
 import app from '../../src/app.tsx'
 import { newId } from '../../src/db/id.ts'
 import type { MailToSend } from '../../src/mail/outbox.ts'
@@ -26,6 +27,14 @@ export const toldQueue = {
   },
 } as unknown as Queue<MailToSend>
 
+/** What the queue of runs was told by the app; it goes no further either. */
+export const toldRuns: RunToWorkOff[] = []
+const runQueue = {
+  send: async (body: RunToWorkOff) => {
+    toldRuns.push(body)
+  },
+} as unknown as Queue<RunToWorkOff>
+
 /** Someone at a browser: the host they are on and the cookies they carry. */
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>
@@ -42,7 +51,7 @@ export function visitor(host: string, cookie = ''): Visitor {
     if (!headers.has('CF-Connecting-IP')) headers.set('CF-Connecting-IP', host)
     const context = createExecutionContext()
     const request = new Request(`http://${host}${path}`, { redirect: 'manual', ...init, headers })
-    const response = await app.fetch(request, { ...env, DB: recordedDb, MAIL: toldQueue }, context)
+    const response = await app.fetch(request, { ...env, DB: recordedDb, MAIL: toldQueue, RUNS: runQueue }, context)
     await waitOnExecutionContext(context)
     return response
   }

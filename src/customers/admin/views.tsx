@@ -1,17 +1,29 @@
 import type { FieldErrors } from '../../http/form.ts'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
-import { Empty, Fact, Heading, Pager, PhoneLink } from '../../ui/parts.tsx'
+import { Empty, Fact, Heading, Icon, Pager, PhoneLink } from '../../ui/parts.tsx'
 import type { ContactForm } from './contacts/contact.ts'
 import { ContactFields, ContactList } from './contacts/views.tsx'
 import type { FoundCustomer } from './queries.ts'
 import { CustomerList, type CustomerRow } from './rows.tsx'
 
 export const CustomersPage = ({ page, paged }: { page: Page<CustomerRow>; paged: boolean }) => {
-  const { admin } = useWords()
+  const { admin, announcements, invitations } = useWords()
   return (
     <>
-      <Heading>{admin.customers}</Heading>
+      <div class="titled">
+        <Heading>{admin.customers}</Heading>
+        <div class="ways">
+          <a class="button quiet" href="/admin/announcements/new">
+            <Icon name="megaphone" />
+            {announcements.title}
+          </a>
+          <a class="button quiet" href="/admin/invitations">
+            <Icon name="send" />
+            {invitations.title}
+          </a>
+        </div>
+      </div>
       {page.rows.length > 0 ? <CustomerList rows={page.rows} /> : <Empty icon="users">{admin.noneCustomers}</Empty>}
       <Pager path="/admin/customers" filter={{}} next={page.next} paged={paged} />
     </>

@@ -22,7 +22,13 @@ export const dupontCustomers: Person[] = [
       { name: 'Édith Roux-Deschamps', email: 'edith@example.com', sees: 'all', access: 'revoked' },
     ],
   },
-  { name: 'Éléonore Brûlé', kind: 'person', address: '8 rue Duhamel\n69002 Lyon', phone: '04 65 71 16 94' },
+  {
+    name: 'Éléonore Brûlé',
+    kind: 'person',
+    address: '8 rue Duhamel\n69002 Lyon',
+    phone: '04 65 71 16 94',
+    email: 'eleonore.brule@example.com',
+  },
   {
     name: 'Copropriété du 12, quai Fulchiron',
     kind: 'firm',
@@ -35,6 +41,7 @@ export const dupontCustomers: Person[] = [
     others: [{ name: 'Paul Tissier', email: 'fournil@example.com', sees: 'all', access: 'none' }],
     address: '51 avenue Jean-Jaurès\n69007 Lyon',
     phone: '04 65 71 22 89',
+    email: 'contact@epidor.example',
     vatNumber: 'FR08900000175',
   },
   { name: 'Jean-Baptiste Nguyễn', kind: 'person', address: '19 rue Paul-Bert\n69003 Lyon', phone: '04 65 71 25 47' },
@@ -45,7 +52,13 @@ export const dupontCustomers: Person[] = [
     address: '2 rue de l’Abbaye-d’Ainay\n69002 Lyon',
     phone: '04 65 71 31 42',
   },
-  { name: 'Ludovic Perrachon', kind: 'person', address: '44 cours Charlemagne\n69002 Lyon', phone: '04 65 71 34 79' },
+  {
+    name: 'Ludovic Perrachon',
+    kind: 'person',
+    address: '44 cours Charlemagne\n69002 Lyon',
+    phone: '04 65 71 34 79',
+    email: 'ludovic.perrachon@example.com',
+  },
   {
     name: 'Brasserie du Vieux-Pont',
     kind: 'firm',
@@ -65,6 +78,7 @@ export const dupontCustomers: Person[] = [
     kind: 'firm',
     address: '9 cours Lafayette\n69006 Lyon',
     phone: '04 65 71 46 69',
+    email: 'secretariat@vidal-sorensen.example',
   },
   {
     name: 'Théophile Gonçalves',
@@ -72,7 +86,13 @@ export const dupontCustomers: Person[] = [
     address: '72 montée de l’Observance\n69009 Lyon',
     phone: '04 65 71 49 27',
   },
-  { name: 'Maïté Etcheverry', kind: 'person', address: '5 rue Mercière\n69002 Lyon', phone: '04 65 71 52 64' },
+  {
+    name: 'Maïté Etcheverry',
+    kind: 'person',
+    address: '5 rue Mercière\n69002 Lyon',
+    phone: '04 65 71 52 64',
+    email: 'maite@example.com',
+  },
   {
     name: 'Résidence Les Glycines, syndicat des copropriétaires',
     kind: 'firm',
@@ -113,7 +133,13 @@ export const dupontCustomers: Person[] = [
     address: 'Les Marronniers, bâtiment C\n40 avenue Lacassagne\n69003 Lyon',
     phone: '04 65 71 79 81',
   },
-  { name: 'Hôtel de la Saône', kind: 'firm', address: '15 quai Saint-Vincent\n69001 Lyon', phone: '04 65 71 82 39' },
+  {
+    name: 'Hôtel de la Saône',
+    kind: 'firm',
+    address: '15 quai Saint-Vincent\n69001 Lyon',
+    phone: '04 65 71 82 39',
+    email: 'accueil@hoteldelasaone.example',
+  },
   { name: 'Zoé Ferrand', kind: 'person', address: '2 rue des Trois-Maries\n69005 Lyon', phone: '04 65 71 85 76' },
   { name: 'Mickaël Pellissier', kind: 'person', address: '130 route de Vienne\n69008 Lyon', phone: '04 65 71 88 34' },
 ]

@@ -33,6 +33,8 @@ export interface Person {
   address: string
   phone: string
   vatNumber?: string
+  /** On the record of someone nobody has invited yet. */
+  email?: string
   /** Who signs in, if anyone, and how many jobs and invoices they have. */
   contact?: { name: string; email: string; jobs: number; invoices: number }
   /** More people of theirs, with what they see and how far their access has come. */

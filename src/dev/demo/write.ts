@@ -46,11 +46,11 @@ export function writeCompany(script: Script, rows: Tables, setting: Setting): vo
 function writeCustomer(script: Script, rows: Tables, setting: Setting, person: Person, index: number): Owed[] {
   const { companyId, passwordHash, today } = setting
   const { language } = script.company
-  const { name, kind, phone, address, vatNumber = null, contact } = person
+  const { name, kind, phone, address, vatNumber = null, email = null, contact } = person
   const customerId = idOf(companyId, 'customer', name)
   const since = today - (700 + index * 13) * day
   rows.customers.add(
-    ...[companyId, customerId, kind, name, contact?.email ?? null, phone, address, vatNumber, language],
+    ...[companyId, customerId, kind, name, contact?.email ?? email, phone, address, vatNumber, language],
     ...[noteOf(script, index), since],
   )
   if (contact) {

@@ -31,6 +31,7 @@ export const trail: Words['trail'] = {
     link_asked: 'Sign-in link asked for',
     link_used: 'Sign-in link used',
     invited: 'Invitation sent',
+    invited_many: 'Invited many customers',
     invitation_accepted: 'Invitation accepted',
     access_revoked: 'Access withdrawn',
     password_reset: 'Forgotten password replaced',

@@ -32,6 +32,7 @@ export const trail = {
     link_asked: 'Lien de connexion demandé',
     link_used: 'Lien de connexion utilisé',
     invited: 'Invitation envoyée',
+    invited_many: 'Invitation de plusieurs clients',
     invitation_accepted: 'Invitation acceptée',
     access_revoked: 'Accès retiré',
     password_reset: 'Mot de passe remplacé après un oubli',

@@ -1,0 +1,77 @@
+import { type AccessState, accessState } from '../../accounts/account.ts'
+import { accounts } from '../../accounts/schema.ts'
+import { customers } from '../../customers/schema.ts'
+import type { RowOf } from '../../db/reach.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Badge, type Tone } from '../../ui/parts.tsx'
+
+/** What a list of whom to invite shows of a customer. */
+export const inviteeColumns = { id: customers.id, name: customers.name, email: customers.email }
+export const stateColumns = {
+  customerId: accounts.customerOf,
+  invitedAt: accounts.invitedAt,
+  activatedAt: accounts.activatedAt,
+  revokedAt: accounts.revokedAt,
+}
+
+/** A customer with the state of the person there who is furthest. */
+export type InviteeRow = RowOf<typeof inviteeColumns> & { state: AccessState }
+
+const furthest: AccessState[] = ['active', 'invited', 'lapsed', 'revoked', 'none']
+
+/** Customers with the states of their accounts summed up. */
+export function withStates(
+  rows: RowOf<typeof inviteeColumns>[],
+  states: RowOf<typeof stateColumns>[],
+  now: Date,
+): InviteeRow[] {
+  const byCustomer = Map.groupBy(states, ({ customerId }) => customerId)
+  return rows.map((row) => {
+    const theirs = (byCustomer.get(row.id) ?? []).map((account) => accessState(account, now))
+    return { ...row, state: furthest.find((state) => theirs.includes(state)) ?? 'none' }
+  })
+}
+
+const tones: Record<AccessState, Tone> = {
+  none: 'quiet',
+  invited: 'busy',
+  lapsed: 'warn',
+  active: 'good',
+  revoked: 'quiet',
+}
+
+/**
+ * Customers as a list, each with a box to tick where an invitation would do something. `states` shows how each stands.
+ */
+export const InviteeList = ({ rows, states }: { rows: InviteeRow[]; states: boolean }) => {
+  const { invitations } = useWords()
+  return (
+    <ul class="rows">
+      {rows.map(({ id, name, email, state }) => (
+        <li class="row stack" id={`customer-${id}`}>
+          <div class="tick grow">
+            {email && (state === 'none' || state === 'lapsed') ? (
+              <>
+                <input id={`tick-${id}`} type="checkbox" name="customer[]" value={id} />
+                <label class="grow whole" for={`tick-${id}`}>
+                  <span class="lead">{name}</span>
+                  <span class="note line">{email}</span>
+                </label>
+              </>
+            ) : (
+              <div class="grow unticked">
+                <p class="lead">{name}</p>
+                <p class="note">{email ?? invitations.noEmail}</p>
+              </div>
+            )}
+          </div>
+          {states && (
+            <div class="aside">
+              <Badge tone={tones[state]}>{invitations.states[state]}</Badge>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,58 @@
+import type { D1 } from '../db/d1.ts'
+import type { Bindings } from '../http/env.ts'
+import { announceMails } from '../mail/outbox.ts'
+import { stepRun } from './step.ts'
+
+/** What the queue of runs is told: which run is to make its next step. The row knows which that is. */
+export interface RunToWorkOff {
+  companyId: string
+  runId: string
+}
+
+/** Makes a step of each run the queue names, and has the queue name it again while there is more to do. Never throws. */
+export async function workOffRuns(
+  batch: MessageBatch<RunToWorkOff>,
+  env: Pick<Bindings, 'DATA_KEYS' | 'MAIL' | 'RUNS'>,
+  d1: D1,
+): Promise<void> {
+  for (const message of batch.messages) {
+    const { companyId, runId } = message.body
+    try {
+      const { mailIds, more } = await stepRun(d1, env.DATA_KEYS, message.body)
+      await announceMails(env.MAIL, companyId, mailIds)
+      if (more) await env.RUNS.send({ companyId, runId })
+      message.ack()
+    } catch (error) {
+      // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
+      console.error('run', companyId, runId, error instanceof Error ? (error.stack ?? error.message) : error)
+      message.retry({ delaySeconds: 10 })
+    }
+  }
+}
+
+/** Tells the queue of a run just committed. Never throws: the sweep finds what the queue was not told. */
+export async function beginRun(queue: Queue<RunToWorkOff>, run: RunToWorkOff): Promise<void> {
+  try {
+    await queue.send(run)
+  } catch (error) {
+    // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
+    console.error('The queue of runs was not told; the sweep will.', String(error))
+  }
+}
+
+/** Milliseconds without a step after which a run is taken to have stopped. */
+const longestPause = 5 * 60 * 1000
+/** Runs a sweep tells the queue of at most; what is left waits for the next one. */
+const mostASweep = 100
+
+/** Finds runs that stopped half-way, in every company, and has them go on: their rows know where. */
+export async function sweepRuns(d1: D1, queue: Queue<RunToWorkOff>, now: Date): Promise<void> {
+  const [stopped = []] = await d1.send([
+    {
+      sql: `select company_id as companyId, id as runId from invitation_runs
+        where finished_at is null and stepped_at < ?1 order by stepped_at limit ${mostASweep}`,
+      params: [now.getTime() - longestPause],
+    },
+  ])
+  for (const run of stopped as unknown as RunToWorkOff[]) await queue.send(run)
+}

@@ -1,0 +1,35 @@
+import { useWords } from '../../i18n/locale.ts'
+import { Badge, Heading } from '../../ui/parts.tsx'
+
+/** One section a subject, so that further settings stand beside these. */
+export const SettingsPage = ({ secondFactor }: { secondFactor: boolean }) => {
+  const { settings } = useWords()
+  return (
+    <>
+      <Heading>{settings.title}</Heading>
+      <section>
+        <h2>{settings.security}</h2>
+        <SecondFactor required={secondFactor} />
+      </section>
+    </>
+  )
+}
+
+const SecondFactor = ({ required }: { required: boolean }) => {
+  const { settings } = useWords()
+  return (
+    <form method="post" action="/admin/settings/second-factor" class="card form">
+      <div class="titled">
+        <h3>{settings.secondFactor}</h3>
+        <Badge tone={required ? 'good' : 'warn'}>{required ? settings.on : settings.off}</Badge>
+      </div>
+      <p>{required ? settings.required : settings.optional}</p>
+      <p class="note">
+        {required ? settings.releaseHint : settings.requireHint} {settings.soon}
+      </p>
+      <button class={required ? 'quiet' : ''} type="submit" name="required" value={required ? 'no' : 'yes'}>
+        {required ? settings.release : settings.require}
+      </button>
+    </form>
+  )
+}

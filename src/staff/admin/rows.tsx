@@ -1,0 +1,67 @@
+import { type AccessState, accessState } from '../../accounts/account.ts'
+import { accounts } from '../../accounts/schema.ts'
+import type { RowOf } from '../../db/reach.ts'
+import { useLocale } from '../../i18n/locale.ts'
+import { momentOf } from '../../ui/format.ts'
+import { Badge, type Tone } from '../../ui/parts.tsx'
+import { staff } from '../schema.ts'
+
+/** What the owner sees of a member of staff; read with a left join to their account. */
+export const staffColumns = {
+  id: staff.id,
+  name: staff.name,
+  email: staff.email,
+  role: staff.role,
+  language: staff.language,
+  accountId: accounts.id,
+  invitedAt: accounts.invitedAt,
+  activatedAt: accounts.activatedAt,
+  revokedAt: accounts.revokedAt,
+  lastSignInAt: accounts.lastSignInAt,
+}
+export type StaffRow = RowOf<typeof staffColumns, 'accounts'>
+
+const tones: Record<AccessState, Tone> = {
+  none: 'quiet',
+  invited: 'busy',
+  lapsed: 'warn',
+  active: 'good',
+  revoked: 'quiet',
+}
+
+/** Where the person's access stands, in a word. */
+export const AccessBadge = ({ of }: { of: StaffRow }) => {
+  const { words } = useLocale()
+  const state = accessState(of, new Date())
+  return <Badge tone={tones[state]}>{words.team.states[state]}</Badge>
+}
+
+/** The team as a list; each name leads to that person. `you` is the id of whoever reads. */
+export const StaffList = ({ rows, you }: { rows: StaffRow[]; you: string }) => {
+  const locale = useLocale()
+  const { team, admin } = locale.words
+  return (
+    <ul class="rows">
+      {rows.map((person) => (
+        <li class="row stack" id={`staff-${person.id}`}>
+          <div class="grow">
+            <a class="lead whole" href={`/admin/staff/${person.id}`}>
+              {person.name}
+            </a>
+            <p>
+              {admin.roles[person.role]}
+              {person.id === you && ` · ${team.you}`}
+            </p>
+            <p class="note">{person.email}</p>
+            <p class="note">
+              {person.lastSignInAt ? team.lastSignIn(momentOf(locale, person.lastSignInAt)) : team.neverSignedIn}
+            </p>
+          </div>
+          <div class="aside">
+            <AccessBadge of={person} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
