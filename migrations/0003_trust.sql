@@ -31,8 +31,9 @@ WHEN old.role = 'owner' AND NOT EXISTS (
   SELECT RAISE(ABORT, 'the last owner stays');
 END;
 --> statement-breakpoint
-CREATE TRIGGER accounts_last_owner BEFORE UPDATE OF revoked_at ON accounts
-WHEN new.revoked_at IS NOT NULL AND old.revoked_at IS NULL AND old.staff_id IS NOT NULL
+CREATE TRIGGER accounts_last_owner BEFORE UPDATE OF revoked_at, activated_at ON accounts
+WHEN (new.revoked_at IS NOT NULL OR new.activated_at IS NULL)
+  AND old.revoked_at IS NULL AND old.activated_at IS NOT NULL AND old.staff_id IS NOT NULL
   AND (SELECT role FROM staff WHERE company_id = old.company_id AND id = old.staff_id) = 'owner'
   AND NOT EXISTS (
     SELECT 1 FROM staff s JOIN accounts a ON a.company_id = s.company_id AND a.staff_id = s.id

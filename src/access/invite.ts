@@ -1,12 +1,15 @@
 import { accountLinks, accounts, passkeys, recoveryCodes } from '../accounts/schema.ts'
+import { undoUnlessChanged } from '../audit/note.ts'
+import { contacts } from '../customers/schema.ts'
 import { newId } from '../db/id.ts'
-import { and, eq, isNull } from '../db/operators.ts'
+import { and, eq, isNull, oneMore } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
 import type { Language } from '../i18n/language.ts'
 import { newMail } from '../mail/outbox.ts'
 import { mails } from '../mail/schema.ts'
 import { sessions } from '../sessions/schema.ts'
+import { staff } from '../staff/schema.ts'
 import { newLink } from './links.ts'
 
 /** Whom staff invite: a contact or a member of staff, with the account they have, if any. */
@@ -29,23 +32,39 @@ export interface KnownAccount {
 export async function inviting(companyId: string, keys: string, invitee: Invitee, now = new Date()) {
   const db = beforeSignIn(companyId)
   const accountId = invitee.account?.id ?? newId()
-  const staff = 'staffId' in invitee
-  const path = staff ? '/admin/invitation/' : '/portal/invitation/'
+  const isStaff = 'staffId' in invitee
+  const path = isStaff ? '/admin/invitation/' : '/portal/invitation/'
   const { writes, link } = await newLink({ companyId, accountId, purpose: 'invitation', path, keys }, now)
   const mail = newMail({
     cause: `invitation:${link.id}`,
     to: { name: invitee.name, email: invitee.email },
     language: invitee.language,
-    message: staff ? 'staff_invitation' : 'customer_invitation',
+    message: isStaff ? 'staff_invitation' : 'customer_invitation',
     link,
-    ...(staff ? {} : { customerId: invitee.customerId }),
+    ...(isStaff ? {} : { customerId: invitee.customerId }),
   })
   const begin = invitee.account
     ? db.update(accounts, { ...blank, invitedAt: now }, asShown(invitee.account))
     : db.insert(accounts, { id: accountId, ...personOf(invitee), invitedAt: now })
   const forgotten = invitee.account ? forgetAccess(companyId, accountId) : []
-  const all: [Query<unknown>, ...Query<unknown>[]] = [begin, ...forgotten, ...writes, db.insert(mails, mail)]
+  const all: [Query<unknown>, ...Query<unknown>[]] = [
+    stillAt(companyId, invitee),
+    begin,
+    undoUnlessChanged(companyId),
+    ...forgotten,
+    ...writes,
+    db.insert(mails, mail),
+  ]
   return { writes: all, mailId: mail.id, accountId }
+}
+
+/** Touches the person as long as the address is theirs: one that was mended meanwhile must not get the link. */
+function stillAt(companyId: string, invitee: Invitee): Query<unknown> {
+  const db = beforeSignIn(companyId)
+  const { email } = invitee
+  return 'staffId' in invitee
+    ? db.update(staff, { email }, and(eq(staff.id, invitee.staffId), eq(staff.email, email)))
+    : db.update(contacts, { email }, and(eq(contacts.id, invitee.contactId), eq(contacts.email, email)))
 }
 
 /** Ends an account's access at once; `guarded` touches no row when it has ended already. */
@@ -59,7 +78,14 @@ export function revoking(companyId: string, accountId: string, now = new Date())
   return all
 }
 
-const blank = { passwordHash: null, activatedAt: null, revokedAt: null, codeSecret: null, codeStep: null }
+const blank = {
+  passwordHash: null,
+  activatedAt: null,
+  revokedAt: null,
+  codeSecret: null,
+  codeStep: null,
+  turn: oneMore(accounts.turn),
+}
 
 const personOf = (invitee: Invitee) =>
   'staffId' in invitee

@@ -17,7 +17,7 @@ import { type Addressee, type Candidate, type Verdict, whomToInvite, whomToTell 
 import type { RunToWorkOff } from './runs.ts'
 import { invitationRunLines, invitationRuns } from './schema.ts'
 
-/** Customers a step is made for: at up to eight statements each, well below the thousand of one call of a Worker. */
+/** Customers a step is made for: at up to ten statements each, well below the thousand of one call of a Worker. */
 export const stepSize = 50
 
 /** How a step went: the mails it wrote, and whether there is another step to make. */

@@ -31,6 +31,8 @@ export const accounts = sqliteTable(
     codeSecret: text('code_secret'),
     /** The newest time step whose code was used, so that a code serves once (RFC 6238, 5.2). */
     codeStep: integer('code_step'),
+    /** Raised with every change of what opens the account: a proof given under an earlier turn is worth nothing. */
+    turn: integer('turn').notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [
@@ -68,8 +70,7 @@ export const accountLinks = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
     unique('account_links_token').on(table.companyId, table.tokenHash),
-    // One of a kind: a new link takes the place of the earlier one.
-    unique('account_links_one').on(table.companyId, table.accountId, table.purpose),
+    index('account_links_of_account').on(table.companyId, table.accountId, table.purpose),
     foreignKey({ columns: [table.companyId, table.accountId], foreignColumns: [accounts.companyId, accounts.id] }),
     index('account_links_by_expiry').on(table.expiresAt),
     check('account_links_purpose', isOneOf(table.purpose, linkPurposes)),

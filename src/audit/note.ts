@@ -1,5 +1,6 @@
 import { ifChanged } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
+import type { Query } from '../db/select.ts'
 import type { Actor, Deed } from './deed.ts'
 import { auditEvents } from './schema.ts'
 
@@ -12,6 +13,16 @@ export const note = (companyId: string, actor: Actor, deed: Deed) => lineOf(comp
  */
 export const noteIfChanged = (companyId: string, actor: Actor, deed: Deed) =>
   lineOf(companyId, actor, deed, ifChanged(deed.did))
+
+/** Undoes the whole batch when the write before it touched no row; else it writes nothing and says nothing. */
+export const undoUnlessChanged = (companyId: string): Query<unknown> => ({
+  statement: () => ({
+    sql: `insert into audit_events (company_id, id, at, did, actor)
+      select ?1, 'untold', 0, null, 'system' where changes() = 0`,
+    params: [companyId],
+  }),
+  decode: (row) => row,
+})
 
 const lineOf = (companyId: string, actor: Actor, deed: Deed, did: Deed['did'] | ReturnType<typeof ifChanged>) =>
   beforeSignIn(companyId).insert(auditEvents, {

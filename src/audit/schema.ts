@@ -28,6 +28,8 @@ export const auditEvents = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
     index('audit_events_of_company').on(table.companyId, table.at, table.id),
+    index('audit_events_by_deed').on(table.companyId, table.did, table.at, table.id),
+    index('audit_events_by_actor').on(table.companyId, table.actorId, table.at, table.id),
     index('audit_events_of_customer').on(table.companyId, table.customerId, table.at, table.id),
     foreignKey({ columns: [table.companyId, table.customerId], foreignColumns: [customers.companyId, customers.id] }),
     check('audit_events_actor', isOneOf(table.actor, ['customer', 'staff', 'nobody', 'system'])),

@@ -16,6 +16,6 @@ export function visitorOf(c: Context): Visitor {
   return {
     network: networkOfRequest(c),
     place: place || undefined,
-    device: (c.req.header('User-Agent') ?? '').slice(0, 300),
+    device: (c.req.header('User-Agent') ?? '').slice(0, 160),
   }
 }

@@ -3,9 +3,10 @@ import { accounts } from '../accounts/schema.ts'
 import type { Actor } from '../audit/deed.ts'
 import { noteIfChanged } from '../audit/note.ts'
 import { contacts, customers } from '../customers/schema.ts'
-import { and, eq, gt, isNull } from '../db/operators.ts'
+import { and, eq, gt, inArray, isNotNull, isNull, or } from '../db/operators.ts'
 import { beforeSignIn, type Guard } from '../db/scope.ts'
 import type { Visitor } from '../http/visitor.ts'
+import { office } from '../staff/role.ts'
 import { staff } from '../staff/schema.ts'
 import { sessions } from './schema.ts'
 import type { CustomerTicket, StaffTicket, Ticket } from './token.ts'
@@ -36,11 +37,19 @@ export class OnlyWatching extends Error {}
 export function customerGuard(ticket: CustomerTicket, from: Visitor, writes: boolean): Guard<CustomerViewer> {
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, customerFields)
-    .join(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.revokedAt)))
+    .join(accounts, standingAccount)
     .join(contacts, and(eq(contacts.id, sessions.contactId), eq(contacts.customerOf, sessions.customerOf)))
     .join(customers, eq(customers.id, sessions.customerOf))
     .leftJoin(staff, eq(staff.id, accounts.staffId))
-    .where(and(stands(ticket), eq(sessions.customerOf, ticket.customerId), eq(sessions.contactId, ticket.contactId)))
+    .where(
+      and(
+        stands(ticket),
+        eq(sessions.customerOf, ticket.customerId),
+        eq(sessions.contactId, ticket.contactId),
+        // Whoever looks on must still be one who may.
+        or(isNull(accounts.staffId), inArray(staff.role, office)),
+      ),
+    )
   return {
     query,
     admit: (row) => {
@@ -59,7 +68,7 @@ export function customerGuard(ticket: CustomerTicket, from: Visitor, writes: boo
 export function staffGuard(ticket: StaffTicket, from: Visitor): Guard<StaffViewer> {
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, staffFields)
-    .join(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.revokedAt)))
+    .join(accounts, standingAccount)
     .join(staff, eq(staff.id, accounts.staffId))
     // The ticket's role chose the database: a role that has changed since lets nobody in.
     .where(and(stands(ticket), eq(staff.id, ticket.staffId), eq(staff.role, ticket.role)))
@@ -82,6 +91,12 @@ export const staffActor = ({ accountId, name }: StaffViewer, from: Visitor): Act
   name,
   ...from,
 })
+
+const standingAccount = and(
+  eq(accounts.id, sessions.accountId),
+  isNull(accounts.revokedAt),
+  isNotNull(accounts.activatedAt),
+)
 
 const common = { accountId: sessions.accountId, sessionId: sessions.id, lastUsedAt: sessions.lastUsedAt }
 const customerFields = {

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { type Audience, homes } from '../accounts/audience.ts'
 import { accounts } from '../accounts/schema.ts'
 import type { Actor } from '../audit/deed.ts'
-import { note, noteIfChanged } from '../audit/note.ts'
+import { note, noteIfChanged, undoUnlessChanged } from '../audit/note.ts'
 import { isUntold, type Statement } from '../db/d1.ts'
 import { newId } from '../db/id.ts'
-import { eq } from '../db/operators.ts'
+import { and, eq, isNotNull, isNull } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
 import type { SiteEnv } from '../http/env.ts'
@@ -64,12 +64,13 @@ export async function beginSession(c: Context<SiteEnv>, opening: Opening): Promi
   try {
     await d1.send([
       ...before,
-      ...(guarded ? [guarded.statement()] : []),
-      (guarded ? noteIfChanged : note)(company.id, actor, deed).statement(),
+      ...(guarded ? [guarded, undoUnlessChanged(company.id)] : []).map((write) => write.statement()),
+      // What was proved may have been taken away while it was looked at: then nothing is opened.
+      db.update(accounts, { lastSignInAt: now }, stillOpens(person)).statement(),
+      noteIfChanged(company.id, actor, deed).statement(),
       db.insert(sessions, sessionFor(ticket, from, now, expiresAt)).statement(),
-      db.update(accounts, { lastSignInAt: now }, eq(accounts.id, person.accountId)).statement(),
-      forgetAttempts(company.id, await attemptOn(person.audience, person.email, from.network)),
-      ...(replaced ? [endSession(replaced)] : []),
+      forgetAttempts(company.id, await attemptOn('sign_in', person.audience, person.email, from.network)),
+      ...(replaced ? ending(replaced, from) : []),
       ...after.map((query) => query.statement()),
     ])
   } catch (error) {
@@ -78,6 +79,17 @@ export async function beginSession(c: Context<SiteEnv>, opening: Opening): Promi
   }
   writeCookie(c, person.audience, await signTicket(ticket, c.env.SESSION_KEYS, expiresAt), expiresAt)
   return true
+}
+
+const stillOpens = ({ accountId, turn }: Person) =>
+  and(eq(accounts.id, accountId), eq(accounts.turn, turn), isNull(accounts.revokedAt), isNotNull(accounts.activatedAt))
+
+/** Ends the session that a browser came with; where staff were looking on, that is told. */
+function ending(ticket: Ticket, from: Visitor): Statement[] {
+  if (ticket.audience !== 'customer' || !ticket.watching) return [endSession(ticket)]
+  const { companyId, accountId, customerId } = ticket
+  const told = note(companyId, { kind: 'staff', accountId, ...from }, { did: 'view_ended', customerId })
+  return [endSession(ticket), told.statement()]
 }
 
 /** A ticket to a session that is yet to be written. */

@@ -19,6 +19,8 @@ interface Common {
   passwordHash: string | null
   codeSecret: string | null
   codeStep: number | null
+  /** See accounts.turn: what was proved holds as long as it stays. */
+  turn: number
 }
 
 /** Someone with an account that may be used, as signing in needs to know them. */
@@ -37,12 +39,12 @@ export interface MailedLink {
   browserHash?: string | undefined
 }
 
-// One address may stand for several customers; five is more than any household.
-const mostPeople = 5
+// One address may stand for several customers: a property manager's for dozens.
+const mostPeople = 50
 
-/** People whose account stands: not revoked, and accepted unless a link is about to do that. */
+/** People whose account stands: not revoked, and accepted unless an invitation is about to be. */
 export function peopleBy(companyId: string, audience: Audience, lookUp: LookUp): Query<Person> {
-  const opens = 'link' in lookUp && lookUp.link !== 'sign_in'
+  const opens = 'link' in lookUp && lookUp.link === 'invitation'
   const stands = and(isNull(accounts.revokedAt), opens ? undefined : isNotNull(accounts.activatedAt))
   const db = beforeSignIn(companyId)
   if (audience === 'customer') {
@@ -107,6 +109,7 @@ const common = {
   passwordHash: accounts.passwordHash,
   codeSecret: accounts.codeSecret,
   codeStep: accounts.codeStep,
+  turn: accounts.turn,
 }
 const contactFields = {
   ...common,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type Audience, homes } from '../accounts/audience.ts'
+import { undoUnlessChanged } from '../audit/note.ts'
 import { isUntold, type Statement } from '../db/d1.ts'
 import type { Query } from '../db/select.ts'
 import type { SiteEnv } from '../http/env.ts'
@@ -33,9 +34,13 @@ export async function afterProof(
   if (!person) throw new Error('Proof of no account.')
   const page = others.length > 0 ? 'account' : pageOfSecondFactor(c, person)
   if (!page) return openSession(c, { person, by, next, before, guarded })
-  const step = await newStep(c, audience, { accountIds: people.map(({ accountId }) => accountId), by, next })
+  const step = await newStep(c, audience, { people, by, next })
   try {
-    await c.var.d1.send([...before, ...(guarded ? [guarded.statement()] : []), step.statement()])
+    await c.var.d1.send([
+      ...before,
+      ...(guarded ? [guarded, undoUnlessChanged(c.var.company.id)] : []).map((write) => write.statement()),
+      step.statement(),
+    ])
   } catch (error) {
     if (isUntold(error)) return undefined
     throw error

@@ -1,6 +1,6 @@
 import { auditEvents } from '../audit/schema.ts'
 import { contacts, customers } from '../customers/schema.ts'
-import { and, eq, exists } from '../db/operators.ts'
+import { and, eq, exists, ne, or } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import { type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
@@ -32,7 +32,7 @@ export function contactReach(companyId: string, contactId: string): Reach {
     [storedFiles, seesInvoices],
     [jobTypes, true],
     [serviceCategories, true],
-    [auditEvents, true],
+    [auditEvents, or(ne(auditEvents.did, 'document_opened'), seesInvoices) ?? true],
   ])
 }
 

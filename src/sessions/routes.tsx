@@ -17,7 +17,7 @@ import { checkPassword } from './queries.ts'
 import { enrolmentRoutes } from './second-factor/enrolment.tsx'
 import { codeRoutes } from './second-factor/routes.tsx'
 import { signOut } from './sign-out.ts'
-import { dropStep, endStep, findStep, stepOf } from './steps.ts'
+import { dropStep, endStep, findStep, stepOf, stillProved } from './steps.ts'
 import { ChoicePage, SignInPage, type SignInProblem } from './views.tsx'
 
 const credentials = z.object({
@@ -57,7 +57,8 @@ export const signInRoutes = (audience: Audience) => {
           return page(c, audience, { email, next, problem: { refused: true } }, 422)
         }
         const proved = await afterProof(c, audience, { people: check.people, by: 'password', next })
-        return proved ?? page(c, audience, { email, next })
+        // Undone when the password was changed meanwhile: then it was not right.
+        return proved ?? page(c, audience, { email, next, problem: { refused: true } }, 422)
       },
     )
     .get('/sign-in/account', async (c) => {
@@ -95,8 +96,11 @@ async function readStep(c: Context<SiteEnv>, audience: Audience) {
   const query = findStep(company.id, audience, step.id)
   const people = peopleBy(company.id, audience, { step: step.id })
   const [[found] = [], rows = []] = await d1.send([query.statement(), people.statement()])
-  if (!found || rows.length === 0) return undefined
-  return { id: step.id, ...query.decode(found), people: rows.map((row) => people.decode(row)) }
+  if (!found) return undefined
+  const standing = query.decode(found)
+  const known = rows.map((row) => people.decode(row))
+  const proved = stillProved(standing, known)
+  return proved.length > 0 ? { id: step.id, ...standing, people: proved } : undefined
 }
 
 interface Filled {

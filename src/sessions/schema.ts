@@ -58,6 +58,8 @@ export const signInSteps = sqliteTable(
     audience: text('audience').notNull().$type<Audience>(),
     /** The accounts proved to be this person's. */
     accountIds: text('account_ids', { mode: 'json' }).notNull().$type<string[]>(),
+    /** The turn of each when it was proved. */
+    turns: text('turns', { mode: 'json' }).notNull().$type<number[]>().default([]),
     /** How they were proved. */
     proof: text('proof').notNull().$type<Proof>(),
     /** What a passkey is asked to sign, base64url. */

@@ -5,7 +5,7 @@ import type { Guard } from '../db/scope.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { visitorOf } from '../http/visitor.ts'
 import { customerActor, customerGuard, staffActor, staffGuard } from './guard.ts'
-import { endSession } from './queries.ts'
+import { endSession, endViews } from './queries.ts'
 import type { Ticket } from './token.ts'
 
 /** Ends the session of a ticket, once, with a line in the trail: for a member of staff who looked on, the end of that. */
@@ -29,7 +29,9 @@ export async function signOut(c: Context<SiteEnv>, ticket: Ticket): Promise<void
   const told = await line()
   if (!told) return
   try {
-    await d1.send([endSession(ticket), told.statement()])
+    // A member of staff who signs out no longer looks on as anyone either.
+    const views = ticket.audience === 'staff' ? [endViews(ticket).statement()] : []
+    await d1.send([endSession(ticket), told.statement(), ...views])
   } catch (error) {
     // Signed out twice at once: the first did it.
     if (!isUntold(error)) throw error

@@ -7,6 +7,7 @@ import { beforeSignIn } from '../db/scope.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { AccountEnv, SiteEnv } from '../http/env.ts'
 import { cookieOptions } from './cookie.ts'
+import type { Person } from './people.ts'
 import { signInSteps } from './schema.ts'
 import type { Proof } from './viewer.ts'
 
@@ -18,7 +19,8 @@ export const triesOfStep = 5
 const nameOf = (audience: Audience) => `__Host-${audience}-step`
 
 export interface Step {
-  accountIds: string[]
+  /** Whom the step is of, each at the turn of now; nobody for the question put to a passkey that may be anyone's. */
+  people: Pick<Person, 'accountId' | 'turn'>[]
   by: Proof
   challenge?: string
   next?: string | undefined
@@ -28,18 +30,19 @@ export interface Step {
 export async function newStep(
   c: Context<SiteEnv> | Context<AccountEnv>,
   audience: Audience,
-  { accountIds, by, challenge, next }: Step,
+  { people, by, challenge, next }: Step,
 ) {
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.now() + stepLifetime)
   // A step of one account says which, so that what concerns the account can be asked for in the same round trip.
-  const [account, ...others] = accountIds
-  const value = account && others.length === 0 ? `${secret}.${account}` : secret
+  const [person, ...others] = people
+  const value = person && others.length === 0 ? `${secret}.${person.accountId}` : secret
   setCookie(c, nameOf(audience), value, { ...cookieOptions, expires: expiresAt })
   return beforeSignIn(c.var.company.id).insert(signInSteps, {
     id: await sha256(secret),
     audience,
-    accountIds,
+    accountIds: people.map(({ accountId }) => accountId),
+    turns: people.map(({ turn }) => turn),
     proof: by,
     challenge: challenge ?? null,
     next: next ?? null,
@@ -58,11 +61,16 @@ export const dropStep = (c: Context, audience: Audience): void => {
 }
 
 const fields = {
+  turns: signInSteps.turns,
   accountIds: signInSteps.accountIds,
   by: signInSteps.proof,
   challenge: signInSteps.challenge,
   next: signInSteps.next,
 }
+
+/** Those of a step's people whose access is still as it was when they proved it. */
+export const stillProved = (step: { accountIds: string[]; turns: number[] }, people: Person[]): Person[] =>
+  people.filter(({ accountId, turn }) => step.turns[step.accountIds.indexOf(accountId)] === turn)
 
 /** The step, as long as it stands. */
 export const findStep = (companyId: string, audience: Audience, id: string) =>

@@ -3,9 +3,6 @@ import { CompanyDb } from '../db/scope.ts'
 import type { StaffEnv } from '../http/env.ts'
 import type { Role } from './role.ts'
 
-/** Who deals with customers' addresses and with money. */
-export const office: readonly Role[] = ['owner', 'office']
-
 /** Answers everyone but these roles as if the page were not there. The session check holds the ticket to its role. */
 export const allow = (roles: readonly Role[]) =>
   createMiddleware<StaffEnv>(async (c, next) => (roles.includes(c.var.ticket.role) ? next() : c.notFound()))

@@ -134,12 +134,14 @@ describe('who had access to a file', () => {
     expect(html).not.toMatch(/203\.0\.113\.9|private/)
   })
 
-  it('is seen by all its contacts, and by no other customer', async () => {
+  it('is seen by its contacts, documents by those who see invoices, and by no other customer', async () => {
     const world = await makeWorld()
     await many(world, 60)
     await write(world, contact, { did: 'signed_out', customerId: world.alice.id })
     const mark = /id="access-([^"]+)"/g
-    for (const part of ['', '-payer', '-resident']) {
+    const resident = await asCustomer(world, { ...world.alice, contactId: `${world.alice.contactId}-resident` })
+    expect((await pagesOf(resident, '/portal/account/accesses', mark)).seen).toEqual([])
+    for (const part of ['', '-payer']) {
       const who = await asCustomer(world, { ...world.alice, contactId: `${world.alice.contactId}${part}` })
       const { seen } = await pagesOf(who, '/portal/account/accesses', mark)
       expect(seen).toHaveLength(30)

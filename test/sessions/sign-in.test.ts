@@ -125,7 +125,7 @@ describe('too many tries', () => {
     const world = await makeWorld({ passwordHash })
     const from = { 'CF-Connecting-IP': '203.0.113.50' }
     await visitor(world.host).post('/portal/sign-in', { ...alice, password: 'wrong' }, from)
-    const { inAll } = await attemptOn('customer', alice.email, '203.0.113.50')
+    const { inAll } = await attemptOn('sign_in', 'customer', alice.email, '203.0.113.50')
     await env.DB.prepare('update sign_in_attempts set tries = ? where company_id = ? and account = ?')
       .bind(triesInAll, world.companyId, inAll)
       .run()

@@ -4,10 +4,13 @@ import type { D1, Statement } from '../../db/d1.ts'
 import { newId } from '../../db/id.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { hashOfToken, linkKeyId, linkToken } from '../../mail/link.ts'
-import { attemptOn, countAttempt, secondsToWait } from '../../sessions/attempts.ts'
+import { attemptOn, countAttempt, countBehind, mailsOfDay, secondsOf, secondsToWait } from '../../sessions/attempts.ts'
 
 /** Mails that one address gets in a quarter of an hour at most: asked for from one network, and from all. */
 export const mailsAllowed = { fromNetwork: 3, inAll: 10 }
+/** Mails that one address gets in a day at most, of either kind. */
+const mailsADay = 20
+const day = 24 * 60 * 60 * 1000
 
 /** What can be asked for without being signed in. */
 export type Wish = 'reset' | 'sign_in'
@@ -35,13 +38,15 @@ interface Asked {
 export async function askForLink(d1: D1, asked: Asked): Promise<{ seconds: number; mailId: string | undefined }> {
   const { companyId, audience, wish, email, from, keys, browserHash } = asked
   const now = Date.now()
-  const attempt = await attemptOn(audience, `${wish}:${email}`, from.network)
+  const attempt = await attemptOn(wish === 'reset' ? 'reset' : 'sign_in_link', audience, email, from.network)
+  const ofDay = await mailsOfDay(audience, email)
   const [linkId, mailId] = [newId(), newId()]
   const values = {
     companyId,
     email,
     fromNetwork: attempt.fromNetwork,
     inAll: attempt.inAll,
+    ofDay,
     linkId,
     tokenHash: await hashOfToken(await linkToken(keys, companyId, linkId)),
     browserHash,
@@ -55,11 +60,15 @@ export async function askForLink(d1: D1, asked: Asked): Promise<{ seconds: numbe
     place: from.place ?? null,
     device: from.device,
   }
-  const [[fromNetwork] = [], [inAll] = [], , , [mail] = []] = await d1.send([
-    ...countAttempt(companyId, attempt, now),
+  const last = { name: attempt.inAll, allowed: mailsAllowed.inAll }
+  const [[fromNetwork] = [], [inAll] = [], [today] = [], ...written] = await d1.send([
+    ...countAttempt(companyId, attempt, now, mailsAllowed),
+    countBehind(companyId, ofDay, last, now, day),
     ...writes(audience, wish).map((sql) => bound(sql, values)),
   ])
-  return { seconds: secondsToWait(fromNetwork, inAll, now, mailsAllowed), mailId: mail && mailId }
+  const seconds = Math.max(secondsToWait(fromNetwork, inAll, now, mailsAllowed), secondsOf(today, mailsADay, now))
+  // Of the statements only the mail's gives a row back.
+  return { seconds, mailId: written.flat().length > 0 ? mailId : undefined }
 }
 
 /*
@@ -67,12 +76,14 @@ export async function askForLink(d1: D1, asked: Asked): Promise<{ seconds: numbe
  * each, as it would in scoped ones.
  */
 const writes = (audience: Audience, wish: Wish): string[] => {
-  const person = personOf(audience, wish)
+  const person = personOf(audience)
   const allowed = `(select tries from sign_in_attempts where company_id = :companyId and account = :fromNetwork)
       <= ${mailsAllowed.fromNetwork}
-    and (select tries from sign_in_attempts where company_id = :companyId and account = :inAll) <= ${mailsAllowed.inAll}`
+    and (select tries from sign_in_attempts where company_id = :companyId and account = :inAll) <= ${mailsAllowed.inAll}
+    and (select tries from sign_in_attempts where company_id = :companyId and account = :ofDay) <= ${mailsADay}`
   return [
-    `delete from account_links where company_id = :companyId and purpose = '${wish}'
+    // A sign-in link is good in one browser only: whoever asks from another must not kill it.
+    `delete from account_links where company_id = :companyId and purpose = '${wish}' and browser_hash is null
       and account_id = (select account_id from (${person})) and ${allowed}`,
     `insert into account_links (company_id, id, account_id, purpose, token_hash, browser_hash, expires_at, created_at)
       select :companyId, :linkId, account_id, '${wish}', :tokenHash, :browserHash, :expiresAt, :now
@@ -86,15 +97,15 @@ const writes = (audience: Audience, wish: Wish): string[] => {
         device)
       select :companyId, :eventId, customer_id, :now, 'link_asked', 'nobody', name, account_id,
         '{"door":"${audience}","wish":"${wish}"}', :network, :place, :device
-      from (select 1) left join (${person}) on true where ${allowed}`,
+      from (${person}) where ${allowed}`,
   ]
 }
 
 const messages: Record<Wish, string> = { reset: 'password_reset', sign_in: 'sign_in_link' }
 
 /** The person an address stands for: of several accounts the first, since the link is good for all (see people.ts). */
-function personOf(audience: Audience, wish: Wish): string {
-  const stands = `a.revoked_at is null${wish === 'sign_in' ? ' and a.activated_at is not null' : ''}`
+function personOf(audience: Audience): string {
+  const stands = 'a.revoked_at is null and a.activated_at is not null'
   return audience === 'customer'
     ? `select a.id as account_id, c.name, c.email, c.language, c.customer_id from contacts c
         join accounts a on a.company_id = c.company_id and a.customer_id = c.customer_id and a.contact_id = c.id

@@ -1,9 +1,9 @@
 import type { Audience } from '../../accounts/audience.ts'
 import { accountLinks, accounts } from '../../accounts/schema.ts'
 import type { DeedName } from '../../audit/deed.ts'
-import { noteIfChanged } from '../../audit/note.ts'
+import { note, undoUnlessChanged } from '../../audit/note.ts'
 import type { D1, Statement } from '../../db/d1.ts'
-import { inArray, orElse } from '../../db/operators.ts'
+import { inArray, oneMore, orElse } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { newMail } from '../../mail/outbox.ts'
@@ -21,13 +21,14 @@ export async function peopleOfLink(d1: D1, companyId: string, audience: Audience
 
 const deeds = { invitation: 'invitation_accepted', reset: 'password_reset', sign_in: 'link_used' } as const
 
-/** The use of a link, once: of two at the same time the second undoes its whole batch. */
-export function useOfLink(companyId: string, link: MailedLink, person: Person, from: Visitor): Statement[] {
+/** The use of a link, once, told in the file of each it opens: of two at the same time the second is undone as a whole. */
+export function useOfLink(companyId: string, link: MailedLink, people: Person[], from: Visitor): Statement[] {
   const did: DeedName = deeds[link.link]
   return [
-    beforeSignIn(companyId).delete(accountLinks, linkStands(link)).statement(),
-    noteIfChanged(companyId, actorOf(person, from), { did, ...aboutOf(person) }).statement(),
-  ]
+    beforeSignIn(companyId).delete(accountLinks, linkStands(link)),
+    undoUnlessChanged(companyId),
+    ...people.map((person) => note(companyId, actorOf(person, from), { did, ...aboutOf(person) })),
+  ].map((write) => write.statement())
 }
 
 /**
@@ -52,12 +53,14 @@ export function newPassword(companyId: string, people: Person[], passwordHash: s
   const writes = [
     db.update(
       accounts,
-      { passwordHash, activatedAt: orElse(accounts.activatedAt, now.getTime()) },
+      { passwordHash, activatedAt: orElse(accounts.activatedAt, now.getTime()), turn: oneMore(accounts.turn) },
       inArray(accounts.id, ids),
     ),
     db.delete(sessions, inArray(sessions.accountId, ids)),
     db.delete(accountLinks, inArray(accountLinks.accountId, ids)),
     ...(notice ? [db.insert(mails, notice)] : []),
   ]
-  return { statements: writes.map((write) => write.statement()), noticeId: notice?.id }
+  // What follows is proved under the turn that this begins.
+  const renewed = people.map((one) => ({ ...one, turn: one.turn + 1 }))
+  return { statements: writes.map((write) => write.statement()), noticeId: notice?.id, renewed }
 }

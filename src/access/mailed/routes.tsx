@@ -92,9 +92,9 @@ const choosing = (audience: Audience, purpose: 'invitation' | 'reset') =>
       if (fault) return c.html(<NewPasswordPage {...page} fault={fault} />, 422)
 
       const isReset = purpose === 'reset'
-      const { statements, noticeId } = newPassword(company.id, people, await hashPassword(password), isReset)
-      const before = [...useOfLink(company.id, link, person, visitorOf(c)), ...statements]
-      const answer = await afterProof(c, audience, { people, by: purpose, before })
+      const { statements, noticeId, renewed } = newPassword(company.id, people, await hashPassword(password), isReset)
+      const before = [...useOfLink(company.id, link, people, visitorOf(c)), ...statements]
+      const answer = await afterProof(c, audience, { people: renewed, by: purpose, before })
       if (answer && noticeId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [noticeId]))
       return answer ?? dead(c, audience, purpose)
     })
@@ -113,7 +113,7 @@ const opening = (audience: Audience) =>
       const people = await peopleOfLink(d1, company.id, audience, link)
       const [person] = people
       if (!person) return dead(c, audience, 'sign_in')
-      const before = useOfLink(company.id, link, person, visitorOf(c))
+      const before = useOfLink(company.id, link, people, visitorOf(c))
       const answer = await afterProof(c, audience, { people, by: 'link', before })
       if (answer) unmarkBrowser(c, audience)
       return answer ?? dead(c, audience, 'sign_in')

@@ -3,7 +3,7 @@ import { accountLinks, accounts } from '../../accounts/schema.ts'
 import { note } from '../../audit/note.ts'
 import type { Row, Statement } from '../../db/d1.ts'
 import { newId } from '../../db/id.ts'
-import { and, eq } from '../../db/operators.ts'
+import { and, eq, oneMore } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
 import type { Query } from '../../db/select.ts'
 import type { AccountEnv } from '../../http/env.ts'
@@ -77,7 +77,11 @@ export async function changePassword(db: Db, { ticket, from, password, visitor }
   })
   const written = await db.write(
     { did: 'password_changed', subjectId: accountId },
-    own.update(accounts, { passwordHash }, and(eq(accounts.id, accountId), eq(accounts.passwordHash, from))),
+    own.update(
+      accounts,
+      { passwordHash, turn: oneMore(accounts.turn) },
+      and(eq(accounts.id, accountId), eq(accounts.passwordHash, from)),
+    ),
     own.delete(sessions, eq(sessions.accountId, accountId)),
     own.delete(accountLinks, eq(accountLinks.accountId, accountId)),
     own.insert(sessions, sessionFor(renewed, visitor, now, expiresAt)),
@@ -88,7 +92,7 @@ export async function changePassword(db: Db, { ticket, from, password, visitor }
 }
 
 const attemptOf = ({ audience, accountId }: Ticket, { network }: Visitor) =>
-  attemptOn(audience, `password of ${accountId}`, network)
+  attemptOn('password', audience, accountId, network)
 
 const forget = (companyId: string, attempt: Attempt) => asQuery(forgetAttempts(companyId, attempt))
 

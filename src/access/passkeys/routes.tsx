@@ -45,7 +45,7 @@ export const passkeys = new Hono<AccountEnv>()
       if (check.is === 'wrong') return c.json({ text: words.secondFactor.passwordWrong }, 422)
       const challenge = newChallenge()
       // Of no account: it lets nobody in, and what is signed names the account.
-      const step = await newStep(c, ticket.audience, { accountIds: [], by: 'password', challenge })
+      const step = await newStep(c, ticket.audience, { people: [], by: 'password', challenge })
       const held = await askedBeside(db, ticket, step, check.beside)
       if (held.length >= mostPasskeys) return c.json({ text: words.passkeys.tooMany }, 422)
       const viewer = await db.viewer()

@@ -27,7 +27,7 @@ export const passkeyRoutes = (audience: Audience) =>
         if (!(await mayTry(c))) return wait(c)
         const challenge = newChallenge()
         const { next } = c.req.valid('json')
-        const step = await newStep(c, audience, { accountIds: [], by: 'passkey', challenge, next })
+        const step = await newStep(c, audience, { people: [], by: 'passkey', challenge, next })
         await c.var.d1.send([step.statement()])
         return c.json(await askForPasskey(siteOf(c.req.url), challenge))
       },

@@ -8,7 +8,7 @@ import { beforeSignIn } from '../../db/scope.ts'
 import type { Query } from '../../db/select.ts'
 import { countCode, secondsToWait } from '../attempts.ts'
 import { anyPasskey, type Person, peopleBy } from '../people.ts'
-import { findStep, tryStep } from '../steps.ts'
+import { findStep, stillProved, tryStep } from '../steps.ts'
 import type { Proof } from '../viewer.ts'
 import { openSecret } from './secret.ts'
 
@@ -55,9 +55,11 @@ async function halfway(
   const held = anyPasskey(companyId, claim.accountId)
   const [[found] = [], [row] = [], keys = []] = await d1.send([step.statement(), people.statement(), held.statement()])
   if (!found || !row) return undefined
-  const { accountIds, by, next } = step.decode(found)
-  if (!isOf(accountIds, claim)) return undefined
-  return { person: people.decode(row), by, next: next ?? undefined, hasPasskey: keys.length > 0 }
+  const standing = step.decode(found)
+  const [person] = stillProved(standing, [people.decode(row)])
+  if (!person || !isOf(standing.accountIds, claim)) return undefined
+  const { by, next } = standing
+  return { person, by, next: next ?? undefined, hasPasskey: keys.length > 0 }
 }
 
 /** A code that is right, with the write that uses it up: of two tries at once, one touches a row. */
@@ -93,9 +95,10 @@ export async function checkCode(
   const seconds = secondsToWait(tries, undefined, now.getTime())
   if (seconds > 0) return { is: 'wait', seconds }
   if (!found || !row) return { is: 'lost' }
-  const { accountIds, by, next } = step.decode(found)
-  const person = people.decode(row)
-  if (!isOf(accountIds, claim) || person.codeSecret === null) return { is: 'lost' }
+  const standing = step.decode(found)
+  const [person] = stillProved(standing, [people.decode(row)])
+  if (!person || !isOf(standing.accountIds, claim) || person.codeSecret === null) return { is: 'lost' }
+  const { by, next } = standing
 
   const right = { is: 'right' as const, person, by, next: next ?? undefined }
   const secret = await openSecret(keys, { companyId, accountId }, person.codeSecret)

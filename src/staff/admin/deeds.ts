@@ -8,7 +8,7 @@ import { newMail } from '../../mail/outbox.ts'
 import { mails } from '../../mail/schema.ts'
 import { staff } from '../schema.ts'
 import type { PersonForm } from './form.ts'
-import { changeStaff, killLinks, signOutEverywhere } from './queries.ts'
+import { changeStaff, killProofs, signOutEverywhere } from './queries.ts'
 import type { StaffRow } from './rows.tsx'
 
 /** What was done, by the ids of the mails it wrote, or why it was not. */
@@ -55,7 +55,7 @@ export async function changePerson(
   const others: Query<unknown>[] = []
   const mailIds: string[] = []
   if (accountId && (moved || promoted)) others.push(signOutEverywhere(db, accountId, sessionId))
-  if (accountId && moved) others.push(killLinks(db, accountId))
+  if (accountId && moved) others.push(...killProofs(db, accountId))
   const state = accessState(shown, new Date())
   if (moved && state === 'active') {
     const mail = newMail({

@@ -1,5 +1,5 @@
 import { accountLinks, accounts } from '../../accounts/schema.ts'
-import { above, and, asc, eq, isNotNull, isNull, type Mark, ne } from '../../db/operators.ts'
+import { above, and, asc, eq, isNotNull, isNull, type Mark, ne, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { sessions } from '../../sessions/schema.ts'
@@ -38,8 +38,10 @@ export const changeStaff = (db: CompanyDb, shown: StaffRow, { name, email, role,
 export const signOutEverywhere = (db: CompanyDb, accountId: string, but: string) =>
   db.delete(sessions, and(eq(sessions.accountId, accountId), ne(sessions.id, but)))
 
-/** Kills the links someone was sent. */
-export const killLinks = (db: CompanyDb, accountId: string) =>
-  db.delete(accountLinks, eq(accountLinks.accountId, accountId))
+/** Kills the links someone was sent, and whatever they have proved on the way in. */
+export const killProofs = (db: CompanyDb, accountId: string) => [
+  db.delete(accountLinks, eq(accountLinks.accountId, accountId)),
+  db.update(accounts, { turn: oneMore(accounts.turn) }, eq(accounts.id, accountId)),
+]
 
 const selectStaff = (db: CompanyDb) => db.from(staff, staffColumns).leftJoin(accounts, eq(accounts.staffId, staff.id))

@@ -2,7 +2,7 @@ import { inviting, type KnownAccount, revoking } from '../../../access/invite.ts
 import { accountLinks, accounts } from '../../../accounts/schema.ts'
 import { isTaken } from '../../../db/d1.ts'
 import { newId } from '../../../db/id.ts'
-import { and, asc, eq } from '../../../db/operators.ts'
+import { and, asc, eq, oneMore } from '../../../db/operators.ts'
 import type { RowOf } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import type { Language } from '../../../i18n/language.ts'
@@ -96,6 +96,7 @@ export async function changeContact(db: CompanyDb, contact: Contact, form: Conta
       db.update(contacts, form, eq(contacts.id, contact.id)),
       ...(moved && account
         ? [
+            db.update(accounts, { turn: oneMore(accounts.turn) }, eq(accounts.id, account)),
             db.delete(accountLinks, eq(accountLinks.accountId, account)),
             db.delete(sessions, eq(sessions.accountId, account)),
           ]

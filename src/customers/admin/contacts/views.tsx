@@ -159,7 +159,7 @@ const Access = ({ contact, state }: { contact: Contact; state: AccessState }) =>
               {words.invite[state]}
             </button>
           </form>
-          {(state === 'active' || state === 'invited') && (
+          {(state === 'active' || state === 'invited' || state === 'lapsed') && (
             <form method="post" action={`${at}/revocation`} hx-boost="false">
               <button class="button quiet" type="submit">
                 {words.revoke}
