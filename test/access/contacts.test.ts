@@ -189,6 +189,20 @@ describe('looking on as a customer', () => {
     expect((await watcher.get('/portal')).status).toBe(303)
   })
 
+  it('ends with signing out at the staff door, with a lesser role, and is told when another session takes its place', async () => {
+    const world = await makeWorld({ passwordHash })
+    const { office, watcher } = await lookOn(world)
+    await office.post('/admin/sign-out')
+    expect((await watcher.get('/portal')).status).toBe(303)
+    const again = await lookOn(world)
+    await env.DB.prepare("update staff set role = 'technician' where company_id = ? and id = 'staff-office'")
+      .bind(world.companyId)
+      .run()
+    expect((await again.watcher.get('/portal')).status).toBe(303)
+    await again.watcher.post('/portal/sign-in', { email: world.alice.email, password })
+    expect(await trailOf(world, 'view_ended')).toHaveLength(1)
+  })
+
   it('ends after fifteen minutes, and with the access of whoever looks on', async () => {
     const world = await makeWorld()
     const { watcher } = await lookOn(world)

@@ -60,6 +60,39 @@ describe('an invitation', () => {
     expect(await (await office.get(at)).text()).toContain('Send the invitation again')
   })
 
+  it('that has lapsed cannot be got round with a forgotten password, and can be revoked', async () => {
+    const world = await makeWorld()
+    const { office, id } = await invited(world)
+    await env.DB.prepare('update accounts set invited_at = 1000 where company_id = ? and id = ?')
+      .bind(world.companyId, 'account-contact-bob-spare')
+      .run()
+    await visitor(world.host).post('/portal/forgot-password', { email: 'bob-spare@example.com' })
+    expect((await mailsOf(world)).map(({ message }) => message)).toEqual(['customer_invitation'])
+    expect(await (await office.get(`/admin/contacts/${id}`)).text()).toContain('Revoke access')
+  })
+
+  it('is not sent to an address that was mended meanwhile', async () => {
+    const world = await makeWorld()
+    const office = await asStaff(world, 'office')
+    const id = `${world.bob.contactId}-spare`
+    const seen = /name="seen" value="(\d+)"/.exec(await (await office.get(`/admin/contacts/${id}`)).text())?.[1] ?? ''
+    const mended = { name: 'Spare', email: 'right@new.example', language: 'fr', seesJobs: 'yes' }
+    await Promise.all([
+      office.post(`/admin/contacts/${id}`, mended),
+      office.post(`/admin/contacts/${id}/invitation`, { seen }),
+    ])
+    // Either it left before, and its link died with the address, or it did not leave to the old one.
+    const { results } = await env.DB.prepare(
+      `select 1 from account_links l join accounts a on a.company_id = l.company_id and a.id = l.account_id
+       join contacts c on c.company_id = a.company_id and c.id = a.contact_id
+       join mails m on m.company_id = l.company_id and m.link_id = l.id
+       where l.company_id = ? and m.to_email <> c.email`,
+    )
+      .bind(world.companyId)
+      .all()
+    expect(results).toEqual([])
+  })
+
   it('past its seven days, of another company or made up opens nothing', async () => {
     const world = await makeWorld()
     const elsewhere = await makeWorld()

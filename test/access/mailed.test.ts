@@ -119,4 +119,11 @@ describe('a sign-in link', () => {
     const again = await chooser.post('/portal/sign-in/account', { account: 'account-contact-alice' })
     expect(again.headers.get('Location')).toBe('/portal/sign-in')
   })
+
+  it('is not killed by someone else who asks for one', async () => {
+    const world = await makeWorld({ passwordHash })
+    const { cookie, path } = await browser(world, world.alice.email)
+    await visitor(world.host).post('/portal/sign-in-link', { email: world.alice.email })
+    expect((await visitor(world.host, cookie).post(path)).status).toBe(303)
+  })
 })
