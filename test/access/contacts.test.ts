@@ -31,7 +31,7 @@ describe('a customer’s page', () => {
     expect(trips).toHaveLength(1)
     const html = await answer.text()
     expect(html).toContain('payer of alice')
-    expect(html).toContain('Active')
+    expect(html).toContain('Has access')
     expect(html).not.toContain('bob')
   })
 
@@ -75,7 +75,7 @@ describe('revoking access', () => {
     expect((await alice.get('/portal')).headers.get('Location')).toMatch(/^\/portal\/sign-in/)
     const signIn = await visitor(world.host).post('/portal/sign-in', { email: world.alice.email, password })
     expect(signIn.status).toBe(422)
-    expect(await (await office.get(`/admin/contacts/${world.alice.contactId}`)).text()).toContain('Revoked')
+    expect(await (await office.get(`/admin/contacts/${world.alice.contactId}`)).text()).toContain('Access removed')
     expect(await trailOf(world, 'access_revoked')).toMatchObject([
       { actor: 'staff', actor_name: 'The office', subject: 'Contact alice', customer_id: world.alice.id },
     ])

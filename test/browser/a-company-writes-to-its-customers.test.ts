@@ -12,7 +12,7 @@ afterAll(() => browser?.close())
 
 it('invites everyone at once, and the page shows the end by itself without moving the focus', async () => {
   const { page, context, faults } = await openPage(browser, `http://oakridge.localhost:${port}`)
-  await signIn(page, 'owner@oakridge.example', 'admin')
+  await signIn(page, 'office@oakridge.example', 'admin')
   await page.goto('/admin/customers')
   await page.click('main a[href="/admin/invitations"]')
   await page.click('button[name=everyone]')

@@ -58,7 +58,7 @@ describe.each([
     expect(await lea.page.locator('nav.sections a').allTextContents()).toEqual(['Accueil', 'Travaux', 'Visites'])
 
     await office.page.goto(contact)
-    expect(await office.page.textContent('main')).toContain('Actif')
+    expect(await office.page.textContent('main')).toContain('A un accès')
     await office.page.click('button:has-text("Retirer")')
     await office.page.waitForSelector('button:has-text("Inviter à nouveau")')
     await lea.page.click('nav.sections a:has-text("Travaux")')

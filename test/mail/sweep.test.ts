@@ -103,8 +103,9 @@ describe('the sweep', () => {
       batch: (statements: D1PreparedStatement[]) => env.DB.batch(statements),
     }
     await sweep(0, { DB: noting })
-    expect(sqls).toHaveLength(2)
-    for (const sql of sqls) {
+    const ofMails = sqls.filter((sql) => /\bmails\b/.test(sql))
+    expect(ofMails).toHaveLength(2)
+    for (const sql of ofMails) {
       const { results } = await env.DB.prepare(`explain query plan ${sql}`).bind(1).all<{ detail: string }>()
       expect(results.map(({ detail }) => detail)).toEqual([expect.stringMatching(/mails_due \(status=\?/)])
     }

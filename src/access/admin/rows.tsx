@@ -1,9 +1,9 @@
 import { type AccessState, accessState } from '../../accounts/account.ts'
 import { accounts } from '../../accounts/schema.ts'
+import { AccessBadge } from '../../accounts/state.tsx'
 import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
 import { useWords } from '../../i18n/locale.ts'
-import { Badge, type Tone } from '../../ui/parts.tsx'
 
 /** What a list of whom to invite shows of a customer. */
 export const inviteeColumns = { id: customers.id, name: customers.name, email: customers.email }
@@ -30,14 +30,6 @@ export function withStates(
     const theirs = (byCustomer.get(row.id) ?? []).map((account) => accessState(account, now))
     return { ...row, state: furthest.find((state) => theirs.includes(state)) ?? 'none' }
   })
-}
-
-const tones: Record<AccessState, Tone> = {
-  none: 'quiet',
-  invited: 'busy',
-  lapsed: 'warn',
-  active: 'good',
-  revoked: 'quiet',
 }
 
 /**
@@ -67,7 +59,7 @@ export const InviteeList = ({ rows, states }: { rows: InviteeRow[]; states: bool
           </div>
           {states && (
             <div class="aside">
-              <Badge tone={tones[state]}>{invitations.states[state]}</Badge>
+              <AccessBadge state={state} />
             </div>
           )}
         </li>

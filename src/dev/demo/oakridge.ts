@@ -28,6 +28,7 @@ export const oakridge: Script = {
   series: 'INV',
   staff: [
     { email: 'owner@oakridge.example', name: 'Priya Oakridge', role: 'owner' },
+    { email: 'office@oakridge.example', name: 'Priya Nair', role: 'office' },
     { email: 'tech@oakridge.example', name: 'Tom Ackroyd', role: 'technician' },
   ],
   categories: [

@@ -2,6 +2,13 @@ import type { Words } from '../index.ts'
 import { counted } from '../plural.ts'
 
 export const access: Words['access'] = {
+  states: {
+    none: 'Not invited',
+    invited: 'Invited',
+    lapsed: 'Invitation expired',
+    active: 'Has access',
+    revoked: 'Access removed',
+  },
   toSignIn: 'Back to sign-in',
   stuck: 'Need help?',
   sentTitle: 'Look at your mail',

@@ -21,13 +21,6 @@ export const contacts: Words['contacts'] = {
   noRights: 'Sees nothing',
   emailNote: 'A change of address signs this contact out, and the old address is told.',
   access: 'Access to the portal',
-  states: {
-    none: 'Not invited',
-    invited: 'Invited',
-    lapsed: 'Invitation lapsed',
-    active: 'Active',
-    revoked: 'Revoked',
-  },
   explained: {
     none: 'An invitation by mail lets them choose a password. Nobody else will ever know it.',
     invited: 'The link works for 7 days. Sending another makes the first one useless.',

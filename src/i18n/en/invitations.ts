@@ -15,13 +15,6 @@ export const invitations: Words['invitations'] = {
   chosen: 'Invite the ticked customers',
   noEmail: 'No email address on record',
   noneTicked: 'Tick at least one customer.',
-  states: {
-    none: 'Never invited',
-    invited: 'Invited',
-    lapsed: 'Invitation expired',
-    active: 'Has access',
-    revoked: 'Access removed',
-  },
   run: {
     invitation: 'Sending invitations',
     announcement: 'Sending the announcement',

@@ -26,13 +26,6 @@ export const team: Words['team'] = {
   lastSignIn: (moment) => `Last signed in on ${moment}`,
   neverSignedIn: 'Never signed in',
   invitedOn: (moment) => `Invitation sent on ${moment}`,
-  states: {
-    none: 'Not invited',
-    invited: 'Invited',
-    lapsed: 'Invitation expired',
-    active: 'Has access',
-    revoked: 'Access removed',
-  },
   access: 'Access',
   stateTexts: {
     none: 'This person has not been invited yet.',

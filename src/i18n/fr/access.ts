@@ -1,6 +1,13 @@
 import { counted } from '../plural.ts'
 
 export const access = {
+  states: {
+    none: 'Non invité',
+    invited: 'Invité',
+    lapsed: 'Invitation expirée',
+    active: 'A un accès',
+    revoked: 'Accès retiré',
+  },
   toSignIn: 'Revenir à la connexion',
   stuck: 'Besoin d’aide ?',
   sentTitle: 'Regardez vos e-mails',

@@ -19,7 +19,6 @@ export const contacts = {
   noRights: 'Ne voit rien',
   emailNote: 'Changer l’adresse déconnecte ce contact, et l’ancienne adresse en est avertie.',
   access: 'Accès au portail',
-  states: { none: 'Non invité', invited: 'Invité', lapsed: 'Invitation expirée', active: 'Actif', revoked: 'Retiré' },
   explained: {
     none: 'Une invitation par e-mail lui permet de choisir son mot de passe. Personne d’autre ne le connaîtra.',
     invited: 'Le lien envoyé fonctionne 7 jours. En renvoyer un rend l’ancien inutilisable.',

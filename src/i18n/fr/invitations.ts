@@ -15,13 +15,6 @@ export const invitations = {
   chosen: 'Inviter les clients cochés',
   noEmail: 'Pas d’adresse e-mail dans la fiche',
   noneTicked: 'Cochez au moins un client.',
-  states: {
-    none: 'Jamais invité',
-    invited: 'Invité',
-    lapsed: 'Invitation expirée',
-    active: 'A un accès',
-    revoked: 'Accès retiré',
-  },
   run: {
     invitation: 'Envoi des invitations',
     announcement: 'Envoi de la présentation',

@@ -25,13 +25,6 @@ export const team = {
   lastSignIn: (moment: string) => `Dernière connexion le ${moment}`,
   neverSignedIn: 'Jamais connecté',
   invitedOn: (moment: string) => `Invitation envoyée le ${moment}`,
-  states: {
-    none: 'Pas invité',
-    invited: 'Invité',
-    lapsed: 'Invitation expirée',
-    active: 'Accès actif',
-    revoked: 'Accès retiré',
-  },
   access: 'Accès',
   stateTexts: {
     none: 'Cette personne n’a pas encore été invitée.',

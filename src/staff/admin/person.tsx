@@ -1,9 +1,10 @@
 import { accessState } from '../../accounts/account.ts'
+import { AccessBadge } from '../../accounts/state.tsx'
 import { useLocale } from '../../i18n/locale.ts'
 import { momentOf } from '../../ui/format.ts'
 import { Heading } from '../../ui/parts.tsx'
 import type { Refused } from './form.ts'
-import { AccessBadge, type StaffRow } from './rows.tsx'
+import type { StaffRow } from './rows.tsx'
 import { PersonFields } from './views.tsx'
 
 interface Props {
@@ -48,7 +49,7 @@ const AccessSection = ({ person, own, unsure }: { person: StaffRow; own: boolean
     <section class="card form">
       <h2>{team.access}</h2>
       <p>
-        <AccessBadge of={person} />
+        <AccessBadge state={accessState(person, new Date())} />
       </p>
       <p>{team.stateTexts[state]}</p>
       <p class="note">

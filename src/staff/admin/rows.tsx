@@ -1,9 +1,9 @@
-import { type AccessState, accessState } from '../../accounts/account.ts'
+import { accessState } from '../../accounts/account.ts'
 import { accounts } from '../../accounts/schema.ts'
+import { AccessBadge } from '../../accounts/state.tsx'
 import type { RowOf } from '../../db/reach.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { momentOf } from '../../ui/format.ts'
-import { Badge, type Tone } from '../../ui/parts.tsx'
 import { staff } from '../schema.ts'
 
 /** What the owner sees of a member of staff; read with a left join to their account. */
@@ -20,21 +20,6 @@ export const staffColumns = {
   lastSignInAt: accounts.lastSignInAt,
 }
 export type StaffRow = RowOf<typeof staffColumns, 'accounts'>
-
-const tones: Record<AccessState, Tone> = {
-  none: 'quiet',
-  invited: 'busy',
-  lapsed: 'warn',
-  active: 'good',
-  revoked: 'quiet',
-}
-
-/** Where the person's access stands, in a word. */
-export const AccessBadge = ({ of }: { of: StaffRow }) => {
-  const { words } = useLocale()
-  const state = accessState(of, new Date())
-  return <Badge tone={tones[state]}>{words.team.states[state]}</Badge>
-}
 
 /** The team as a list; each name leads to that person. `you` is the id of whoever reads. */
 export const StaffList = ({ rows, you }: { rows: StaffRow[]; you: string }) => {
@@ -58,7 +43,7 @@ export const StaffList = ({ rows, you }: { rows: StaffRow[]; you: string }) => {
             </p>
           </div>
           <div class="aside">
-            <AccessBadge of={person} />
+            <AccessBadge state={accessState(person, new Date())} />
           </div>
         </li>
       ))}

@@ -1,26 +1,14 @@
 import { type AccessState, accessState } from '../../../accounts/account.ts'
+import { AccessBadge } from '../../../accounts/state.tsx'
 import type { FieldErrors } from '../../../http/form.ts'
 import { dictionaries } from '../../../i18n/index.ts'
 import { languages } from '../../../i18n/language.ts'
 import { useLocale, useWords } from '../../../i18n/locale.ts'
 import { CheckField, Choice, Field } from '../../../ui/field.tsx'
 import { momentOf } from '../../../ui/format.ts'
-import { Badge, Heading, type Tone } from '../../../ui/parts.tsx'
+import { Heading } from '../../../ui/parts.tsx'
 import type { ContactForm } from './contact.ts'
 import type { Contact } from './queries.ts'
-
-const tones: Record<AccessState, Tone> = {
-  none: 'quiet',
-  invited: 'busy',
-  lapsed: 'warn',
-  active: 'good',
-  revoked: 'bad',
-}
-
-/** Where someone's access stands, in a word. */
-const AccessBadge = ({ state }: { state: AccessState }) => (
-  <Badge tone={tones[state]}>{useWords().contacts.states[state]}</Badge>
-)
 
 /** The contacts of a customer as a list: who, what they may see, whether they can come in. */
 export const ContactList = ({ rows, now }: { rows: Contact[]; now: Date }) => {
