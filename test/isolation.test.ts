@@ -6,14 +6,13 @@ import app from '../src/app.tsx'
 import { technician } from '../src/technician.tsx'
 import { asCustomer, asStaff, cookieFor, type Visitor, visitor } from './support/as.ts'
 import { type Access, own, routeTable, staff, watcher } from './support/routes.ts'
-import { addTwins } from './support/twins.ts'
+import { putTwins } from './support/twins.ts'
 import { makeWorld, secret } from './support/world.ts'
 
 const world = await makeWorld()
 const elsewhere = await makeWorld()
 const { alice } = world
 const table = routeTable(world)
-await addTwins(world, elsewhere)
 
 // Made anew for each answer, because one of the routes signs out.
 const actors: Record<string, () => Visitor | Promise<Visitor>> = {
@@ -80,6 +79,7 @@ describe.each(Object.entries(table))('%s', (route, { access, id }) => {
     as === 'POST' ? who.post(path) : who.send(path, { method: as })
 
   it.each(Object.entries(actors))('as %s', async (name, actor) => {
+    await putTwins(world, elsewhere)
     const who = await actor()
     const before = await snapshot()
     // HEAD is answered by GET routes, so it must refuse whom they refuse.
@@ -150,8 +150,10 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'invitation_runs',
     'invitation_run_lines',
   ]
-  const results = await env.DB.batch<Record<string, unknown>>(
-    tables.map((table) => env.DB.prepare(`select * from ${table}`)),
-  )
+  const results = await env.DB.batch<Record<string, unknown>>([
+    ...tables.map((table) => env.DB.prepare(`select * from ${table}`)),
+    // Those put there; the actors' own come with signing in and go with signing out.
+    env.DB.prepare("select * from sessions where id like 'session-%'"),
+  ])
   return results.map(({ results }) => results.filter((row) => !companyId || ownerOf(row) === companyId))
 }

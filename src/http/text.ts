@@ -11,5 +11,17 @@ export const line = (most: number, missing: string, tooLong: string) =>
     .regex(/^[^\u0000-\u001f\u007f]*$/, missing)
 
 /** An e-mail address as people type it: trimmed, in lower case, as sign-in looks it up. */
-export const emailAddress = (missing: string, tooLong: string) =>
-  z.string(missing).trim().toLowerCase().min(1, missing).max(254, tooLong).pipe(z.email(missing))
+export const emailAddress = (missing: string, tooLong: string, wrong: string) =>
+  line(254, missing, tooLong).toLowerCase().refine(isAddress, wrong)
+
+/**
+ * Whether mail can be sent there, as far as the writing tells (as WHATWG HTML has browsers check it, and with a dot in the
+ * domain). Looked at part by part, so that no address however odd takes long.
+ */
+export function isAddress(text: string): boolean {
+  const [local = '', domain = '', ...more] = text.split('@')
+  if (more.length > 0 || local === '' || domain.length > 253) return false
+  return /^[^\s"(),:;<>@[\\\]]+$/.test(local) && domain.split('.').length > 1 && domain.split('.').every(isLabel)
+}
+
+const isLabel = (label: string): boolean => /^[a-z0-9-]{1,63}$/.test(label) && !/^-|-$/.test(label)

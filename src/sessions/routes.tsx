@@ -37,7 +37,12 @@ const query = z.object({ next: z.string().max(2000).optional().catch(undefined) 
 export const signInRoutes = (audience: Audience) => {
   const home = homes[audience]
   return new Hono<SiteEnv>()
-    .get('/sign-in', zValidator('query', query), (c) => page(c, audience, { next: c.req.valid('query').next }))
+    .get('/sign-in', zValidator('query', query), async (c) => {
+      const { next } = c.req.valid('query')
+      // Sent here from a page, the session has ended; come by itself, it may well stand.
+      const here = next === undefined && (await readTicketOf(c, audience, c.var.company.id)) !== undefined
+      return page(c, audience, { next, here })
+    })
     .post(
       '/sign-in',
       form(credentials, (c: Context<SiteEnv>, typed, fields) =>
@@ -107,6 +112,7 @@ interface Filled {
   email?: string
   next?: string | undefined
   problem?: SignInProblem
+  here?: boolean
 }
 
 function page(c: Context<SiteEnv>, audience: Audience, filled: Filled, status: 200 | 422 | 429 = 200) {

@@ -23,9 +23,11 @@ interface Props {
   email?: string
   next?: string | undefined
   problem?: SignInProblem
+  /** The browser comes with a session, which may well stand. */
+  here?: boolean
 }
 
-export const SignInPage = ({ locale, company, audience, email, next, problem = {} }: Props) => {
+export const SignInPage = ({ locale, company, audience, email, next, problem = {}, here = false }: Props) => {
   const words = locale.words.signIn
   const home = homes[audience]
   const customer = audience === 'customer'
@@ -38,10 +40,16 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
       title={words.title}
       path={`${home}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`}
     >
-      <p>{customer ? words.customerLead : words.staffLead}</p>
+      {here ? (
+        <p class="alert good">
+          {words.here} <a href={home}>{words.openHome}</a>
+        </p>
+      ) : (
+        <p>{next ? words.asked : customer ? words.customerLead : words.staffLead}</p>
+      )}
       {problem.refused && (
         <p class="alert" role="alert">
-          {words.refused}
+          {words.refused} <a href={`${home}/forgot-password`}>{words.forgotten}</a>
         </p>
       )}
       {problem.waitMinutes !== undefined && (
@@ -76,7 +84,6 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
           {words.submit}
         </button>
       </form>
-      <PasskeySignIn home={home} next={next} />
       <ul class="ways">
         <li>
           <a href={`${home}/forgot-password`}>{words.forgotten}</a>
@@ -85,6 +92,7 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
           <a href={`${home}/sign-in-link`}>{words.byLink}</a>
         </li>
       </ul>
+      <PasskeySignIn home={home} next={next} />
       {customer && (
         <p class="note">
           {words.help(company.name)} <PhoneLink phone={company.phone} />
@@ -99,8 +107,8 @@ interface DoorProps {
   company: Company
   audience: Audience
   title: string
-  /** To come back to after a change of language. */
-  path: string
+  /** To come back to after a change of language; a page without one offers no other language. */
+  path: string | undefined
   children?: Child
 }
 
@@ -123,7 +131,7 @@ export const DoorPage = ({ locale, company, audience, title, path, children }: D
           <Icon name="user" />
           {customer ? words.staffDoor : words.customerDoor}
         </a>
-        <LanguageChoice path={path} />
+        {path !== undefined && <LanguageChoice path={path} />}
       </footer>
     </Document>
   )

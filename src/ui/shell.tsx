@@ -79,19 +79,21 @@ export const Shell = ({
                 ))}
               </nav>
             )}
-            <LanguageChoice path={path} />
             {!watcher && (
               <a class="button quiet" href={`${home}/account`}>
                 <Icon name="user" />
                 {words.account.title}
               </a>
             )}
-            <form method="post" action={`${home}/sign-out`} hx-boost="false">
-              <button class="quiet" type="submit">
-                <Icon name="sign-out" />
-                {words.signOut}
-              </button>
-            </form>
+            <LanguageChoice path={path} />
+            {!watcher && (
+              <form method="post" action={`${home}/sign-out`} hx-boost="false">
+                <button class="quiet" type="submit">
+                  <Icon name="sign-out" />
+                  {words.signOut}
+                </button>
+              </form>
+            )}
           </div>
         </details>
       </header>

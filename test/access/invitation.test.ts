@@ -68,7 +68,7 @@ describe('an invitation', () => {
       .run()
     await visitor(world.host).post('/portal/forgot-password', { email: 'bob-spare@example.com' })
     expect((await mailsOf(world)).map(({ message }) => message)).toEqual(['customer_invitation'])
-    expect(await (await office.get(`/admin/contacts/${id}`)).text()).toContain('Revoke access')
+    expect(await (await office.get(`/admin/contacts/${id}`)).text()).toContain('Remove access')
   })
 
   it('is not sent to an address that was mended meanwhile', async () => {
@@ -125,13 +125,14 @@ describe('an invitation', () => {
   it('suggests a password that does, and refuses those that do not, beside the field', async () => {
     const world = await makeWorld()
     const { path } = await invited(world)
+    // The reader's own language, French here, unless another was chosen on this device.
     const suggested = await (await visitor(world.host).post(path, { suggest: 'yes' }, english)).text()
     const phrase = /name="password"[^>]*value="([^"]+)"/.exec(suggested)?.[1] ?? ''
     expect(phrase.length).toBeGreaterThan(14)
     for (const [typed, words] of [
-      ['short', 'at least 15'],
-      ['passwordpassword', 'too easy'],
-      ['spare of bob spare of bob', 'Use neither'],
+      ['short', 'au moins 15'],
+      ['passwordpassword', 'trop facile'],
+      ['spare of bob spare of bob', 'N’utilisez ni'],
     ] as const) {
       const answer = await visitor(world.host).post(path, { password: typed }, english)
       expect(answer.status).toBe(422)

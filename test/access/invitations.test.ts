@@ -97,7 +97,7 @@ describe('inviting', () => {
 })
 
 describe('the page of a run', () => {
-  it('reads itself anew until the run is over, and shows what came of it for each, in one round trip', async () => {
+  it('reads itself anew until the run is over and its mails have left, and shows what came of it for each, in one round trip', async () => {
     const { world, office } = await open()
     await env.DB.prepare("update customers set email = 'none' where company_id = ? and id = 'new-00001'")
       .bind(world.companyId)
@@ -116,7 +116,12 @@ describe('the page of a run', () => {
     const { answer, trips } = await tripsOf(() => office.get(page))
     expect(trips).toHaveLength(1)
     const over = await answer.text()
-    expect(over).not.toContain('hx-trigger')
+    // One mail still waits.
+    expect(over).toContain('hx-trigger')
+    await env.DB.prepare("update mails set status = 'sent' where company_id = ? and status = 'waiting'")
+      .bind(world.companyId)
+      .run()
+    expect(await (await office.get(page)).text()).not.toContain('hx-trigger')
     expect(over).toMatch(/New 00000.*>Invited<.*Waiting.*New 00001.*No usable email.*New 00002.*Not sent/s)
     const skipped = await (await office.get(`${page}?show=skipped`)).text()
     expect(skipped).toContain('New 00001')

@@ -6,17 +6,17 @@ import { suggestPassphrase } from '../../src/accounts/password/suggest.ts'
 import { languages } from '../../src/i18n/language.ts'
 
 const about = { company: 'Dupont Plomberie', name: 'Élodie Lefèvre', email: 'elodie.lefevre@example.com' }
-const lists = { fr: french.map((word) => word.normalize('NFC')), en: [...english] }
+const withoutAccents = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
+const lists = { fr: french.map(withoutAccents), en: [...english] }
 
 describe.each(languages)('a suggested passphrase in %s', (language) => {
   const many = () => Promise.all(Array.from({ length: 400 }, () => suggestPassphrase(language)))
 
-  it('is five words of the list, in lower case and NFC, and always fine as a password', async () => {
+  it('is five words of the list, in lower case, without accents, and always fine as a password', async () => {
     // 2048 words are 11 bits each: 55 in all.
     expect(new Set(lists[language]).size).toBe(2048)
     for (const passphrase of await many()) {
-      expect(passphrase).toMatch(/^\p{Ll}+(-\p{Ll}+){4}$/u)
-      expect(passphrase).toBe(passphrase.normalize('NFC'))
+      expect(passphrase).toMatch(/^[a-z]+(-[a-z]+){4}$/)
       expect(passphrase.split('-').filter((word) => !lists[language].includes(word))).toEqual([])
       expect(passwordFault(passphrase, about), passphrase).toBeUndefined()
     }

@@ -59,8 +59,9 @@ describe.each([
 
     await office.page.goto(contact)
     expect(await office.page.textContent('main')).toContain('A un accès')
+    await office.page.click('summary:has-text("Retirer")')
     await office.page.click('button:has-text("Retirer")')
-    await office.page.waitForSelector('button:has-text("Inviter à nouveau")')
+    await office.page.waitForSelector('.alert.good')
     await lea.page.click('nav.sections a:has-text("Travaux")')
     await lea.page.waitForURL('**/portal/sign-in**')
 

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { invitationRuns } from '../../src/access/schema.ts'
 import { passkeys } from '../../src/accounts/schema.ts'
@@ -8,9 +9,10 @@ import { sessions } from '../../src/sessions/schema.ts'
 import type { World } from './world.ts'
 
 /**
- * Rows that stand in both companies under the same id: what one of them does to its own must not touch the other's.
+ * Rows that stand in both companies under the same id: what one of them does to its own must not touch the other's. They
+ * are put back each time, because some routes take them away.
  */
-export async function addTwins(one: World, other: World): Promise<void> {
+export async function putTwins(one: World, other: World): Promise<void> {
   const db = drizzle(env.DB)
   for (const world of [one, other]) {
     const { companyId, alice } = world
@@ -21,6 +23,10 @@ export async function addTwins(one: World, other: World): Promise<void> {
       message: 'password_changed',
     })
     await db.batch([
+      db.delete(mails).where(eq(mails.companyId, companyId)),
+      db.delete(invitationRuns).where(eq(invitationRuns.companyId, companyId)),
+      db.delete(sessions).where(eq(sessions.companyId, companyId)),
+      db.delete(passkeys).where(eq(passkeys.companyId, companyId)),
       db.insert(mails).values({ ...mail, companyId, id: 'mail-failed', status: 'failed' }),
       db.insert(invitationRuns).values({
         ...{ companyId, id: 'run-of-both', kind: 'invitation', audience: 'never_invited', total: 0 },

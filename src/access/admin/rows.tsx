@@ -19,6 +19,10 @@ export type InviteeRow = RowOf<typeof inviteeColumns> & { state: AccessState }
 
 const furthest: AccessState[] = ['active', 'invited', 'lapsed', 'revoked', 'none']
 
+/** Whether an invitation would do something: there is an address, and nobody with access or a link that still works. */
+export const canBeTicked = ({ email, state }: InviteeRow): boolean =>
+  email !== null && (state === 'none' || state === 'lapsed')
+
 /** Customers with the states of their accounts summed up. */
 export function withStates(
   rows: RowOf<typeof inviteeColumns>[],
@@ -42,7 +46,7 @@ export const InviteeList = ({ rows, states }: { rows: InviteeRow[]; states: bool
       {rows.map(({ id, name, email, state }) => (
         <li class="row stack" id={`customer-${id}`}>
           <div class="tick grow">
-            {email && (state === 'none' || state === 'lapsed') ? (
+            {canBeTicked({ id, name, email, state }) ? (
               <>
                 <input id={`tick-${id}`} type="checkbox" name="customer[]" value={id} />
                 <label class="grow whole" for={`tick-${id}`}>
@@ -52,7 +56,9 @@ export const InviteeList = ({ rows, states }: { rows: InviteeRow[]; states: bool
               </>
             ) : (
               <div class="grow unticked">
-                <p class="lead">{name}</p>
+                <p class="lead">
+                  <a href={`/admin/customers/${id}`}>{name}</a>
+                </p>
                 <p class="note">{email ?? invitations.noEmail}</p>
               </div>
             )}

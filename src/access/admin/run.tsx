@@ -48,7 +48,7 @@ export const RunPage = ({ run, page, show, paged, path }: Props) => {
       </a>
       <Heading>{words[run.kind]}</Heading>
       <div id="run" class="run" data-unasked="">
-        {!run.finishedAt && <div id="again" hidden {...readingAgain(path)} />}
+        {isUnderWay(run, page.rows) && <div id="again" hidden {...readingAgain(path)} />}
         <Progress run={run} path={path} />
         <section>
           <h2>{words.lines}</h2>
@@ -67,6 +67,10 @@ export const RunPage = ({ run, page, show, paged, path }: Props) => {
     </>
   )
 }
+
+// Mails leave a little after they are written: the page follows them to the end.
+const isUnderWay = (run: RunRow, rows: LineRow[]): boolean =>
+  !run.finishedAt || rows.some(({ status }) => status === 'waiting' || status === 'sending')
 
 // It must neither cut off what the reader has just asked for, nor dim the page, nor take the focus (see app.js): what
 // stays the same is left in place. When the run is over this is gone from the page, and with it its clock; what
@@ -96,7 +100,9 @@ const Progress = ({ run, path }: { run: RunRow; path: string }) => {
         <strong>{words.progress(run.done, total)}</strong> · {words.mailed(run.mailed)}
       </p>
       {run.finishedAt ? (
-        <p>{words.finished}</p>
+        <p>
+          {words.finished} <a href="/admin/mails?show=waiting">{words.toMails}</a>
+        </p>
       ) : (
         <>
           <p class="note">{words.going}</p>

@@ -1,7 +1,7 @@
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
-import { InviteeList, type InviteeRow } from './rows.tsx'
+import { canBeTicked, InviteeList, type InviteeRow } from './rows.tsx'
 
 interface Props {
   page: Page<InviteeRow>
@@ -17,6 +17,7 @@ interface Props {
 
 export const InvitationsPage = ({ page, everyone, show, paged, runs, noneTicked = false }: Props) => {
   const { invitations, admin } = useWords()
+  const canTick = page.rows.some(canBeTicked)
   return (
     <>
       <a class="back" href="/admin/customers">
@@ -51,12 +52,14 @@ export const InvitationsPage = ({ page, everyone, show, paged, runs, noneTicked 
             </p>
           )}
           <fieldset>
-            <legend>{invitations.choose}</legend>
+            <legend>{canTick ? invitations.choose : invitations.lookAt}</legend>
             <InviteeList rows={page.rows} states={show === 'all'} />
           </fieldset>
-          <button class="quiet" type="submit">
-            {invitations.chosen}
-          </button>
+          {canTick && (
+            <button class="quiet" type="submit">
+              {invitations.chosen}
+            </button>
+          )}
         </form>
       ) : (
         <Empty icon="users">{invitations.none[show]}</Empty>

@@ -1,19 +1,19 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { type Audience, homes } from '../../accounts/audience.ts'
+import type { Audience } from '../../accounts/audience.ts'
 import { hashPassword } from '../../accounts/password/hash.ts'
 import { passwordFault } from '../../accounts/password/rules.ts'
 import { suggestPassphrase } from '../../accounts/password/suggest.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { noSoonerThan } from '../../http/pace.ts'
-import { line } from '../../http/text.ts'
+import { emailAddress } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { hashOfToken } from '../../mail/link.ts'
 import { announceMails } from '../../mail/outbox.ts'
-import type { MailedLink } from '../../sessions/people.ts'
+import type { MailedLink, Person } from '../../sessions/people.ts'
 import { afterProof } from '../../sessions/proof.ts'
 import { askForLink, type Wish } from './ask.ts'
 import { markBrowser, markOf, unmarkBrowser } from './browser.ts'
@@ -22,7 +22,7 @@ import { AskPage, DeadLinkPage, NewPasswordPage, OpenPage } from './views.tsx'
 
 type C = Context<SiteEnv>
 
-const address = z.object({ email: line(254, 'emailMissing', 'tooLong').toLowerCase() })
+const address = z.object({ email: emailAddress('emailMissing', 'tooLong', 'emailWrong') })
 const typedAddress = z.object({ email: z.string().catch('') })
 
 const chosen = z.object({
@@ -76,7 +76,7 @@ const choosing = (audience: Audience, purpose: 'invitation' | 'reset') =>
       const people = await peopleOfLink(c.var.d1, c.var.company.id, audience, await linkOf(c, purpose))
       const [person] = people
       if (!person) return dead(c, audience, purpose)
-      return c.html(<NewPasswordPage {...setting(c, audience)} purpose={purpose} email={person.email} />)
+      return c.html(<NewPasswordPage {...setting(c, audience, person)} purpose={purpose} email={person.email} />)
     })
     .post('/:token', zValidator('form', chosen), async (c) => {
       const { password, suggest } = c.req.valid('form')
@@ -85,7 +85,7 @@ const choosing = (audience: Audience, purpose: 'invitation' | 'reset') =>
       const people = await peopleOfLink(d1, company.id, audience, link)
       const [person] = people
       if (!person) return dead(c, audience, purpose)
-      const page = { ...setting(c, audience), purpose, email: person.email }
+      const page = { ...setting(c, audience, person), purpose, email: person.email }
       if (suggest !== undefined)
         return c.html(<NewPasswordPage {...page} suggestion={await suggestPassphrase(page.locale.language)} />)
       const fault = passwordFault(password, { company: company.name, name: person.name, email: person.email })
@@ -105,7 +105,7 @@ const opening = (audience: Audience) =>
     .get('/:token', async (c) => {
       const [person] = await peopleOfLink(c.var.d1, c.var.company.id, audience, await boundLinkOf(c, audience))
       if (!person) return dead(c, audience, 'sign_in')
-      return c.html(<OpenPage {...setting(c, audience)} email={person.email} />)
+      return c.html(<OpenPage {...setting(c, audience, person)} email={person.email} />)
     })
     .post('/:token', async (c) => {
       const { d1, company } = c.var
@@ -139,9 +139,10 @@ function wait(c: C, audience: Audience, wish: Wish, email: string, seconds: numb
   return c.html(<AskPage {...setting(c, audience)} wish={wish} email={email} waitMinutes={waitMinutes} />, 429)
 }
 
-function setting(c: C, audience: Audience) {
+function setting(c: C, audience: Audience, reader?: Person) {
   const { company, language } = c.var
-  // The address of such a page may hold a secret: a change of language leads to the page of sign-in instead.
-  const path = c.req.param('token') ? `${homes[audience]}/sign-in` : new URL(c.req.url).pathname
-  return { audience, company, path, locale: localeOf(company, language.chosen ?? language.guessed) }
+  // An address with a token stands in no form: such a page speaks the language of its reader and offers no other.
+  const path = c.req.param('token') ? undefined : new URL(c.req.url).pathname
+  const locale = localeOf(company, language.chosen ?? reader?.language ?? language.guessed)
+  return { audience, company, path, locale }
 }

@@ -1,7 +1,9 @@
 import { type Audience, homes } from '../../accounts/audience.ts'
 import type { PasswordFault } from '../../accounts/password/rules.ts'
+import { Suggestion } from '../../accounts/password/suggestion.tsx'
 import type { Company } from '../../companies/company.ts'
 import type { FieldErrors } from '../../http/form.ts'
+import type { Words } from '../../i18n/index.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { DoorPage } from '../../sessions/views.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -13,7 +15,7 @@ interface Setting {
   company: Company
   audience: Audience
   /** To come back to after a change of language. */
-  path: string
+  path: string | undefined
 }
 
 const Back = ({ locale, audience }: Pick<Setting, 'locale' | 'audience'>) => (
@@ -63,7 +65,7 @@ export const AskPage = ({ wish, email, errors = {}, waitMinutes, sent = false, .
               label={signIn.email}
               type="email"
               value={email}
-              error={wrong && (wrong === 'tooLong' ? signIn.tooLong : signIn.emailMissing)}
+              error={wrong && askFault(signIn, wrong)}
               autocomplete="username"
               required
               maxlength={254}
@@ -80,6 +82,10 @@ export const AskPage = ({ wish, email, errors = {}, waitMinutes, sent = false, .
   )
 }
 
+// A rule names its message by key, so that it stays pure and the page words it.
+const askFault = (words: Words['signIn'], key: string): string =>
+  key === 'tooLong' || key === 'emailWrong' ? words[key] : words.emailMissing
+
 interface NewPasswordProps extends Setting {
   purpose: 'invitation' | 'reset'
   email: string
@@ -94,7 +100,7 @@ export const NewPasswordPage = ({ purpose, email, fault, suggestion, ...setting 
   return (
     <DoorPage {...setting} title={purpose === 'invitation' ? words.welcome(setting.company.name) : words.title}>
       <p>{purpose === 'invitation' ? words.invitationLead : words.resetLead}</p>
-      <form method="post" hx-boost="false" novalidate>
+      <form method="post" hx-boost="false" novalidate data-reveal={setting.locale.words.account.reveal}>
         {/* For password managers, which keep the password under this name. */}
         <input type="hidden" name="username" value={email} autocomplete="username" />
         <Field
@@ -108,13 +114,7 @@ export const NewPasswordPage = ({ purpose, email, fault, suggestion, ...setting 
           required
           maxlength={256}
         />
-        {suggestion && (
-          <p class="note">
-            <code>{suggestion}</code>
-            <br />
-            {words.writeDown}
-          </p>
-        )}
+        {suggestion && <Suggestion phrase={suggestion} />}
         <button class="button" type="submit">
           {words.submit}
         </button>
@@ -123,6 +123,7 @@ export const NewPasswordPage = ({ purpose, email, fault, suggestion, ...setting 
         </button>
       </form>
       <p class="note">{words.account(email)}</p>
+      <Help {...setting} />
     </DoorPage>
   )
 }
@@ -149,7 +150,11 @@ export const DeadLinkPage = ({ link, ...setting }: Setting & { link: 'invitation
   return (
     <DoorPage {...setting} title={access.dead.title}>
       <p>{access.dead.texts[link]}</p>
-      {link !== 'invitation' && (
+      {link === 'invitation' ? (
+        <a class="button" href={home}>
+          {setting.locale.words.signIn.submit}
+        </a>
+      ) : (
         <a class="button" href={`${home}/${link === 'reset' ? 'forgot-password' : 'sign-in-link'}`}>
           {access.dead.again}
         </a>

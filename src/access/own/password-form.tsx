@@ -1,3 +1,4 @@
+import { Suggestion } from '../../accounts/password/suggestion.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { Field } from '../../ui/field.tsx'
 
@@ -19,7 +20,7 @@ interface Props {
 
 /** The change of one's password. Nothing that was typed comes back into it. */
 export const PasswordForm = ({ home, email, faults = {}, suggestion, waitMinutes, done }: Props) => {
-  const { account } = useWords()
+  const { access, account } = useWords()
   return (
     <section id="change">
       <h2>{account.password}</h2>
@@ -57,15 +58,16 @@ export const PasswordForm = ({ home, email, faults = {}, suggestion, waitMinutes
           label={account.fresh}
           type={suggestion ? 'text' : 'password'}
           value={suggestion}
-          hint={suggestion ? account.suggested : account.freshHint}
+          hint={account.freshHint}
           error={faults.password && account.faults[faults.password]}
           autocomplete="new-password"
           required
         />
+        {suggestion && <Suggestion phrase={suggestion} />}
         {/* First, so that the enter key presses it. */}
         <button type="submit">{account.submit}</button>
         <button class="quiet" type="submit" name="suggest" value="1">
-          {account.suggest}
+          {suggestion ? access.newPassword.another : access.newPassword.suggest}
         </button>
       </form>
     </section>

@@ -15,7 +15,8 @@ export async function suggestPassphrase(language: Language): Promise<string> {
   for (;;) {
     // 2048 divides 65536, so that each word is as likely as any other.
     const drawn = Array.from(crypto.getRandomValues(new Uint16Array(count)), (at) => words[at % words.length])
-    const passphrase = drawn.join('-').normalize('NFC')
+    // Without accents, which are easy to forget and then not the same; all words stay different.
+    const passphrase = drawn.join('-').normalize('NFD').replace(/\p{M}/gu, '')
     // The same word again and again is drawn too, once in a great while.
     if (!passwordFault(passphrase, nobody)) return passphrase
   }

@@ -20,7 +20,7 @@ export const CustomerList = ({ rows }: { rows: CustomerRow[] }) => {
   return (
     <ul class="rows">
       {rows.map((customer) => (
-        <li class="row customer" id={`customer-${customer.id}`}>
+        <li class="row stack customer" id={`customer-${customer.id}`}>
           <div class="grow">
             <p class="lead">
               <a href={`/admin/customers/${customer.id}`}>{customer.name}</a>

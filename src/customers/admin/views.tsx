@@ -13,7 +13,7 @@ export const CustomersPage = ({ page, paged }: { page: Page<CustomerRow>; paged:
     <>
       <div class="titled">
         <Heading>{admin.customers}</Heading>
-        <div class="ways">
+        <div class="acts">
           <a class="button quiet" href="/admin/announcements/new">
             <Icon name="megaphone" />
             {announcements.title}

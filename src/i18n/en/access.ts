@@ -11,22 +11,22 @@ export const access: Words['access'] = {
   },
   toSignIn: 'Back to sign-in',
   stuck: 'Need help?',
-  sentTitle: 'Look at your mail',
+  sentTitle: 'Look at your emails',
   noMail: 'Nothing after a few minutes? Look in the spam folder, or check the address and try again.',
   wait: (minutes) =>
-    `Several mails have just been asked for with this address. Wait ${counted('en', minutes, { one: 'minute', other: 'minutes' })} before asking for another.`,
+    `Several emails have just been asked for with this address. Wait ${counted('en', minutes, { one: 'minute', other: 'minutes' })} before asking for another.`,
   asks: {
     reset: {
       title: 'Password forgotten',
       lead: 'Enter your address and we will send you a link to choose a new password.',
       submit: 'Send the link',
-      sent: 'If this address has access here, a mail is on its way. Its link works for an hour.',
+      sent: 'If this address has access here, an email is on its way. Its link works for an hour.',
     },
     sign_in: {
       title: 'Sign in without a password',
       lead: 'Enter your address and we will send you a link that lets you in.',
       submit: 'Send me the link',
-      sent: 'If this address has access here, a mail is on its way. Open its link in this browser within 15 minutes.',
+      sent: 'If this address has access here, an email is on its way. Open its link in this browser within 15 minutes.',
     },
   },
   newPassword: {

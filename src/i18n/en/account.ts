@@ -23,8 +23,6 @@ export const account: Words['account'] = {
   current: 'Current password',
   fresh: 'New password',
   freshHint: 'At least 15 characters. A few words picked at random will do.',
-  suggest: 'Suggest an easy phrase',
-  suggested: 'Here is a suggestion. Write it down, or let your browser remember it.',
   submit: 'Change the password',
   reveal: 'Show the passwords',
   wait: (minutes) =>

@@ -22,7 +22,7 @@ export const contacts: Words['contacts'] = {
   emailNote: 'A change of address signs this contact out, and the old address is told.',
   access: 'Access to the portal',
   explained: {
-    none: 'An invitation by mail lets them choose a password. Nobody else will ever know it.',
+    none: 'An invitation by email lets them choose a password. Nobody else will ever know it.',
     invited: 'The link works for 7 days. Sending another makes the first one useless.',
     lapsed: 'The link is more than 7 days old. Send another.',
     active: 'This contact signs in whenever they like.',
@@ -39,7 +39,9 @@ export const contacts: Words['contacts'] = {
     'For someone who has lost their mailbox or their phone: the present access is closed and a new invitation leaves.',
   invitedOn: (moment) => `Invited on ${moment}`,
   lastSignIn: (moment) => `Last signed in on ${moment}`,
-  revoke: 'Revoke access',
+  revoke: 'Remove access',
+  revokeLead: 'This contact is signed out at once and cannot come in any more. You can invite them again.',
+  dones: { saved: 'Saved.', invited: 'The invitation is on its way.', revoked: 'Access is removed.' },
   view: 'View as this contact',
   viewLead:
     'The portal opens as this contact sees it, for 15 minutes, and nothing can be changed there. The customer sees that you had a look.',

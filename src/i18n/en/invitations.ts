@@ -13,6 +13,7 @@ export const invitations: Words['invitations'] = {
   noOneLeft: 'Nobody to invite at once: everyone whose email address is known has been invited.',
   choose: 'Tick the customers to invite',
   chosen: 'Invite the ticked customers',
+  lookAt: 'These customers cannot be invited from here',
   noEmail: 'No email address on record',
   noneTicked: 'Tick at least one customer.',
   run: {
@@ -21,7 +22,8 @@ export const invitations: Words['invitations'] = {
     progress: (done, total) => `${done} of ${customers(total)}`,
     mailed: (count) => counted('en', count, { one: 'email prepared', other: 'emails prepared' }),
     going: 'This goes on by itself: you may leave this page.',
-    finished: 'Finished.',
+    finished: 'All emails are written and on their way.',
+    toMails: 'See the emails',
     reload: 'Refresh',
     lines: 'Result for each customer',
     tabs: { all: 'All', skipped: 'Without email' },
@@ -63,5 +65,5 @@ ${company} has a customer portal on the internet: ${portal}
 
 There you follow your jobs, see when we come, and find your invoices, at any time.
 
-The first time, enter with the invitation you got by email. You cannot find it? Call us, and we will send you another.`,
+To come in, use the address at which you get this message. Password forgotten? The sign-in page lets you choose another. No invitation yet? Call us.`,
 }

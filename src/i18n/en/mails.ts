@@ -2,7 +2,7 @@ import type { Words } from '../index.ts'
 import { counted } from '../plural.ts'
 
 export const mails: Words['mails'] = {
-  title: 'Mails',
+  title: 'Emails',
   tabs: { check: 'To check', waiting: 'Waiting', sent: 'Sent' },
   none: {
     check: 'Nothing to check: no mail is in trouble.',

@@ -1,7 +1,7 @@
 import type { Words } from '../index.ts'
 
 export const trail: Words['trail'] = {
-  title: 'Trail',
+  title: 'Activity log',
   lead: 'Who did what in the portal, and from where. Nothing here can be changed or deleted.',
   ofCustomer: (name) => `Trail: ${name}`,
   whole: 'The whole trail',
@@ -68,6 +68,11 @@ export const trail: Words['trail'] = {
     mayRequest: 'may ask for a visit',
     device: 'device',
     count: 'count',
+    audience: 'recipients',
+    total: 'customers',
+    reason: 'reason',
+    left: 'codes left',
+    step: 'step',
   },
   values: {
     password: 'password',
@@ -85,6 +90,12 @@ export const trail: Words['trail'] = {
     true: 'yes',
     false: 'no',
     null: 'nothing',
+    never_invited: 'never invited',
+    with_access: 'with access',
+    with_email: 'with an address',
+    ticked: 'ticked',
+    code: 'code',
+    sign_in: 'sign-in',
   },
 
   accesses: {

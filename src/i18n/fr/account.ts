@@ -23,8 +23,6 @@ export const account = {
   current: 'Mot de passe actuel',
   fresh: 'Nouveau mot de passe',
   freshHint: '15 caractères au moins. Quelques mots au hasard suffisent.',
-  suggest: 'Proposer une phrase facile',
-  suggested: 'Voici une proposition. Notez-la, ou laissez votre navigateur la retenir.',
   submit: 'Changer le mot de passe',
   reveal: 'Afficher les mots de passe',
   wait: (minutes: number) =>

@@ -38,6 +38,12 @@ export const contacts = {
   invitedOn: (moment: string) => `Invité le ${moment}`,
   lastSignIn: (moment: string) => `Dernière connexion le ${moment}`,
   revoke: 'Retirer l’accès',
+  revokeLead: 'Ce contact est déconnecté tout de suite et ne peut plus entrer. Vous pourrez l’inviter à nouveau.',
+  dones: {
+    saved: 'C’est enregistré.',
+    invited: 'L’invitation est partie.',
+    revoked: 'L’accès est retiré.',
+  },
   view: 'Voir comme ce contact',
   viewLead:
     'Le portail s’ouvre tel que ce contact le voit, pendant 15 minutes, sans rien pouvoir y changer. Le client voit que vous l’avez consulté.',

@@ -13,6 +13,7 @@ export const invitations = {
   noOneLeft: 'Aucun client à inviter d’un coup : tous ceux dont l’adresse e-mail est connue ont été invités.',
   choose: 'Cochez les clients à inviter',
   chosen: 'Inviter les clients cochés',
+  lookAt: 'Ces clients ne peuvent pas être invités d’ici',
   noEmail: 'Pas d’adresse e-mail dans la fiche',
   noneTicked: 'Cochez au moins un client.',
   run: {
@@ -21,7 +22,8 @@ export const invitations = {
     progress: (done: number, total: number) => `${done} sur ${customers(total)}`,
     mailed: (count: number) => counted('fr', count, { one: 'e-mail préparé', other: 'e-mails préparés' }),
     going: 'L’envoi continue tout seul : vous pouvez quitter cette page.',
-    finished: 'Terminé.',
+    finished: 'Tous les e-mails sont écrits et partent.',
+    toMails: 'Voir les e-mails',
     reload: 'Actualiser',
     lines: 'Résultat par client',
     tabs: { all: 'Tous', skipped: 'Sans e-mail' },
@@ -64,7 +66,7 @@ export const announcements = {
 
 ${company} vous ouvre un espace client sur internet : ${portal}
 
-Vous y suivez vos chantiers, vous voyez quand nous passons, et vous retrouvez vos factures, à tout moment.
+Vous y suivez vos travaux, vous voyez quand nous passons, et vous retrouvez vos factures, à tout moment.
 
-La première fois, entrez avec l’invitation reçue par e-mail. Vous ne la trouvez plus ? Appelez-nous, nous vous en enverrons une autre.`,
+Pour entrer, donnez l’adresse à laquelle vous recevez ce message. Mot de passe oublié ? La page de connexion permet d’en choisir un autre. Pas encore d’invitation ? Appelez-nous.`,
 }

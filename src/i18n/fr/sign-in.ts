@@ -11,6 +11,10 @@ export const signIn = {
   wait: (minutes: number) =>
     `Trop d’essais. Par sécurité, attendez ${counted('fr', minutes, { one: 'minute', other: 'minutes' })}, puis réessayez.`,
   emailMissing: 'Indiquez votre adresse e-mail, par exemple nom@exemple.fr.',
+  emailWrong: 'Cette adresse semble incomplète. Vérifiez-la, par exemple nom@exemple.fr.',
+  here: 'Vous êtes déjà connecté sur cet appareil.',
+  openHome: 'Ouvrir mon espace',
+  asked: 'Connectez-vous pour ouvrir cette page.',
   passwordMissing: 'Indiquez votre mot de passe.',
   tooLong: 'Ce texte est trop long.',
   forgotten: 'Mot de passe oublié ?',

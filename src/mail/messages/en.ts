@@ -79,7 +79,7 @@ export const en: MailWords = {
         : [
             `Hello ${person},`,
             `${company} has a customer portal on the internet: ${portal}. There you follow your jobs, see when we come, and find your invoices.`,
-            'The first time, enter with the invitation you got by email. You cannot find it? On the sign-in page choose “Password forgotten” and give the address at which you receive this message.',
+            'To come in, use the address at which you get this message. Password forgotten? The sign-in page lets you choose another. No invitation yet? Call us.',
           ],
       button: 'Go to my portal',
       closing: `${never} Any question? Call us on ${phone}.`,

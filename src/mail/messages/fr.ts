@@ -12,7 +12,7 @@ export const fr: MailWords = {
       subject: `Votre espace client chez ${company}`,
       paragraphs: [
         `Bonjour ${person},`,
-        `${company} vous ouvre un espace client. Vous y trouvez vos chantiers, les dates de nos visites et vos factures.`,
+        `${company} vous ouvre un espace client. Vous y trouvez vos travaux, les dates de nos visites et vos factures.`,
         `Pour commencer, appuyez sur le bouton et choisissez votre mot de passe. ${once('7 jours')}`,
       ],
       button: 'Ouvrir mon espace client',
@@ -32,7 +32,7 @@ export const fr: MailWords = {
       subject: `Choisissez un nouveau mot de passe chez ${company}`,
       paragraphs: [
         `Bonjour ${person},`,
-        `Vous avez demandé un nouveau mot de passe pour le portail de ${company}. ${once('1 heure')}`,
+        `Vous avez demandé un nouveau mot de passe pour votre espace client chez ${company}. ${once('1 heure')}`,
       ],
       button: 'Choisir un mot de passe',
       closing: `Vous n’avez rien demandé ? Ignorez cet e-mail : votre mot de passe ne change pas. ${never}`,
@@ -84,8 +84,8 @@ export const fr: MailWords = {
         ? paragraphsOf(text)
         : [
             `Bonjour ${person},`,
-            `${company} a un espace client sur internet : ${portal}. Vous y suivez vos chantiers, vous voyez quand nous passons, et vous retrouvez vos factures.`,
-            'La première fois, entrez avec l’invitation reçue par e-mail. Vous ne la trouvez plus ? Sur la page de connexion, choisissez « Mot de passe oublié » et donnez l’adresse à laquelle vous recevez ce message.',
+            `${company} a un espace client sur internet : ${portal}. Vous y suivez vos travaux, vous voyez quand nous passons, et vous retrouvez vos factures.`,
+            'Pour entrer, donnez l’adresse à laquelle vous recevez ce message. Mot de passe oublié ? La page de connexion permet d’en choisir un autre. Pas encore d’invitation ? Appelez-nous.',
           ],
       button: 'Aller à mon espace client',
       closing: `${never} Une question ? Appelez-nous au ${phone}.`,

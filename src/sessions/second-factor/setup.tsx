@@ -26,12 +26,10 @@ export const SetUp = ({ action, offer, label, problem }: SetUpProps) => {
         </li>
         <li>
           <p>{words.scan}</p>
+          <a class="button quiet" href={address} hx-boost="false">
+            {words.open}
+          </a>
           <QrCode text={address} label={words.qr} />
-          <p>
-            <a href={address} hx-boost="false">
-              {words.open}
-            </a>
-          </p>
           <p>
             {words.byHand} <code class="secret">{offer.secret.match(/.{1,4}/g)?.join(' ')}</code>
           </p>

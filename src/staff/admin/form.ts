@@ -7,7 +7,7 @@ import { roles } from '../role.ts'
 /** Someone of the team, as the owner fills them in. `sure` confirms what ends one's own access. */
 export const personForm = z.object({
   name: line(100, 'nameMissing', 'tooLong'),
-  email: emailAddress('emailMissing', 'tooLong'),
+  email: emailAddress('emailMissing', 'tooLong', 'emailMissing'),
   role: z.enum(roles, 'roleMissing'),
   language: z.enum(languages, 'languageMissing'),
   sure: z.literal('yes').optional().catch(undefined),

@@ -7,17 +7,19 @@ import { announceMails } from '../../../mail/outbox.ts'
 import { contactForm, typedContact, viewForm } from './contact.ts'
 import { type Contact, changeContact, findContact, inviteContact, revokeContact } from './queries.ts'
 import { lookOnAs } from './view.ts'
-import { ContactPage } from './views.tsx'
+import { type ContactDone, ContactPage, contactDones } from './views.tsx'
 
 type C = Context<AdminEnv>
+
+const shown = z.object({ done: z.enum(contactDones).optional().catch(undefined) })
 
 const seen = z.object({ seen: z.coerce.number().int().nonnegative().optional().catch(undefined) })
 
 /** One contact of a customer: who they are, what they may see, and whether they may come in. */
 export const contacts = new Hono<AdminEnv>()
-  .get('/:id', async (c) => {
+  .get('/:id', zValidator('query', shown), async (c) => {
     const contact = await findContact(c.var.db, c.req.param('id'))
-    return contact ? page(c, contact) : c.notFound()
+    return contact ? page(c, contact, undefined, c.req.valid('query').done) : c.notFound()
   })
   .post(
     '/:id',
@@ -32,7 +34,7 @@ export const contacts = new Hono<AdminEnv>()
       const changed = await changeContact(c.var.db, contact, typed)
       if (changed === 'taken') return page(c, { ...contact, ...typed }, { email: 'emailTaken' })
       if (changed.noticeId) announce(c, changed.noticeId)
-      return c.redirect(`/admin/customers/${contact.customerId}`, 303)
+      return c.redirect(`/admin/contacts/${contact.id}?done=saved`, 303)
     },
   )
   .post('/:id/invitation', zValidator('form', seen), async (c) => {
@@ -45,13 +47,13 @@ export const contacts = new Hono<AdminEnv>()
     const setting = { companyId: c.var.company.id, keys: c.env.DATA_KEYS }
     const mailId = await inviteContact(c.var.db, setting, contact, account)
     if (mailId) announce(c, mailId)
-    return c.redirect(`/admin/contacts/${contact.id}`, 303)
+    return c.redirect(`/admin/contacts/${contact.id}?done=invited`, 303)
   })
   .post('/:id/revocation', async (c) => {
     const contact = await findContact(c.var.db, c.req.param('id'))
     if (!contact) return c.notFound()
     await revokeContact(c.var.db, c.var.company.id, contact)
-    return c.redirect(`/admin/contacts/${contact.id}`, 303)
+    return c.redirect(`/admin/contacts/${contact.id}?done=revoked`, 303)
   })
   .post(
     '/:id/view',
@@ -67,9 +69,11 @@ export const contacts = new Hono<AdminEnv>()
     },
   )
 
-function page(c: C, contact: Contact & { customer: string }, errors?: FieldErrors) {
+function page(c: C, contact: Contact & { customer: string }, errors?: FieldErrors, done?: ContactDone) {
   if (errors) c.status(422)
-  return c.render(<ContactPage contact={contact} errors={errors} now={new Date()} />, { title: () => contact.name })
+  return c.render(<ContactPage contact={contact} errors={errors} done={done} now={new Date()} />, {
+    title: () => contact.name,
+  })
 }
 
 const announce = (c: C, mailId: string) =>

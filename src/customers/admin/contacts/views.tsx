@@ -17,7 +17,7 @@ export const ContactList = ({ rows, now }: { rows: Contact[]; now: Date }) => {
   return (
     <ul class="rows">
       {rows.map((contact) => (
-        <li class="row" id={`contact-${contact.id}`}>
+        <li class="row stack" id={`contact-${contact.id}`}>
           <div class="grow">
             <p class="lead">
               <a class="whole" href={`/admin/contacts/${contact.id}`}>
@@ -82,10 +82,16 @@ export const ContactFields = ({ contact, errors = {} }: { contact: ContactForm; 
 interface ContactPageProps {
   contact: Contact & { customer: string }
   errors: FieldErrors | undefined
+  /** What was just done. */
+  done?: ContactDone | undefined
   now: Date
 }
 
-export const ContactPage = ({ contact, errors, now }: ContactPageProps) => {
+/** What can be done to a contact, for the page to say that it is. */
+export const contactDones = ['saved', 'invited', 'revoked'] as const
+export type ContactDone = (typeof contactDones)[number]
+
+export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) => {
   const words = useWords().contacts
   const at = `/admin/contacts/${contact.id}`
   return (
@@ -94,6 +100,11 @@ export const ContactPage = ({ contact, errors, now }: ContactPageProps) => {
         {contact.customer}
       </a>
       <Heading>{contact.name}</Heading>
+      {done && (
+        <p class="alert good" role="status">
+          {words.dones[done]}
+        </p>
+      )}
       <Access contact={contact} state={accessState(contact, now)} />
       <section>
         <h2>{words.details}</h2>
@@ -134,32 +145,45 @@ const Access = ({ contact, state }: { contact: Contact; state: AccessState }) =>
   return (
     <section>
       <h2>{words.access}</h2>
-      <div class="card">
+      <div class="card form">
         <p>
           <AccessBadge state={state} /> {words.explained[state]}
         </p>
         {contact.invitedAt && <p class="note">{words.invitedOn(momentOf(locale, contact.invitedAt))}</p>}
         {contact.lastSignInAt && <p class="note">{words.lastSignIn(momentOf(locale, contact.lastSignInAt))}</p>}
-        <div class="acts">
-          <form method="post" action={`${at}/invitation`} hx-boost="false">
-            {contact.invitedAt && <input type="hidden" name="seen" value={String(contact.invitedAt.getTime())} />}
-            <button class={state === 'active' ? 'button quiet' : 'button'} type="submit">
-              {words.invite[state]}
-            </button>
-          </form>
-          {(state === 'active' || state === 'invited' || state === 'lapsed') && (
+        {state !== 'active' && <Invitation contact={contact} text={words.invite[state]} />}
+        {state === 'active' && (
+          <details>
+            <summary>{words.invite.active}</summary>
+            <p>{words.inviteAgainNote}</p>
+            <Invitation contact={contact} text={words.invite.revoked} />
+          </details>
+        )}
+        {contact.accountId && state !== 'revoked' && (
+          <details>
+            <summary>{words.revoke}</summary>
+            <p>{words.revokeLead}</p>
             <form method="post" action={`${at}/revocation`} hx-boost="false">
-              <button class="button quiet" type="submit">
+              <button class="danger" type="submit">
                 {words.revoke}
               </button>
             </form>
-          )}
-        </div>
-        {state === 'active' && <p class="note">{words.inviteAgainNote}</p>}
+          </details>
+        )}
       </div>
     </section>
   )
 }
+
+// `seen` says which invitation the button was shown beside, so that a second press sends no second mail.
+const Invitation = ({ contact, text }: { contact: Contact; text: string }) => (
+  <form method="post" action={`/admin/contacts/${contact.id}/invitation`} hx-boost="false">
+    {contact.invitedAt && <input type="hidden" name="seen" value={String(contact.invitedAt.getTime())} />}
+    <button class="quiet" type="submit">
+      {text}
+    </button>
+  </form>
+)
 
 type ContactWords = ReturnType<typeof useWords>['contacts']
 
