@@ -19,7 +19,7 @@ it('invites everyone at once, and the page shows the end by itself without movin
   await page.waitForURL('**/admin/invitations/*')
   await page.focus('.tabs a >> nth=0')
   await page.waitForSelector('#run:not(:has(#again))')
-  expect(await page.locator('#run .card').innerText()).toMatch(/4 of 4 customers · 4 emails prepared\s+Finished/)
+  expect(await page.locator('#run .card').innerText()).toMatch(/4 of 4 customers · 4 emails prepared\s+All emails are written/)
   expect(await page.locator('body.loading').count()).toBe(0)
   expect(await page.evaluate('document.activeElement.textContent')).toBe('All')
   expect(await page.locator('.rows .row').count()).toBe(4)
@@ -38,7 +38,7 @@ it('announces the portal without JavaScript: text, preview, and a link to see ho
   expect(await page.innerText('.letter')).toContain('Voici votre espace.')
   await page.click('main > form button[type=submit]')
   await page.waitForURL('**/admin/invitations/*')
-  const finished = page.getByText('Terminé.')
+  const finished = page.getByText('Tous les e-mails sont écrits')
   for (let reads = 0; reads < 50 && !(await finished.isVisible()); reads++) {
     await page.waitForTimeout(200)
     if (!(await finished.isVisible())) await page.click('main a.button.quiet')
