@@ -15,8 +15,8 @@ import { localeOf } from '../../i18n/locale.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { dropStep, newStep, stepOf } from '../../sessions/steps.ts'
 import { ownOnly } from '../own/allow.ts'
-import { checkCurrent } from '../own/password.ts'
 import { ownerOf } from '../owner.ts'
+import { checkCurrent } from '../password-again.ts'
 import { addPasskey, askedBeside, listPasskeys, mostPasskeys, removePasskey, takeChallenge } from './queries.ts'
 import { PasskeysPage } from './views.tsx'
 
@@ -36,10 +36,9 @@ export const passkeys = new Hono<AccountEnv>()
     }),
     async (c) => {
       const { ticket, db, company } = c.var
-      const from = visitorOf(c)
-      const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: from.network })
+      const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: visitorOf(c).network })
       if (!success) return wait(c, await wordsOf(c), 60)
-      const check = await checkCurrent(db, ticket, c.req.valid('json').password, from)
+      const check = await checkCurrent(c, c.req.valid('json').password)
       const words = await wordsOf(c)
       if (check.is === 'wait') return wait(c, words, check.seconds)
       if (check.is === 'wrong') return c.json({ text: words.secondFactor.passwordWrong }, 422)

@@ -7,13 +7,12 @@ import type { AccountEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
 import { line } from '../../http/text.ts'
-import { visitorOf } from '../../http/visitor.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { addingCodes } from '../../sessions/second-factor/adding.ts'
 import { newOffer, type Offer, offerOf } from '../../sessions/second-factor/secret.ts'
 import { ownOnly } from '../own/allow.ts'
-import { type Check, checkCurrent } from '../own/password.ts'
 import { ownerOf } from '../owner.ts'
+import { type Check, checkCurrent } from '../password-again.ts'
 import { findCodes, removeCodes, renewRecoveryCodes } from './queries.ts'
 import { NewCodesPage, OffPage, OnPage, type PasswordProblem } from './views.tsx'
 
@@ -63,7 +62,7 @@ export const secondFactor = new Hono<AccountEnv>()
     form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'removal', fields.password ?? 'missing')),
     async (c) => {
       const { ticket, company } = c.var
-      const check = await passwordAgain(c, c.req.valid('form').password)
+      const check = await checkCurrent(c, c.req.valid('form').password)
       if (check.is !== 'fits') return notAgain(c, 'removal', check)
       if (ticket.audience === 'staff' && company.secondFactor) return refused(c, 'removal', 'required')
       const mailId = await removeCodes(c.var.db, await ownerOf(c), check)
@@ -75,7 +74,7 @@ export const secondFactor = new Hono<AccountEnv>()
     '/recovery-codes',
     form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'codes', fields.password ?? 'missing')),
     async (c) => {
-      const check = await passwordAgain(c, c.req.valid('form').password)
+      const check = await checkCurrent(c, c.req.valid('form').password)
       if (check.is !== 'fits') return notAgain(c, 'codes', check)
       const made = await renewRecoveryCodes(c.var.db, await ownerOf(c), check)
       if (!made) return c.redirect(here(c), 303)
@@ -86,13 +85,6 @@ export const secondFactor = new Hono<AccountEnv>()
 
 const homeOf = (c: Context<AccountEnv>) => homes[c.var.ticket.audience]
 const here = (c: Context<AccountEnv>) => `${homeOf(c)}/account/second-factor`
-
-/**
- * The password once more before what decides who gets in is changed (OWASP ASVS 5.0, 7.5.1): a phone left lying open is
- * not enough.
- */
-const passwordAgain = (c: Context<AccountEnv>, password: string): Promise<Check> =>
-  checkCurrent(c.var.db, c.var.ticket, password, visitorOf(c))
 
 function notAgain(c: Context<AccountEnv>, asked: Asked, again: Exclude<Check, { is: 'fits' }>) {
   if (again.is === 'wrong') return refused(c, asked, 'wrong')
