@@ -7,6 +7,7 @@ import { form } from '../http/form.ts'
 import { localPath } from '../http/origin.ts'
 import { line } from '../http/text.ts'
 import { visitorOf } from '../http/visitor.ts'
+import { minutesToWait } from '../http/wait.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { dropCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
@@ -126,8 +127,7 @@ function choicePage(c: Context<SiteEnv>, audience: Audience, people: Person[]) {
   return c.html(<ChoicePage locale={locale} company={company} audience={audience} choices={choices} />)
 }
 
-/** Too many tries: says when to come back, in the page and in the header (RFC 9110, 10.2.3). */
+/** Too many tries: says when to come back. */
 function wait(c: Context<SiteEnv>, audience: Audience, seconds: number, email: string, next: string | undefined) {
-  c.header('Retry-After', String(seconds))
-  return page(c, audience, { email, next, problem: { waitMinutes: Math.ceil(seconds / 60) } }, 429)
+  return page(c, audience, { email, next, problem: { waitMinutes: minutesToWait(c, seconds) } }, 429)
 }

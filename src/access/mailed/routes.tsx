@@ -10,6 +10,7 @@ import { form } from '../../http/form.ts'
 import { noSoonerThan } from '../../http/pace.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { hashOfToken } from '../../mail/link.ts'
 import { announceMails } from '../../mail/outbox.ts'
@@ -132,10 +133,9 @@ const boundLinkOf = async (c: C, audience: Audience): Promise<MailedLink> => ({
 const dead = (c: C, audience: Audience, link: MailedLink['link']) =>
   c.html(<DeadLinkPage {...setting(c, audience)} link={link} />, 404)
 
-/** Too many mails: says when to ask again, in the page and in the header (RFC 9110, 10.2.3). */
+/** Too many mails: says when to ask again. */
 function wait(c: C, audience: Audience, wish: Wish, email: string, seconds: number) {
-  c.header('Retry-After', String(seconds))
-  const waitMinutes = Math.ceil(seconds / 60)
+  const waitMinutes = minutesToWait(c, seconds)
   return c.html(<AskPage {...setting(c, audience)} wish={wish} email={email} waitMinutes={waitMinutes} />, 429)
 }
 

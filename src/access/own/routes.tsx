@@ -7,6 +7,7 @@ import { suggestPassphrase } from '../../accounts/password/suggest.ts'
 import type { Query } from '../../db/select.ts'
 import type { AccountEnv } from '../../http/env.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { dropCookie, writeCookie } from '../../sessions/cookie.ts'
 import { signTicket } from '../../sessions/token.ts'
@@ -37,11 +38,7 @@ export const ownAccount = (audience: Audience) => {
       if (suggest !== undefined) return page(c, audience, { suggests: true })
       const { db, ticket, company } = c.var
       const check = current === '' ? undefined : await checkCurrent(c, current)
-      if (check?.is === 'wait') {
-        // RFC 9110, 10.2.3.
-        c.header('Retry-After', String(check.seconds))
-        return page(c, audience, { waitMinutes: Math.ceil(check.seconds / 60) }, 429)
-      }
+      if (check?.is === 'wait') return page(c, audience, { waitMinutes: minutesToWait(c, check.seconds) }, 429)
       const { name, email } = await db.viewer()
       const faults: PasswordFaults = {
         current: check === undefined ? 'currentMissing' : check.is === 'wrong' ? 'currentWrong' : undefined,

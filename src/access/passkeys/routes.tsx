@@ -10,6 +10,7 @@ import type { AccountEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { announceMails } from '../../mail/outbox.ts'
@@ -101,10 +102,8 @@ async function page(
   })
 }
 
-function wait(c: Context<AccountEnv>, words: Words, seconds: number): Response {
-  c.header('Retry-After', String(seconds))
-  return c.json({ text: words.signIn.wait(Math.ceil(seconds / 60)) }, 429)
-}
+const wait = (c: Context<AccountEnv>, { signIn }: Words, seconds: number): Response =>
+  c.json({ text: signIn.wait(minutesToWait(c, seconds)) }, 429)
 
 async function wordsOf(c: Context<AccountEnv>): Promise<Words> {
   const { company, language, db } = c.var

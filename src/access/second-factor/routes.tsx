@@ -7,6 +7,7 @@ import type { AccountEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
 import { line } from '../../http/text.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { addingCodes } from '../../sessions/second-factor/adding.ts'
 import { newOffer, type Offer, offerOf } from '../../sessions/second-factor/secret.ts'
@@ -88,9 +89,8 @@ const here = (c: Context<AccountEnv>) => `${homeOf(c)}/account/second-factor`
 
 function notAgain(c: Context<AccountEnv>, asked: Asked, again: Exclude<Check, { is: 'fits' }>) {
   if (again.is === 'wrong') return refused(c, asked, 'wrong')
-  c.header('Retry-After', String(again.seconds))
   c.status(429)
-  return page(c, { problem: { asked, waitMinutes: Math.ceil(again.seconds / 60) } })
+  return page(c, { problem: { asked, waitMinutes: minutesToWait(c, again.seconds) } })
 }
 
 function refused(c: Context<AccountEnv>, asked: Asked, why: string) {

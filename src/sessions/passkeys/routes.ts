@@ -8,6 +8,7 @@ import { note } from '../../audit/note.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { aboutOf, beginSession, pageAfter } from '../opening.ts'
@@ -62,10 +63,7 @@ function say(c: Context<SiteEnv>, why: 'failed' | 'expired' | 'refused') {
   return c.json({ text: wordsOf(c).passkeys[why] }, 422)
 }
 
-function wait(c: Context<SiteEnv>) {
-  c.header('Retry-After', '60')
-  return c.json({ text: wordsOf(c).signIn.wait(1) }, 429)
-}
+const wait = (c: Context<SiteEnv>) => c.json({ text: wordsOf(c).signIn.wait(minutesToWait(c, 60)) }, 429)
 
 function refuse(c: Context<SiteEnv>, audience: Audience, person: Person | undefined) {
   const line = note(

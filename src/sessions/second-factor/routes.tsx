@@ -7,6 +7,7 @@ import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { mails } from '../../mail/schema.ts'
@@ -36,10 +37,7 @@ export const codeRoutes = (audience: Audience) =>
         const claim = await stepOf(c, audience)
         if (!claim) return startAgain(c, audience)
         const check = await checkCode(d1, c.env.DATA_KEYS, company.id, audience, claim, c.req.valid('form').code)
-        if (check.is === 'wait') {
-          c.header('Retry-After', String(check.seconds))
-          return page(c, audience, { waitMinutes: Math.ceil(check.seconds / 60) }, 429)
-        }
+        if (check.is === 'wait') return page(c, audience, { waitMinutes: minutesToWait(c, check.seconds) }, 429)
         if (check.is === 'lost') return startAgain(c, audience)
         if (check.is === 'wrong') {
           c.executionCtx.waitUntil(d1.send([refused(c, check.person).statement()]))
