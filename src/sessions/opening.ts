@@ -69,7 +69,7 @@ export async function beginSession(c: Context<SiteEnv>, opening: Opening): Promi
       db.update(accounts, { lastSignInAt: now }, stillOpens(person)).statement(),
       noteIfChanged(company.id, actor, deed).statement(),
       db.insert(sessions, sessionFor(ticket, from, now, expiresAt)).statement(),
-      forgetAttempts(company.id, await attemptOn('sign_in', person.audience, person.email, from.network)),
+      forgetAttempts(company.id, await attemptOn('sign_in', person.audience, person.email, from.network)).statement(),
       ...(replaced ? ending(replaced, from) : []),
       ...after.map((query) => query.statement()),
     ])

@@ -35,8 +35,8 @@ export async function checkPassword(
   const now = Date.now()
   const attempt = await attemptOn('sign_in', audience, email, from.network)
   const known = peopleBy(companyId, audience, { email })
-  const counts = countAttempt(companyId, attempt, now)
-  const [[fromNetwork] = [], [inAll] = [], rows = []] = await d1.send([...counts, known.statement()])
+  const queries = [...countAttempt(companyId, attempt, now), known]
+  const [[fromNetwork] = [], [inAll] = [], rows = []] = await d1.send(queries.map((query) => query.statement()))
   const seconds = secondsToWait(fromNetwork, inAll, now)
   if (seconds > 0) return { is: 'wait', seconds }
 

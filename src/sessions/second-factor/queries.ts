@@ -88,10 +88,9 @@ export async function checkCode(
   const step = tryStep(companyId, audience, claim.id)
   const people = peopleBy(companyId, audience, { accountIds: [accountId] })
   const codes = db.from(recoveryCodes, { hash: recoveryCodes.codeHash }).where(eq(recoveryCodes.accountId, accountId))
-  const [[tries] = [], [found] = [], [row] = [], recovery = []] = await d1.send([
-    count,
-    ...[step, people, codes].map((query) => query.statement()),
-  ])
+  const [[tries] = [], [found] = [], [row] = [], recovery = []] = await d1.send(
+    [count, step, people, codes].map((query) => query.statement()),
+  )
   const seconds = secondsToWait(tries, undefined, now.getTime())
   if (seconds > 0) return { is: 'wait', seconds }
   if (!found || !row) return { is: 'lost' }
