@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { type Audience, homes } from '../accounts/audience.ts'
 import { accounts } from '../accounts/schema.ts'
-import type { Actor } from '../audit/deed.ts'
 import { note, noteIfChanged, undoUnlessChanged } from '../audit/note.ts'
 import { isUntold, type Statement } from '../db/d1.ts'
 import { newId } from '../db/id.ts'
@@ -11,6 +10,7 @@ import type { Query } from '../db/select.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { localPath } from '../http/origin.ts'
 import { type Visitor, visitorOf } from '../http/visitor.ts'
+import { aboutOf, actorOf } from './actor.ts'
 import { attemptOn, forgetAttempts } from './attempts.ts'
 import { writeCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
@@ -112,14 +112,3 @@ export const sessionFor = (ticket: Ticket, { device, place }: Visitor, now: Date
   lastUsedAt: now,
   expiresAt,
 })
-
-/** The person as the trail names them. */
-export const actorOf = ({ audience, accountId, name }: Person, from: Visitor): Actor => ({
-  kind: audience,
-  accountId,
-  name,
-  ...from,
-})
-
-/** Whose file a deed of this person concerns. */
-export const aboutOf = (person: Person) => (person.audience === 'customer' ? { customerId: person.customerId } : {})

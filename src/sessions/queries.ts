@@ -1,10 +1,10 @@
 import type { Audience } from '../accounts/audience.ts'
 import { passwordFits } from '../accounts/password/hash.ts'
-import { note } from '../audit/note.ts'
 import type { D1 } from '../db/d1.ts'
 import { and, eq } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Visitor } from '../http/visitor.ts'
+import { signInFailed } from './actor.ts'
 import { attemptOn, countAttempt, secondsToWait } from './attempts.ts'
 import { type Person, peopleBy } from './people.ts'
 import { sessions } from './schema.ts'
@@ -43,19 +43,8 @@ export async function checkPassword(
   const people = rows.map((row) => known.decode(row))
   const proved = await thoseItFits(people, password)
   if (proved.length > 0) return { is: 'proved', people: proved }
-  // Whose it was not: the first who could have been meant, or nobody. What was typed is kept by no one.
-  const [meant] = people
-  const line = note(
-    companyId,
-    { kind: 'nobody', ...from },
-    {
-      did: 'sign_in_failed',
-      customerId: meant?.audience === 'customer' ? meant.customerId : undefined,
-      subject: meant?.name,
-      subjectId: meant?.accountId,
-      details: { door: audience },
-    },
-  )
+  // Whose it was not: the first who could have been meant, or nobody.
+  const line = signInFailed(companyId, from, audience, people[0])
   return { is: 'refused', noted: d1.send([line.statement()]) }
 }
 

@@ -8,7 +8,7 @@ import { beforeSignIn } from '../../db/scope.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { newMail } from '../../mail/outbox.ts'
 import { mails } from '../../mail/schema.ts'
-import { aboutOf, actorOf } from '../../sessions/opening.ts'
+import { aboutOf, actorOf } from '../../sessions/actor.ts'
 import { linkStands, type MailedLink, type Person, peopleBy } from '../../sessions/people.ts'
 import { sessions } from '../../sessions/schema.ts'
 

@@ -4,14 +4,14 @@ import type { Audience } from '../../accounts/audience.ts'
 import { askForPasskey, checkSigned, siteOf } from '../../accounts/passkeys/ceremony.ts'
 import { newChallenge } from '../../accounts/passkeys/challenge.ts'
 import { signedChallenge } from '../../accounts/passkeys/response.ts'
-import { note } from '../../audit/note.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { aboutOf, beginSession, pageAfter } from '../opening.ts'
+import { signInFailed } from '../actor.ts'
+import { beginSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, newStep, stepOf } from '../steps.ts'
 import { takeChallenge, usingKey } from './queries.ts'
@@ -66,17 +66,7 @@ function say(c: Context<SiteEnv>, why: 'failed' | 'expired' | 'refused') {
 const wait = (c: Context<SiteEnv>) => c.json({ text: wordsOf(c).signIn.wait(minutesToWait(c, 60)) }, 429)
 
 function refuse(c: Context<SiteEnv>, audience: Audience, person: Person | undefined) {
-  const line = note(
-    c.var.company.id,
-    { kind: 'nobody', ...visitorOf(c) },
-    {
-      did: 'sign_in_failed',
-      subject: person?.name,
-      subjectId: person?.accountId,
-      details: { door: audience, step: 'passkey' },
-      ...(person ? aboutOf(person) : {}),
-    },
-  )
+  const line = signInFailed(c.var.company.id, visitorOf(c), audience, person, 'passkey')
   c.executionCtx.waitUntil(c.var.d1.send([line.statement()]))
   return say(c, 'refused')
 }

@@ -11,8 +11,9 @@ import { minutesToWait } from '../../http/wait.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { mails } from '../../mail/schema.ts'
+import { aboutOf, actorOf, signInFailed } from '../actor.ts'
 import { forgetCodes } from '../attempts.ts'
-import { aboutOf, actorOf, openSession, pageAfter } from '../opening.ts'
+import { openSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, endStep, stepOf } from '../steps.ts'
 import { changedMail, type Owner } from './adding.ts'
@@ -40,7 +41,8 @@ export const codeRoutes = (audience: Audience) =>
         if (check.is === 'wait') return page(c, audience, { waitMinutes: minutesToWait(c, check.seconds) }, 429)
         if (check.is === 'lost') return startAgain(c, audience)
         if (check.is === 'wrong') {
-          c.executionCtx.waitUntil(d1.send([refused(c, check.person).statement()]))
+          const line = signInFailed(company.id, visitorOf(c), audience, check.person, 'code')
+          c.executionCtx.waitUntil(d1.send([line.statement()]))
           return page(c, audience, { wrong: true }, 422)
         }
         // Undone when another try was quicker: its code has served.
@@ -83,20 +85,6 @@ export const ownerOf = (companyId: string, person: Person): Owner => ({
   language: person.language,
   ...aboutOf(person),
 })
-
-// What was typed is kept by no one.
-const refused = (c: Context<SiteEnv>, person: Person) =>
-  note(
-    c.var.company.id,
-    { kind: 'nobody', ...visitorOf(c) },
-    {
-      did: 'sign_in_failed',
-      subject: person.name,
-      subjectId: person.accountId,
-      details: { door: person.audience, step: 'code' },
-      ...aboutOf(person),
-    },
-  )
 
 const startAgain = (c: Context<SiteEnv>, audience: Audience) => c.redirect(`${homes[audience]}/sign-in`, 303)
 
