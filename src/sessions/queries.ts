@@ -61,9 +61,7 @@ async function thoseItFits(people: Person[], password: string): Promise<Person[]
 
 /** Ends a session: its cookie is worth nothing from the next click on. */
 export const endSession = ({ companyId, sessionId, accountId }: Ticket) =>
-  beforeSignIn(companyId)
-    .delete(sessions, and(eq(sessions.id, sessionId), eq(sessions.accountId, accountId)))
-    .statement()
+  beforeSignIn(companyId).delete(sessions, and(eq(sessions.id, sessionId), eq(sessions.accountId, accountId)))
 
 /** Ends the sessions in which a member of staff looks on as a customer. */
 export const endViews = ({ companyId, accountId }: Ticket) =>

@@ -2,6 +2,7 @@ import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { type Audience, homes } from '../accounts/audience.ts'
+import { once } from '../audit/note.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { localPath } from '../http/origin.ts'
@@ -73,8 +74,8 @@ export const signInRoutes = (audience: Audience) => {
       if (!step || !person) return c.redirect(`${home}/sign-in${step ? '/account' : ''}`, 303)
       dropStep(c, audience)
       const proved = { people: [person], by: step.by, next: step.next ?? undefined }
-      const guarded = endStep(c.var.company.id, audience, step.id)
-      return (await afterProof(c, audience, { ...proved, guarded })) ?? c.redirect(`${home}/sign-in`, 303)
+      const before = once(c.var.company.id, endStep(c.var.company.id, audience, step.id))
+      return (await afterProof(c, audience, { ...proved, before })) ?? c.redirect(`${home}/sign-in`, 303)
     })
     .route('/', passkeyRoutes(audience))
     .route('/', codeRoutes(audience))

@@ -93,8 +93,8 @@ const choosing = (audience: Audience, purpose: 'invitation' | 'reset') =>
       if (fault) return c.html(<NewPasswordPage {...page} fault={fault} />, 422)
 
       const isReset = purpose === 'reset'
-      const { statements, noticeId, renewed } = newPassword(company.id, people, await hashPassword(password), isReset)
-      const before = [...useOfLink(company.id, link, people, visitorOf(c)), ...statements]
+      const { writes, noticeId, renewed } = newPassword(company.id, people, await hashPassword(password), isReset)
+      const before = [...useOfLink(company.id, link, people, visitorOf(c)), ...writes]
       const answer = await afterProof(c, audience, { people: renewed, by: purpose, before })
       if (answer && noticeId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [noticeId]))
       return answer ?? dead(c, audience, purpose)

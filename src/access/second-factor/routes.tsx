@@ -50,7 +50,7 @@ export const secondFactor = new Hono<AccountEnv>()
       const adding = await addingCodes(c.env.DATA_KEYS, await ownerOf(c), { secret: offer.secret, step })
       const done = await c.var.db.write(
         { did: 'second_factor_added', subjectId: accountId },
-        adding.guarded,
+        adding.first,
         ...adding.others,
       )
       if (!done) return c.redirect(here(c), 303)

@@ -4,6 +4,7 @@ import type { Audience } from '../../accounts/audience.ts'
 import { askForPasskey, checkSigned, siteOf } from '../../accounts/passkeys/ceremony.ts'
 import { newChallenge } from '../../accounts/passkeys/challenge.ts'
 import { signedChallenge } from '../../accounts/passkeys/response.ts'
+import { once } from '../../audit/note.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
 import { visitorOf } from '../../http/visitor.ts'
@@ -51,7 +52,8 @@ export const passkeyRoutes = (audience: Audience) =>
         if (newCount === undefined) return refuse(c, audience, person)
         // The device has verified its owner: something held and something known or borne (NIST SP 800-63B-4, 2.2.1).
         const opening = { person: claimed.person, by: 'passkey' as const, twice: true, next }
-        const opened = await beginSession(c, { ...opening, guarded: usingKey(company.id, key, newCount) })
+        const before = once(company.id, usingKey(company.id, key, newCount))
+        const opened = await beginSession(c, { ...opening, before })
         return opened ? c.json({ location: pageAfter(c, opening) }) : say(c, 'refused')
       },
     )

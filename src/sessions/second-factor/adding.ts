@@ -25,11 +25,11 @@ interface Proved {
   unlessPasskey?: boolean
 }
 
-/** The writes that give an account a codes app, the guarded one first, with the recovery codes to show once. */
+/** The writes that give an account a codes app, the one that must touch a row first, with the recovery codes to show once. */
 export async function addingCodes(keys: string, owner: Owner, { secret, step, unlessPasskey = false }: Proved) {
   const db = beforeSignIn(owner.companyId)
   const held = db.from(passkeys, { id: passkeys.id }).where(eq(passkeys.accountId, owner.accountId))
-  const guarded = db.update(
+  const first = db.update(
     accounts,
     { codeSecret: await sealSecret(keys, owner, secret), codeStep: step },
     and(
@@ -42,7 +42,7 @@ export async function addingCodes(keys: string, owner: Owner, { secret, step, un
   const { codes, writes } = await replacingRecoveryCodes(owner)
   const mail = changedMail(owner)
   const others = [...writes, db.insert(mails, mail)]
-  return { guarded, others, codes, mailId: mail.id }
+  return { first, others, codes, mailId: mail.id }
 }
 
 /** Ten new recovery codes in place of the earlier ones, which are dead from then on. */

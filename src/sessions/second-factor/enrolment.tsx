@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { homes } from '../../accounts/audience.ts'
 import { matchingStep } from '../../accounts/second-factor/code.ts'
-import { note } from '../../audit/note.ts'
+import { note, once } from '../../audit/note.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { line } from '../../http/text.ts'
@@ -60,7 +60,7 @@ export const enrolmentRoutes = new Hono<SiteEnv>()
         person,
         by,
         twice: true,
-        guarded: adding.guarded,
+        before: once(company.id, adding.first),
         after: [
           note(company.id, actorOf(person, visitorOf(c)), deed),
           ...adding.others,

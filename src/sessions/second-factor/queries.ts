@@ -2,6 +2,7 @@ import type { Audience } from '../../accounts/audience.ts'
 import { accounts, recoveryCodes } from '../../accounts/schema.ts'
 import { matchingStep } from '../../accounts/second-factor/code.ts'
 import { hashOfRecoveryCode } from '../../accounts/second-factor/recovery.ts'
+import { once } from '../../audit/note.ts'
 import type { D1 } from '../../db/d1.ts'
 import { and, eq, isNull, lt, or } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
@@ -62,10 +63,10 @@ async function halfway(
   return { person, by, next: next ?? undefined, hasPasskey: keys.length > 0 }
 }
 
-/** A code that is right, with the write that uses it up: of two tries at once, one touches a row. */
+/** A code that is right, with the writes that use it up, once: of two tries at the same time, one stands. */
 export interface RightCode extends Halfway {
   is: 'right'
-  guarded: Query<unknown>
+  before: Query<unknown>[]
   /** Recovery codes that are left once this one is used; undefined for a code of the app. */
   left: number | undefined
 }
@@ -102,11 +103,12 @@ export async function checkCode(
   const right = { is: 'right' as const, person, by, next: next ?? undefined }
   const secret = await openSecret(keys, { companyId, accountId }, person.codeSecret)
   const matched = matchingStep(secret, typed, now, person.codeStep)
-  if (matched !== undefined) return { ...right, guarded: usingStep(companyId, person, matched), left: undefined }
+  if (matched !== undefined)
+    return { ...right, before: once(companyId, usingStep(companyId, person, matched)), left: undefined }
   const codeHash = await hashOfRecoveryCode(companyId, accountId, typed)
   if (!recovery.some((one) => codes.decode(one).hash === codeHash)) return { is: 'wrong', person }
   const used = and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash))
-  return { ...right, guarded: db.delete(recoveryCodes, used), left: recovery.length - 1 }
+  return { ...right, before: once(companyId, db.delete(recoveryCodes, used)), left: recovery.length - 1 }
 }
 
 // The step has the last word: the cookie only said what to ask for beside it.

@@ -53,10 +53,10 @@ export const codeRoutes = (audience: Audience) =>
 /** Opens the session. A recovery code leads to the page that says how many are left, and is told by mail. */
 async function enter(c: Context<SiteEnv>, audience: Audience, stepId: string, { left, ...right }: RightCode) {
   const { company } = c.var
-  const { person, by, next, guarded } = right
+  const { person, by, next, before } = right
   const ends = [endStep(company.id, audience, stepId), await forgetCodes(company.id, person.accountId)]
   if (left === undefined) {
-    const opened = await openSession(c, { person, by, twice: true, next, guarded, after: ends })
+    const opened = await openSession(c, { person, by, twice: true, next, before, after: ends })
     if (opened) dropStep(c, audience)
     return opened
   }
@@ -69,7 +69,7 @@ async function enter(c: Context<SiteEnv>, audience: Audience, stepId: string, { 
   })
   const after = [...ends, used, beforeSignIn(company.id).insert(mails, mail)]
   const page = `${homes[audience]}/account/second-factor?${new URLSearchParams({ used: 'recovery', next: onward })}`
-  const opened = await openSession(c, { person, by, twice: true, next: page, guarded, after })
+  const opened = await openSession(c, { person, by, twice: true, next: page, before, after })
   if (!opened) return undefined
   dropStep(c, audience)
   c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mail.id]))
