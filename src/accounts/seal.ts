@@ -1,3 +1,5 @@
+import { keysIn } from '../secrets/keys.ts'
+
 const algorithm = 'AES-GCM'
 const ivBytes = 12
 const tagBytes = 16
@@ -22,7 +24,7 @@ interface Key {
  * IV and the ciphertext with its tag (AES-256-GCM, NIST SP 800-38D).
  */
 export async function seal(keys: string, purpose: string, text: string): Promise<string> {
-  const [newest] = secretsOf(keys)
+  const [newest] = keysIn(keys)
   if (!newest) throw new Error('There is no key of 32 characters or more to seal with.')
   const { name, key } = await derive(newest)
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
@@ -35,7 +37,7 @@ export async function unseal(keys: string, purpose: string, sealed: string): Pro
   const [name, iv, bytes, more] = sealed.split('.').map(exactBytes)
   if (!name?.length || iv?.length !== ivBytes || !bytes || bytes.length < tagBytes || more)
     throw new Error('This was never sealed.')
-  for (const secret of secretsOf(keys)) {
+  for (const secret of keysIn(keys)) {
     const candidate = await derive(secret)
     if (candidate.name !== base64url(name)) continue
     const additionalData = utf8(purpose)
@@ -55,9 +57,3 @@ async function derive(secret: string): Promise<Key> {
   ])
   return { name: base64url(name), key }
 }
-
-const secretsOf = (keys: string): string[] =>
-  keys
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key.length >= 32)

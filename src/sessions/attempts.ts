@@ -1,7 +1,7 @@
 import type { Audience } from '../accounts/audience.ts'
 import type { Row } from '../db/d1.ts'
 import type { Query } from '../db/select.ts'
-import { sha256 } from '../files/sha256.ts'
+import { sha256 } from '../secrets/sha256.ts'
 
 /** Tries an account has from one network before that network must wait. */
 export const triesFromNetwork = 10

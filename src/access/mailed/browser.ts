@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { linkLifetimes } from '../../accounts/account.ts'
 import type { Audience } from '../../accounts/audience.ts'
-import { sha256 } from '../../files/sha256.ts'
+import { sha256 } from '../../secrets/sha256.ts'
 import { cookieOptions } from '../../sessions/cookie.ts'
 
 const nameOf = (audience: Audience) => `__Host-${audience}-link`
