@@ -20,7 +20,7 @@ interface Key {
 
 /**
  * Encrypts a text with the newest (first) of comma-separated secrets of 32 characters or more. `purpose` says what the
- * text is and whose, such as `totp:company:account`: it opens for no other. The result names its key and holds a fresh
+ * text is and whose, such as `code:company:account`: it opens for no other. The result names its key and holds a fresh
  * IV and the ciphertext with its tag (AES-256-GCM, NIST SP 800-38D).
  */
 export async function seal(keys: string, purpose: string, text: string): Promise<string> {
@@ -45,6 +45,12 @@ export async function unseal(keys: string, purpose: string, sealed: string): Pro
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text)
   }
   throw new Error('The key that sealed this is not among the keys.')
+}
+
+/** Whether a text was sealed with the newest of the keys. */
+export async function isSealedByNewest(keys: string, sealed: string): Promise<boolean> {
+  const [newest] = keysIn(keys)
+  return newest !== undefined && sealed.startsWith(`${(await derive(newest)).name}.`)
 }
 
 /** A key for sealing and nothing else, and a name that tells nothing of its secret (HKDF-SHA-256, RFC 5869). */

@@ -11,7 +11,7 @@ import { countCode, secondsToWait } from '../attempts.ts'
 import { anyPasskey, type Person, peopleBy } from '../people.ts'
 import { findStep, stillProved, tryStep } from '../steps.ts'
 import type { Proof } from '../viewer.ts'
-import { openSecret } from './secret.ts'
+import { type Holder, openSecret, reseal } from './secret.ts'
 
 /** Someone who has proved an account to be theirs, and whose second factor is next. */
 export interface Halfway {
@@ -101,10 +101,14 @@ export async function checkCode(
   const { by, next } = standing
 
   const right = { is: 'right' as const, person, by, next: next ?? undefined }
-  const secret = await openSecret(keys, { companyId, accountId }, person.codeSecret)
-  const matched = matchingStep(secret, typed, now, person.codeStep)
-  if (matched !== undefined)
-    return { ...right, before: once(companyId, usingStep(companyId, person, matched)), left: undefined }
+  const holder = { companyId, accountId }
+  const sealed = person.codeSecret
+  const secret = await openSecret(keys, holder, sealed)
+  const matched = secret === undefined ? undefined : matchingStep(secret, typed, now, person.codeStep)
+  if (secret !== undefined && matched !== undefined) {
+    const use = usingStep(holder, sealed, matched, await reseal(keys, holder, sealed, secret))
+    return { ...right, before: once(companyId, use), left: undefined }
+  }
   const codeHash = await hashOfRecoveryCode(companyId, accountId, typed)
   if (!recovery.some((one) => codes.decode(one).hash === codeHash)) return { is: 'wrong', person }
   const used = and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash))
@@ -114,13 +118,13 @@ export async function checkCode(
 // The step has the last word: the cookie only said what to ask for beside it.
 const isOf = (accountIds: string[], { accountId }: Claim) => accountIds.length === 1 && accountIds[0] === accountId
 
-const usingStep = (companyId: string, { accountId, codeSecret }: Person, step: number) =>
+const usingStep = ({ companyId, accountId }: Holder, sealed: string, step: number, resealed: string) =>
   beforeSignIn(companyId).update(
     accounts,
-    { codeStep: step },
+    { codeStep: step, codeSecret: resealed },
     and(
       eq(accounts.id, accountId),
-      eq(accounts.codeSecret, codeSecret ?? ''),
+      eq(accounts.codeSecret, sealed),
       isNull(accounts.revokedAt),
       or(isNull(accounts.codeStep), lt(accounts.codeStep, step)),
     ),
