@@ -13,7 +13,7 @@ import { staff } from '../staff/schema.ts'
 import { newLink } from './links.ts'
 
 /** Whom staff invite: a contact or a member of staff, with the account they have, if any. */
-export type Invitee = { name: string; email: string; language: Language; account: KnownAccount | undefined } & (
+type Invitee = { name: string; email: string; language: Language; account: KnownAccount | undefined } & (
   | { customerId: string; contactId: string }
   | { staffId: string }
 )

@@ -67,7 +67,7 @@ export interface Actor {
   name?: string | undefined
   /** The contact as whom a member of staff looks on. */
   onBehalfOf?: string | undefined
-  /** See http/visit.ts. */
+  /** See http/visitor.ts. */
   network?: string | undefined
   place?: string | undefined
   device?: string | undefined

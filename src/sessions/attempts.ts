@@ -11,7 +11,7 @@ export const triesInAll = 100
 const attemptsWindow = 15 * 60 * 1000
 
 /** What is tried. Each kind is counted apart, so that one cannot use up the tries of another. */
-export type TryKind = 'sign_in' | 'reset' | 'sign_in_link' | 'password'
+type TryKind = 'sign_in' | 'reset' | 'sign_in_link' | 'password'
 
 /** The two counts a try falls under. The names tell no one whose they are. */
 export interface Attempt {
@@ -20,7 +20,7 @@ export interface Attempt {
 }
 
 /** How many tries each of the two counts allows. */
-export type Allowed = Record<keyof Attempt, number>
+type Allowed = Record<keyof Attempt, number>
 const usual: Allowed = { fromNetwork: triesFromNetwork, inAll: triesInAll }
 
 /** Names the counts of a try on an account, which is an address or an id. */

@@ -21,7 +21,7 @@ import { sessions } from './schema.ts'
 import { signTicket, type Ticket } from './token.ts'
 import type { Proof } from './viewer.ts'
 
-export interface Opening {
+interface Opening {
   person: Person
   by: Proof
   /** A second factor was given. */
@@ -91,7 +91,7 @@ function ending(ticket: Ticket, from: Visitor): Query<unknown>[] {
 }
 
 /** A ticket to a session that is yet to be written. */
-export function ticketFor(companyId: string, person: Person): Ticket {
+function ticketFor(companyId: string, person: Person): Ticket {
   const common = { sessionId: newId(), companyId, accountId: person.accountId }
   return person.audience === 'customer'
     ? { audience: 'customer', ...common, customerId: person.customerId, contactId: person.contactId }

@@ -10,7 +10,7 @@ import { type Person, peopleBy } from './people.ts'
 import { sessions } from './schema.ts'
 import type { Ticket } from './token.ts'
 
-export interface Credentials {
+interface Credentials {
   email: string
   password: string
 }

@@ -19,6 +19,7 @@ export async function markBrowser(c: Context, audience: Audience): Promise<strin
 /** The hash of the mark of this browser; of one that never asked, a hash that no link has. */
 export const markOf = (c: Context, audience: Audience): Promise<string> => sha256(getCookie(c, nameOf(audience)) ?? '')
 
+/** Takes the mark from this browser. */
 export const unmarkBrowser = (c: Context, audience: Audience): void => {
   deleteCookie(c, nameOf(audience), cookieOptions)
 }

@@ -2,7 +2,7 @@ import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { homes } from '../../accounts/audience.ts'
-import { deviceOf } from '../../accounts/device.ts'
+import { deviceName } from '../../accounts/device-name.ts'
 import { askForNewPasskey, checkMade, siteOf } from '../../accounts/passkeys/ceremony.ts'
 import { challengeFor, newChallenge } from '../../accounts/passkeys/challenge.ts'
 import { madeKey } from '../../accounts/passkeys/response.ts'
@@ -94,9 +94,8 @@ async function page(
   told: { done?: 'added' | 'removed' | undefined; lastStays?: boolean },
 ): Promise<Response> {
   const rows = await listPasskeys(c.var.db, c.var.ticket)
-  const { account, passkeys } = await wordsOf(c)
-  const { browser, system } = deviceOf(visitorOf(c).device)
-  const suggested = browser && system ? account.onDevice(browser, system) : (system ?? browser ?? passkeys.defaultName)
+  const words = await wordsOf(c)
+  const suggested = deviceName(words, visitorOf(c).device, words.passkeys.defaultName)
   return c.render(<PasskeysPage home={homes[c.var.ticket.audience]} rows={rows} suggested={suggested} {...told} />, {
     title: ({ passkeys }) => passkeys.title,
   })

@@ -21,7 +21,7 @@ interface Proved {
   secret: string
   /** The time step whose code proved it: that code is used. */
   step: number
-  /** Without the password's help: whoever holds a passkey adds a codes app only once signed in. */
+  /** Only while the account has no passkey: whoever holds one adds a codes app once signed in. */
   unlessPasskey?: boolean
 }
 

@@ -14,7 +14,7 @@ import type { Proof } from '../viewer.ts'
 import { type Holder, openSecret, reseal } from './secret.ts'
 
 /** Someone who has proved an account to be theirs, and whose second factor is next. */
-export interface Halfway {
+interface Halfway {
   person: Person
   by: Proof
   next: string | undefined
@@ -71,7 +71,7 @@ export interface RightCode extends Halfway {
   left: number | undefined
 }
 
-export type CodeCheck = RightCode | { is: 'lost' } | { is: 'wait'; seconds: number } | { is: 'wrong'; person: Person }
+type CodeCheck = RightCode | { is: 'lost' } | { is: 'wait'; seconds: number } | { is: 'wrong'; person: Person }
 
 /** Looks at a code of the app or a recovery code, in one round trip. */
 export async function checkCode(

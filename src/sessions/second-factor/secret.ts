@@ -35,6 +35,7 @@ export interface Offer {
   sealed: string
 }
 
+/** A new secret on offer to this account. */
 export async function newOffer(keys: string, holder: Holder): Promise<Offer> {
   const secret = newSecret()
   return { secret, sealed: await seal(keys, offered(holder), secret) }
