@@ -12,8 +12,8 @@ import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import { localeOf } from '../../i18n/locale.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { hashOfToken } from '../../mail/link.ts'
-import { announceMails } from '../../mail/outbox.ts'
 import type { MailedLink } from '../../sessions/people.ts'
 import { afterProof } from '../../sessions/proof.ts'
 import { askForLink, type Wish } from './ask.ts'
@@ -65,7 +65,7 @@ const asking = (audience: Audience, wish: Wish) =>
         const asked = { companyId: company.id, audience, wish, email, from, keys: c.env.DATA_KEYS, browserHash }
         const { seconds, mailId } = await noSoonerThan(pace, askForLink(d1, asked))
         if (seconds > 0) return wait(c, audience, wish, email, seconds)
-        if (mailId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mailId]))
+        if (mailId) handToQueue(c, [mailId])
         return c.redirect(`${new URL(c.req.url).pathname}?sent`, 303)
       },
     )
@@ -96,7 +96,7 @@ const choosing = (audience: Audience, purpose: 'invitation' | 'reset') =>
       const { writes, noticeId, renewed } = newPassword(company.id, people, await hashPassword(password), isReset)
       const before = [...useOfLink(company.id, link, people, visitorOf(c)), ...writes]
       const answer = await afterProof(c, audience, { people: renewed, by: purpose, before })
-      if (answer && noticeId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [noticeId]))
+      if (answer && noticeId) handToQueue(c, [noticeId])
       return answer ?? dead(c, audience, purpose)
     })
 

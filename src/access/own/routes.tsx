@@ -8,7 +8,7 @@ import type { Query } from '../../db/select.ts'
 import type { AccountEnv } from '../../http/env.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { dropCookie, writeCookie } from '../../sessions/cookie.ts'
 import { signTicket } from '../../sessions/token.ts'
 import { checkCurrent } from '../password-again.ts'
@@ -53,7 +53,7 @@ export const ownAccount = (audience: Audience) => {
       if (!changed) return c.redirect(home, 303)
       const token = await signTicket(changed.ticket, c.env.SESSION_KEYS, changed.expiresAt)
       writeCookie(c, audience, token, changed.expiresAt)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [changed.mailId]))
+      handToQueue(c, [changed.mailId])
       return c.redirect(`${home}?done=password#change`, 303)
     })
     .post('/sessions/end-others', async (c) => {

@@ -13,7 +13,7 @@ import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { dropStep, newStep, stepOf } from '../../sessions/steps.ts'
 import { ownOnly } from '../own/allow.ts'
 import { ownerOf } from '../owner.ts'
@@ -73,7 +73,7 @@ export const passkeys = new Hono<AccountEnv>()
       if (!key) return c.json({ text: words.passkeys.failed }, 422)
       const mailId = await addPasskey(db, await ownerOf(c), name, key)
       if (!mailId) return c.json({ text: words.passkeys.already }, 422)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, ticket.companyId, [mailId]))
+      handToQueue(c, [mailId])
       return c.json({ location: `${here(c)}?done=added` })
     },
   )

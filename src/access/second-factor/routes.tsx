@@ -8,7 +8,7 @@ import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
 import { line } from '../../http/text.ts'
 import { minutesToWait } from '../../http/wait.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { addingCodes } from '../../sessions/second-factor/adding.ts'
 import { newOffer, type Offer, offerOf } from '../../sessions/second-factor/secret.ts'
 import { ownOnly } from '../own/allow.ts'
@@ -54,7 +54,7 @@ export const secondFactor = new Hono<AccountEnv>()
         ...adding.others,
       )
       if (!done) return c.redirect(here(c), 303)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, companyId, [adding.mailId]))
+      handToQueue(c, [adding.mailId])
       return newCodesPage(c, adding.codes, true)
     },
   )
@@ -67,7 +67,7 @@ export const secondFactor = new Hono<AccountEnv>()
       if (check.is !== 'fits') return notAgain(c, 'removal', check)
       if (ticket.audience === 'staff' && company.secondFactor) return refused(c, 'removal', 'required')
       const mailId = await removeCodes(c.var.db, await ownerOf(c), check)
-      if (mailId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mailId]))
+      if (mailId) handToQueue(c, [mailId])
       return c.redirect(here(c), 303)
     },
   )
@@ -79,7 +79,7 @@ export const secondFactor = new Hono<AccountEnv>()
       if (check.is !== 'fits') return notAgain(c, 'codes', check)
       const made = await renewRecoveryCodes(c.var.db, await ownerOf(c), check)
       if (!made) return c.redirect(here(c), 303)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, c.var.company.id, [made.mailId]))
+      handToQueue(c, [made.mailId])
       return newCodesPage(c, made.codes, false)
     },
   )

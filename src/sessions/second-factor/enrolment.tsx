@@ -8,7 +8,7 @@ import { form } from '../../http/form.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { aboutOf, actorOf } from '../actor.ts'
 import { beginSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
@@ -70,7 +70,7 @@ export const enrolmentRoutes = new Hono<SiteEnv>()
       // Undone when it was set up elsewhere meanwhile.
       if (!opened) return c.redirect(`${home}/sign-in/code`, 303)
       dropStep(c, audience)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [adding.mailId]))
+      handToQueue(c, [adding.mailId])
       const onward = pageAfter(c, { person, next })
       return c.html(<EnrolledPage {...look(c)} codes={adding.codes} onward={onward} />)
     },

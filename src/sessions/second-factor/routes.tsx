@@ -9,7 +9,7 @@ import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { mails } from '../../mail/schema.ts'
 import { aboutOf, actorOf, signInFailed } from '../actor.ts'
 import { forgetCodes } from '../attempts.ts'
@@ -72,7 +72,7 @@ async function enter(c: Context<SiteEnv>, audience: Audience, stepId: string, { 
   const opened = await openSession(c, { person, by, twice: true, next: page, before, after })
   if (!opened) return undefined
   dropStep(c, audience)
-  c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mail.id]))
+  handToQueue(c, [mail.id])
   return opened
 }
 
