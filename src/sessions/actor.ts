@@ -15,7 +15,7 @@ export const actorOf = ({ audience, accountId, name }: Person, from: Visitor): A
 /** Whose file a deed of this person concerns. */
 export const aboutOf = (person: Person) => (person.audience === 'customer' ? { customerId: person.customerId } : {})
 
-/** The line of a refused sign-in: at which door and step, and who was meant, if anyone. What was typed is kept by no one. */
+/** The line of a refused sign-in: at which door and step, and who was meant, if anyone. Nobody keeps what was typed. */
 export const signInFailed = (
   companyId: string,
   from: Visitor,

@@ -84,7 +84,7 @@ export const signInAttempts = sqliteTable(
   'sign_in_attempts',
   {
     companyId: companyId(),
-    /** The name of the count: SHA-256 of the kind, the door, the account and, where it is of one alone, the network. */
+    /** The name of the count: SHA-256 of the kind, the account and, where they are part of it, the door and the network. */
     account: text('account').notNull(),
     tries: integer('tries').notNull(),
     /** When the count starts again. */

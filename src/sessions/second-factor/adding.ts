@@ -25,7 +25,7 @@ interface Proved {
   unlessPasskey?: boolean
 }
 
-/** The writes that give an account a codes app, the one that must touch a row first, with the recovery codes to show once. */
+/** The writes that give an account a codes app, first the one that must touch a row, and the recovery codes to show once. */
 export async function addingCodes(keys: string, owner: Owner, { secret, step, unlessPasskey = false }: Proved) {
   const db = beforeSignIn(owner.companyId)
   const held = db.from(passkeys, { id: passkeys.id }).where(eq(passkeys.accountId, owner.accountId))
