@@ -1,5 +1,5 @@
 import { accountLinks, accounts, passkeys, recoveryCodes } from '../accounts/schema.ts'
-import { undoUnlessChanged } from '../audit/note.ts'
+import { once } from '../audit/note.ts'
 import { contacts } from '../customers/schema.ts'
 import { newId } from '../db/id.ts'
 import { and, eq, isNull, oneMore } from '../db/operators.ts'
@@ -13,7 +13,7 @@ import { staff } from '../staff/schema.ts'
 import { newLink } from './links.ts'
 
 /** Whom staff invite: a contact or a member of staff, with the account they have, if any. */
-export type Invitee = { name: string; email: string; language: Language; account: KnownAccount | undefined } & (
+type Invitee = { name: string; email: string; language: Language; account: KnownAccount | undefined } & (
   | { customerId: string; contactId: string }
   | { staffId: string }
 )
@@ -49,8 +49,7 @@ export async function inviting(companyId: string, keys: string, invitee: Invitee
   const forgotten = invitee.account ? forgetAccess(companyId, accountId) : []
   const all: [Query<unknown>, ...Query<unknown>[]] = [
     stillAt(companyId, invitee),
-    begin,
-    undoUnlessChanged(companyId),
+    ...once(companyId, begin),
     ...forgotten,
     ...writes,
     db.insert(mails, mail),
@@ -67,14 +66,14 @@ function stillAt(companyId: string, invitee: Invitee): Query<unknown> {
     : db.update(contacts, { email }, and(eq(contacts.id, invitee.contactId), eq(contacts.email, email)))
 }
 
-/** Ends an account's access at once; `guarded` touches no row when it has ended already. */
+/** Ends an account's access at once; the first write touches no row when it has ended already. */
 export function revoking(companyId: string, accountId: string, now = new Date()) {
-  const guarded = beforeSignIn(companyId).update(
+  const revoked = beforeSignIn(companyId).update(
     accounts,
     { ...blank, revokedAt: now },
     and(eq(accounts.id, accountId), isNull(accounts.revokedAt)),
   )
-  const all: [Query<unknown>, ...Query<unknown>[]] = [guarded, ...forgetAccess(companyId, accountId)]
+  const all: [Query<unknown>, ...Query<unknown>[]] = [revoked, ...forgetAccess(companyId, accountId)]
   return all
 }
 

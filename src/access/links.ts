@@ -6,7 +6,7 @@ import { beforeSignIn } from '../db/scope.ts'
 import { hashOfToken, linkKeyId, linkToken } from '../mail/link.ts'
 import type { MailLink } from '../mail/outbox.ts'
 
-export interface NewLink {
+interface NewLink {
   companyId: string
   accountId: string
   purpose: LinkPurpose

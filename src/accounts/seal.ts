@@ -1,3 +1,5 @@
+import { keysIn } from '../secrets/keys.ts'
+
 const algorithm = 'AES-GCM'
 const ivBytes = 12
 const tagBytes = 16
@@ -18,11 +20,11 @@ interface Key {
 
 /**
  * Encrypts a text with the newest (first) of comma-separated secrets of 32 characters or more. `purpose` says what the
- * text is and whose, such as `totp:company:account`: it opens for no other. The result names its key and holds a fresh
+ * text is and whose, such as `code:company:account`: it opens for no other. The result names its key and holds a fresh
  * IV and the ciphertext with its tag (AES-256-GCM, NIST SP 800-38D).
  */
 export async function seal(keys: string, purpose: string, text: string): Promise<string> {
-  const [newest] = secretsOf(keys)
+  const [newest] = keysIn(keys)
   if (!newest) throw new Error('There is no key of 32 characters or more to seal with.')
   const { name, key } = await derive(newest)
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
@@ -35,7 +37,7 @@ export async function unseal(keys: string, purpose: string, sealed: string): Pro
   const [name, iv, bytes, more] = sealed.split('.').map(exactBytes)
   if (!name?.length || iv?.length !== ivBytes || !bytes || bytes.length < tagBytes || more)
     throw new Error('This was never sealed.')
-  for (const secret of secretsOf(keys)) {
+  for (const secret of keysIn(keys)) {
     const candidate = await derive(secret)
     if (candidate.name !== base64url(name)) continue
     const additionalData = utf8(purpose)
@@ -43,6 +45,12 @@ export async function unseal(keys: string, purpose: string, sealed: string): Pro
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text)
   }
   throw new Error('The key that sealed this is not among the keys.')
+}
+
+/** Whether a text was sealed with the newest of the keys. */
+export async function isSealedByNewest(keys: string, sealed: string): Promise<boolean> {
+  const [newest] = keysIn(keys)
+  return newest !== undefined && sealed.startsWith(`${(await derive(newest)).name}.`)
 }
 
 /** A key for sealing and nothing else, and a name that tells nothing of its secret (HKDF-SHA-256, RFC 5869). */
@@ -55,9 +63,3 @@ async function derive(secret: string): Promise<Key> {
   ])
   return { name: base64url(name), key }
 }
-
-const secretsOf = (keys: string): string[] =>
-  keys
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key.length >= 32)

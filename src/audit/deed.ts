@@ -13,7 +13,7 @@ export const deeds = [
   'access_revoked',
   'password_reset',
   'password_changed',
-  'password_change_failed',
+  'password_refused',
   'second_factor_added',
   'second_factor_removed',
   'recovery_codes_made',
@@ -36,7 +36,7 @@ export type DeedName = (typeof deeds)[number]
 /** What a customer is shown of the trail of their own file: who had access to it, and what changed that. */
 export const accessDeeds = [
   ...(['signed_in', 'sign_in_failed', 'invited', 'invitation_accepted', 'access_revoked'] as const),
-  ...(['password_reset', 'password_changed', 'password_change_failed'] as const),
+  ...(['password_reset', 'password_changed', 'password_refused'] as const),
   ...([
     'second_factor_added',
     'second_factor_removed',
@@ -67,7 +67,7 @@ export interface Actor {
   name?: string | undefined
   /** The contact as whom a member of staff looks on. */
   onBehalfOf?: string | undefined
-  /** See http/visit.ts. */
+  /** See http/visitor.ts. */
   network?: string | undefined
   place?: string | undefined
   device?: string | undefined

@@ -14,8 +14,14 @@ export const note = (companyId: string, actor: Actor, deed: Deed) => lineOf(comp
 export const noteIfChanged = (companyId: string, actor: Actor, deed: Deed) =>
   lineOf(companyId, actor, deed, ifChanged(deed.did))
 
-/** Undoes the whole batch when the write before it touched no row; else it writes nothing and says nothing. */
-export const undoUnlessChanged = (companyId: string): Query<unknown> => ({
+/** A write that must touch a row, or the whole batch is undone: of two at the same time the second is. */
+export const once = (companyId: string, write: Query<unknown>): Query<unknown>[] => [
+  write,
+  undoUnlessChanged(companyId),
+]
+
+// Where the write before it touched a row it writes nothing and says nothing.
+const undoUnlessChanged = (companyId: string): Query<unknown> => ({
   statement: () => ({
     sql: `insert into audit_events (company_id, id, at, did, actor)
       select ?1, 'untold', 0, null, 'system' where changes() = 0`,

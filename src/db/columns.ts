@@ -5,7 +5,7 @@ declare const owner: unique symbol
 declare const audience: unique symbol
 
 /** A company's id, as the owner column holds it. */
-export type CompanyId = string & { readonly [owner]?: 'company' }
+type CompanyId = string & { readonly [owner]?: 'company' }
 /** The same on a table whose rows every customer of the company may read, such as a price list. */
 export type SharedCompanyId = string & { readonly [owner]?: 'company'; readonly [audience]?: 'every customer' }
 /** The same on a table some of whose rows technicians may read: those their own visits lead to. */

@@ -5,7 +5,7 @@ export interface Statement {
 }
 
 /** What a request has cost so far, shown in Server-Timing outside production. */
-export interface Cost {
+interface Cost {
   trips: number
   statements: number
   rowsRead: number

@@ -7,7 +7,7 @@ import { idOf, randomFrom } from './random.ts'
 import type { Tables } from './tables.ts'
 
 /** How much of everything a company has. The first customer alone has `firstInvoices` of the invoices. */
-export interface Size {
+interface Size {
   customers: number
   jobs: number
   visits: number

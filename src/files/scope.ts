@@ -1,5 +1,5 @@
 import type { D1 } from '../db/d1.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../secrets/sha256.ts'
 
 /** A file on its way to the browser. */
 export interface OpenFile {

@@ -19,7 +19,10 @@ export interface Bindings {
   SINGLE_COMPANY: string
   /** Secrets that sign session cookies, newest first, parted by commas. */
   SESSION_KEYS: string
-  /** Secrets that make the links in mails, newest first, parted by commas. */
+  /**
+   * Secrets that make the links in mails and seal the secrets of codes apps, newest first, parted by commas. An older one
+   * stays as long as anything is sealed with it or a link made with it is under way.
+   */
   DATA_KEYS: string
   /** Address that mails come from. */
   MAIL_FROM: string

@@ -10,6 +10,7 @@ export interface Visitor {
   device: string
 }
 
+/** Where this request comes from. */
 export function visitorOf(c: Context): Visitor {
   const cf = c.req.raw.cf as { city?: string; country?: string } | undefined
   const place = [cf?.city, cf?.country].filter(Boolean).join(', ')

@@ -47,7 +47,7 @@ export interface Seller {
   colour: string
 }
 
-export interface Buyer {
+interface Buyer {
   name: string
   address: string[]
   vatNumber: string | null

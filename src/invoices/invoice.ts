@@ -2,7 +2,7 @@ export const invoiceStatuses = ['draft', 'issued', 'cancelled'] as const
 /** Document state. Whether it is paid is another matter, see paymentState. */
 export type InvoiceStatus = (typeof invoiceStatuses)[number]
 
-export const paymentStates = ['paid', 'partly_paid', 'due', 'overdue', 'cancelled'] as const
+const paymentStates = ['paid', 'partly_paid', 'due', 'overdue', 'cancelled'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
 export const paymentMethods = ['transfer', 'card', 'cheque', 'cash', 'direct_debit'] as const
@@ -31,7 +31,7 @@ export function paymentState(invoice: Payable, today: string): PaymentState {
   return invoice.paidCents > 0 ? 'partly_paid' : 'due'
 }
 
-export interface LineAmounts {
+interface LineAmounts {
   quantityThousandths: number
   unitPriceCents: number
   discountBasisPoints: number
@@ -44,7 +44,7 @@ export function lineNetCents(line: LineAmounts): number {
   return divideRounded(scaled, 10_000_000n)
 }
 
-export interface Taxed {
+interface Taxed {
   vatRateBasisPoints: number
   netCents: number
 }

@@ -40,7 +40,7 @@ export interface Letter {
 }
 
 /** What a deployment gives to the making of a mail. */
-export type Sender = Pick<Bindings, 'ENVIRONMENT' | 'APP_DOMAIN' | 'SINGLE_COMPANY' | 'DATA_KEYS' | 'MAIL_FROM'>
+type Sender = Pick<Bindings, 'ENVIRONMENT' | 'APP_DOMAIN' | 'SINGLE_COMPANY' | 'DATA_KEYS' | 'MAIL_FROM'>
 
 /** The token of the one-time link in a mail; undefined when it has none. Throws when its key is gone. */
 export async function tokenOf({ linkId, keyId }: LetterRow, companyId: string, { DATA_KEYS }: Sender) {

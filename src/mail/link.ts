@@ -1,4 +1,5 @@
-import { sha256 } from '../files/sha256.ts'
+import { keysIn } from '../secrets/keys.ts'
+import { sha256 } from '../secrets/sha256.ts'
 
 /*
  * A one-time link is `path + token`. The token is derived from the link's id with a secret that is not in the database,
@@ -14,7 +15,7 @@ export const linkKeyId = (keys: string): Promise<string> => keyIdOf(newest(keys)
 
 /** The token of a link made with the key of that name. Throws when the key is gone: the link cannot be made again. */
 export async function linkTokenBy(keys: string, keyId: string, companyId: string, linkId: string): Promise<string> {
-  for (const key of secrets(keys)) if ((await keyIdOf(key)) === keyId) return tokenBy(key, companyId, linkId)
+  for (const key of keysIn(keys)) if ((await keyIdOf(key)) === keyId) return tokenBy(key, companyId, linkId)
   throw new Error('LINK_KEY_GONE: the key of this link is no longer among DATA_KEYS.')
 }
 
@@ -41,14 +42,8 @@ const keyIdOf = async (key: string): Promise<string> =>
     .toString('hex')
     .slice(0, 8)
 
-const secrets = (keys: string): string[] =>
-  keys
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key.length >= 32)
-
 function newest(keys: string): string {
-  const [key] = secrets(keys)
+  const [key] = keysIn(keys)
   if (!key) throw new Error('DATA_KEYS holds no key of 32 characters or more.')
   return key
 }

@@ -33,7 +33,7 @@ export type NewMail = Addressed &
     | { message: Exclude<MessageName, LinkMessage>; data?: { text?: string; device?: string } }
   )
 
-/** A row for `insertOnce(mails, row)` in the batch of what causes the mail; `announceMails` follows the commit. */
+/** A row for `insertOnce(mails, row)` in the batch of what causes the mail; `handToQueue` follows the commit. */
 export function newMail(mail: NewMail, now = new Date()) {
   const link = 'link' in mail ? mail.link : undefined
   const data: Record<string, string> = 'data' in mail && mail.data ? { ...mail.data } : {}

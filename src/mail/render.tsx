@@ -4,7 +4,7 @@ import { headerText } from './header.ts'
 import type { MailText, MailTextWithButton } from './message.ts'
 
 /** What a mail is made of: its texts, where its button leads, and whose it is. */
-export interface MailContent {
+interface MailContent {
   language: Language
   text: MailText | MailTextWithButton
   /** Stands above the address, for those whose button does not work. */
@@ -17,7 +17,7 @@ export interface MailContent {
 }
 
 /** A mail as it leaves, in both forms, which say the same. */
-export interface RenderedMail {
+interface RenderedMail {
   subject: string
   text: string
   html: string

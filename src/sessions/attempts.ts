@@ -1,7 +1,7 @@
 import type { Audience } from '../accounts/audience.ts'
-import type { Row, Statement } from '../db/d1.ts'
+import type { Row } from '../db/d1.ts'
 import type { Query } from '../db/select.ts'
-import { sha256 } from '../files/sha256.ts'
+import { sha256 } from '../secrets/sha256.ts'
 
 /** Tries an account has from one network before that network must wait. */
 export const triesFromNetwork = 10
@@ -11,7 +11,7 @@ export const triesInAll = 100
 const attemptsWindow = 15 * 60 * 1000
 
 /** What is tried. Each kind is counted apart, so that one cannot use up the tries of another. */
-export type TryKind = 'sign_in' | 'reset' | 'sign_in_link' | 'password'
+type TryKind = 'sign_in' | 'reset' | 'sign_in_link' | 'password'
 
 /** The two counts a try falls under. The names tell no one whose they are. */
 export interface Attempt {
@@ -20,7 +20,7 @@ export interface Attempt {
 }
 
 /** How many tries each of the two counts allows. */
-export type Allowed = Record<keyof Attempt, number>
+type Allowed = Record<keyof Attempt, number>
 const usual: Allowed = { fromNetwork: triesFromNetwork, inAll: triesInAll }
 
 /** Names the counts of a try on an account, which is an address or an id. */
@@ -42,10 +42,15 @@ const nameOf = (...parts: string[]): Promise<string> => sha256(JSON.stringify(pa
  * make does not count against the account as a whole. The company's id stands in the statements as it would in scoped
  * ones; an upsert with a clock in it is beyond the scope's own verbs.
  */
-export function countAttempt(companyId: string, attempt: Attempt, now: number, allowed = usual): Statement[] {
+export function countAttempt(
+  companyId: string,
+  attempt: Attempt,
+  now: number,
+  allowed = usual,
+): [Query<Row>, Query<Row>] {
   const { fromNetwork, inAll } = attempt
   return [
-    { sql: `${add} values (?1, ?2, 1, ?3) ${again}`, params: [companyId, fromNetwork, now + attemptsWindow, now] },
+    byHand(`${add} values (?1, ?2, 1, ?3) ${again}`, [companyId, fromNetwork, now + attemptsWindow, now]),
     countBehind(companyId, inAll, { name: fromNetwork, allowed: allowed.fromNetwork }, now, attemptsWindow),
   ]
 }
@@ -57,11 +62,12 @@ export const countBehind = (
   earlier: { name: string; allowed: number },
   now: number,
   window: number,
-): Statement => ({
-  sql: `${add} select ?1, ?2, 1, ?3 where
-    (select tries from sign_in_attempts where company_id = ?1 and account = ?5) <= ?6 ${again}`,
-  params: [companyId, name, now + window, now, earlier.name, earlier.allowed],
-})
+): Query<Row> =>
+  byHand(
+    `${add} select ?1, ?2, 1, ?3 where
+      (select tries from sign_in_attempts where company_id = ?1 and account = ?5) <= ?6 ${again}`,
+    [companyId, name, now + window, now, earlier.name, earlier.allowed],
+  )
 
 /** Names the count of mails that one mailbox is sent in a day, whatever they are. */
 export const mailsOfDay = (audience: Audience, email: string): Promise<string> => nameOf('mails', audience, email)
@@ -80,25 +86,27 @@ export async function countCode(
   companyId: string,
   { id, accountId }: { id: string; accountId: string },
   now: number,
-): Promise<Statement> {
+): Promise<Query<Row>> {
   const stands = `exists (select 1 from sign_in_steps
     where company_id = ?1 and id = ?5 and account_ids = ?6 and expires_at > ?4)`
   const sql = `${add} select ?1, ?2, 1, ?3 where ${stands} ${again}`
   const name = await nameOf('code', accountId)
-  return { sql, params: [companyId, name, now + attemptsWindow, now, id, JSON.stringify([accountId])] }
+  return byHand(sql, [companyId, name, now + attemptsWindow, now, id, JSON.stringify([accountId])])
 }
 
 /** Forgets the codes tried once one was right. */
 export async function forgetCodes(companyId: string, accountId: string): Promise<Query<Row>> {
-  const params = [companyId, await nameOf('code', accountId)]
   const sql = 'delete from sign_in_attempts where company_id = ?1 and account = ?2'
-  return { statement: () => ({ sql, params }), decode: (row) => row }
+  return byHand(sql, [companyId, await nameOf('code', accountId)])
 }
 
 /** Forgets the counts once someone has signed in. */
-export const forgetAttempts = (companyId: string, { fromNetwork, inAll }: Attempt): Statement => ({
-  sql: 'delete from sign_in_attempts where company_id = ?1 and account in (?2, ?3)',
-  params: [companyId, fromNetwork, inAll],
+export const forgetAttempts = (companyId: string, { fromNetwork, inAll }: Attempt): Query<Row> =>
+  byHand('delete from sign_in_attempts where company_id = ?1 and account in (?2, ?3)', [companyId, fromNetwork, inAll])
+
+const byHand = (sql: string, params: unknown[]): Query<Row> => ({
+  statement: () => ({ sql, params }),
+  decode: (row) => row,
 })
 
 /** Seconds to wait by the rows that `countAttempt` returned, or 0 when another try is allowed. */

@@ -12,9 +12,9 @@ import { sessions } from './schema.ts'
 import type { CustomerTicket, StaffTicket, Ticket } from './token.ts'
 import type { CustomerViewer, StaffViewer } from './viewer.ts'
 
-/** A session ends this long after it was opened. */
+/** A session ends this long after it was opened, in milliseconds. */
 export const sessionLifetime = 30 * 24 * 60 * 60 * 1000
-/** A session ends this long after its last use. */
+/** A session ends this long after its last use, in milliseconds. */
 export const idleLifetime = 7 * 24 * 60 * 60 * 1000
 
 /** The cookie names a session that ended, was removed, or was never there. */
@@ -85,6 +85,7 @@ export const customerActor = ({ accountId, name, watcher }: CustomerViewer, from
     ? { kind: 'customer', accountId, name, ...from }
     : { kind: 'staff', accountId, name: watcher, onBehalfOf: name, ...from }
 
+/** The member of staff as the trail names them. */
 export const staffActor = ({ accountId, name }: StaffViewer, from: Visitor): Actor => ({
   kind: 'staff',
   accountId,

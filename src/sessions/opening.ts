@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
 import { type Audience, homes } from '../accounts/audience.ts'
 import { accounts } from '../accounts/schema.ts'
-import type { Actor } from '../audit/deed.ts'
-import { note, noteIfChanged, undoUnlessChanged } from '../audit/note.ts'
-import { isUntold, type Statement } from '../db/d1.ts'
+import { note, noteIfChanged } from '../audit/note.ts'
+import { isUntold } from '../db/d1.ts'
 import { newId } from '../db/id.ts'
 import { and, eq, isNotNull, isNull } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
@@ -11,6 +10,7 @@ import type { Query } from '../db/select.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { localPath } from '../http/origin.ts'
 import { type Visitor, visitorOf } from '../http/visitor.ts'
+import { aboutOf, actorOf } from './actor.ts'
 import { attemptOn, forgetAttempts } from './attempts.ts'
 import { writeCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
@@ -21,17 +21,15 @@ import { sessions } from './schema.ts'
 import { signTicket, type Ticket } from './token.ts'
 import type { Proof } from './viewer.ts'
 
-export interface Opening {
+interface Opening {
   person: Person
   by: Proof
   /** A second factor was given. */
   twice?: boolean
   /** The page first asked for. */
   next?: string | undefined
-  /** A write that must touch a row, or nothing is opened: what makes two tries at once give one session. */
-  guarded?: Query<unknown> | undefined
-  /** What is to be written before all else; where it cannot be told, nothing is done. */
-  before?: Statement[]
+  /** What is to be written before all else; what stands in `once` makes two tries at once give one session. */
+  before?: Query<unknown>[]
   /** What is to be written once the session is. */
   after?: Query<unknown>[]
 }
@@ -50,7 +48,7 @@ export function pageAfter(c: Context, { person, next }: Pick<Opening, 'person' |
 
 /** Writes a session and hands its cookie to the browser, in one round trip; false when it was undone. */
 export async function beginSession(c: Context<SiteEnv>, opening: Opening): Promise<boolean> {
-  const { person, by, twice = false, guarded, before = [], after = [] } = opening
+  const { person, by, twice = false, before = [], after = [] } = opening
   const { company, d1 } = c.var
   const from = visitorOf(c)
   const now = new Date()
@@ -62,17 +60,17 @@ export async function beginSession(c: Context<SiteEnv>, opening: Opening): Promi
   // A browser that comes with a session gets a new one in its place.
   const replaced = await readTicketOf(c, person.audience, company.id)
   try {
-    await d1.send([
+    const writes: Query<unknown>[] = [
       ...before,
-      ...(guarded ? [guarded, undoUnlessChanged(company.id)] : []).map((write) => write.statement()),
       // What was proved may have been taken away while it was looked at: then nothing is opened.
-      db.update(accounts, { lastSignInAt: now }, stillOpens(person)).statement(),
-      noteIfChanged(company.id, actor, deed).statement(),
-      db.insert(sessions, sessionFor(ticket, from, now, expiresAt)).statement(),
+      db.update(accounts, { lastSignInAt: now }, stillOpens(person)),
+      noteIfChanged(company.id, actor, deed),
+      db.insert(sessions, sessionFor(ticket, from, now, expiresAt)),
       forgetAttempts(company.id, await attemptOn('sign_in', person.audience, person.email, from.network)),
       ...(replaced ? ending(replaced, from) : []),
-      ...after.map((query) => query.statement()),
-    ])
+      ...after,
+    ]
+    await d1.send(writes.map((write) => write.statement()))
   } catch (error) {
     if (isUntold(error)) return false
     throw error
@@ -85,15 +83,15 @@ const stillOpens = ({ accountId, turn }: Person) =>
   and(eq(accounts.id, accountId), eq(accounts.turn, turn), isNull(accounts.revokedAt), isNotNull(accounts.activatedAt))
 
 /** Ends the session that a browser came with; where staff were looking on, that is told. */
-function ending(ticket: Ticket, from: Visitor): Statement[] {
+function ending(ticket: Ticket, from: Visitor): Query<unknown>[] {
   if (ticket.audience !== 'customer' || !ticket.watching) return [endSession(ticket)]
   const { companyId, accountId, customerId } = ticket
   const told = note(companyId, { kind: 'staff', accountId, ...from }, { did: 'view_ended', customerId })
-  return [endSession(ticket), told.statement()]
+  return [endSession(ticket), told]
 }
 
 /** A ticket to a session that is yet to be written. */
-export function ticketFor(companyId: string, person: Person): Ticket {
+function ticketFor(companyId: string, person: Person): Ticket {
   const common = { sessionId: newId(), companyId, accountId: person.accountId }
   return person.audience === 'customer'
     ? { audience: 'customer', ...common, customerId: person.customerId, contactId: person.contactId }
@@ -112,14 +110,3 @@ export const sessionFor = (ticket: Ticket, { device, place }: Visitor, now: Date
   lastUsedAt: now,
   expiresAt,
 })
-
-/** The person as the trail names them. */
-export const actorOf = ({ audience, accountId, name }: Person, from: Visitor): Actor => ({
-  kind: audience,
-  accountId,
-  name,
-  ...from,
-})
-
-/** Whose file a deed of this person concerns. */
-export const aboutOf = (person: Person) => (person.audience === 'customer' ? { customerId: person.customerId } : {})

@@ -29,7 +29,7 @@ export type Person =
   | (Common & { audience: 'staff'; staffId: string; role: Role })
 
 /** How people are looked up: by the address they typed, or by accounts already proved to be theirs, as a step may say. */
-export type LookUp = { email: string } | { accountIds: string[] } | { step: string } | MailedLink
+type LookUp = { email: string } | { accountIds: string[] } | { step: string } | MailedLink
 
 /** A link that came by mail: it proves the mailbox, and so every account that is signed in to with its address. */
 export interface MailedLink {

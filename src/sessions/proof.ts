@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { type Audience, homes } from '../accounts/audience.ts'
-import { undoUnlessChanged } from '../audit/note.ts'
-import { isUntold, type Statement } from '../db/d1.ts'
+import { isUntold } from '../db/d1.ts'
 import type { Query } from '../db/select.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { openSession } from './opening.ts'
@@ -15,10 +14,8 @@ export interface Proved {
   by: Proof
   /** The page first asked for. */
   next?: string | undefined
-  /** What is to be written in the same batch before all else; where it cannot be told, nothing is done. */
-  before?: Statement[]
-  /** A write that must touch a row, or no session is opened. */
-  guarded?: Query<unknown> | undefined
+  /** What is to be written in the same batch before all else; what must touch a row stands in `once`. */
+  before?: Query<unknown>[]
 }
 
 /**
@@ -28,19 +25,15 @@ export interface Proved {
 export async function afterProof(
   c: Context<SiteEnv>,
   audience: Audience,
-  { people, by, next, before = [], guarded }: Proved,
+  { people, by, next, before = [] }: Proved,
 ): Promise<Response | undefined> {
   const [person, ...others] = people
   if (!person) throw new Error('Proof of no account.')
   const page = others.length > 0 ? 'account' : pageOfSecondFactor(c, person)
-  if (!page) return openSession(c, { person, by, next, before, guarded })
+  if (!page) return openSession(c, { person, by, next, before })
   const step = await newStep(c, audience, { people, by, next })
   try {
-    await c.var.d1.send([
-      ...before,
-      ...(guarded ? [guarded, undoUnlessChanged(c.var.company.id)] : []).map((write) => write.statement()),
-      step.statement(),
-    ])
+    await c.var.d1.send([...before, step].map((write) => write.statement()))
   } catch (error) {
     if (isUntold(error)) return undefined
     throw error

@@ -1,16 +1,16 @@
 import type { Audience } from '../accounts/audience.ts'
 import { passwordFits } from '../accounts/password/hash.ts'
-import { note } from '../audit/note.ts'
 import type { D1 } from '../db/d1.ts'
 import { and, eq } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Visitor } from '../http/visitor.ts'
+import { signInFailed } from './actor.ts'
 import { attemptOn, countAttempt, secondsToWait } from './attempts.ts'
 import { type Person, peopleBy } from './people.ts'
 import { sessions } from './schema.ts'
 import type { Ticket } from './token.ts'
 
-export interface Credentials {
+interface Credentials {
   email: string
   password: string
 }
@@ -35,27 +35,16 @@ export async function checkPassword(
   const now = Date.now()
   const attempt = await attemptOn('sign_in', audience, email, from.network)
   const known = peopleBy(companyId, audience, { email })
-  const counts = countAttempt(companyId, attempt, now)
-  const [[fromNetwork] = [], [inAll] = [], rows = []] = await d1.send([...counts, known.statement()])
+  const queries = [...countAttempt(companyId, attempt, now), known]
+  const [[fromNetwork] = [], [inAll] = [], rows = []] = await d1.send(queries.map((query) => query.statement()))
   const seconds = secondsToWait(fromNetwork, inAll, now)
   if (seconds > 0) return { is: 'wait', seconds }
 
   const people = rows.map((row) => known.decode(row))
   const proved = await thoseItFits(people, password)
   if (proved.length > 0) return { is: 'proved', people: proved }
-  // Whose it was not: the first who could have been meant, or nobody. What was typed is kept by no one.
-  const [meant] = people
-  const line = note(
-    companyId,
-    { kind: 'nobody', ...from },
-    {
-      did: 'sign_in_failed',
-      customerId: meant?.audience === 'customer' ? meant.customerId : undefined,
-      subject: meant?.name,
-      subjectId: meant?.accountId,
-      details: { door: audience },
-    },
-  )
+  // Whose it was not: the first who could have been meant, or nobody.
+  const line = signInFailed(companyId, from, audience, people[0])
   return { is: 'refused', noted: d1.send([line.statement()]) }
 }
 
@@ -72,9 +61,7 @@ async function thoseItFits(people: Person[], password: string): Promise<Person[]
 
 /** Ends a session: its cookie is worth nothing from the next click on. */
 export const endSession = ({ companyId, sessionId, accountId }: Ticket) =>
-  beforeSignIn(companyId)
-    .delete(sessions, and(eq(sessions.id, sessionId), eq(sessions.accountId, accountId)))
-    .statement()
+  beforeSignIn(companyId).delete(sessions, and(eq(sessions.id, sessionId), eq(sessions.accountId, accountId)))
 
 /** Ends the sessions in which a member of staff looks on as a customer. */
 export const endViews = ({ companyId, accountId }: Ticket) =>

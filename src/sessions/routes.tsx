@@ -2,11 +2,13 @@ import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { type Audience, homes } from '../accounts/audience.ts'
+import { once } from '../audit/note.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { localPath } from '../http/origin.ts'
 import { line } from '../http/text.ts'
 import { visitorOf } from '../http/visitor.ts'
+import { minutesToWait } from '../http/wait.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { dropCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
@@ -77,8 +79,8 @@ export const signInRoutes = (audience: Audience) => {
       if (!step || !person) return c.redirect(`${home}/sign-in${step ? '/account' : ''}`, 303)
       dropStep(c, audience)
       const proved = { people: [person], by: step.by, next: step.next ?? undefined }
-      const guarded = endStep(c.var.company.id, audience, step.id)
-      return (await afterProof(c, audience, { ...proved, guarded })) ?? c.redirect(`${home}/sign-in`, 303)
+      const before = once(c.var.company.id, endStep(c.var.company.id, audience, step.id))
+      return (await afterProof(c, audience, { ...proved, before })) ?? c.redirect(`${home}/sign-in`, 303)
     })
     .route('/', passkeyRoutes(audience))
     .route('/', codeRoutes(audience))
@@ -132,8 +134,7 @@ function choicePage(c: Context<SiteEnv>, audience: Audience, people: Person[]) {
   return c.html(<ChoicePage locale={locale} company={company} audience={audience} choices={choices} />)
 }
 
-/** Too many tries: says when to come back, in the page and in the header (RFC 9110, 10.2.3). */
+/** Too many tries: says when to come back. */
 function wait(c: Context<SiteEnv>, audience: Audience, seconds: number, email: string, next: string | undefined) {
-  c.header('Retry-After', String(seconds))
-  return page(c, audience, { email, next, problem: { waitMinutes: Math.ceil(seconds / 60) } }, 429)
+  return page(c, audience, { email, next, problem: { waitMinutes: minutesToWait(c, seconds) } }, 429)
 }

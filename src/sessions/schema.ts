@@ -76,12 +76,15 @@ export const signInSteps = sqliteTable(
   ],
 )
 
-/** Tries to sign in, counted for each account whether it exists or not, so that the count tells nothing. */
+/**
+ * Tries of whatever kind (see attempts.ts), codes, passwords asked again and mails sent among them, counted for each
+ * account whether it exists or not, so that the count tells nothing.
+ */
 export const signInAttempts = sqliteTable(
   'sign_in_attempts',
   {
     companyId: companyId(),
-    /** SHA-256 of audience and e-mail. */
+    /** The name of the count: SHA-256 of the kind, the account and, where they are part of it, the door and the network. */
     account: text('account').notNull(),
     tries: integer('tries').notNull(),
     /** When the count starts again. */

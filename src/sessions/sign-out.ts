@@ -30,8 +30,8 @@ export async function signOut(c: Context<SiteEnv>, ticket: Ticket): Promise<void
   if (!told) return
   try {
     // A member of staff who signs out no longer looks on as anyone either.
-    const views = ticket.audience === 'staff' ? [endViews(ticket).statement()] : []
-    await d1.send([endSession(ticket), told.statement(), ...views])
+    const views = ticket.audience === 'staff' ? [endViews(ticket)] : []
+    await d1.send([endSession(ticket), told, ...views].map((write) => write.statement()))
   } catch (error) {
     // Signed out twice at once: the first did it.
     if (!isUntold(error)) throw error

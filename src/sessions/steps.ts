@@ -4,8 +4,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Audience } from '../accounts/audience.ts'
 import { and, eq, gt, lt, oneMore } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
-import { sha256 } from '../files/sha256.ts'
 import type { AccountEnv, SiteEnv } from '../http/env.ts'
+import { sha256 } from '../secrets/sha256.ts'
 import { cookieOptions } from './cookie.ts'
 import type { Person } from './people.ts'
 import { signInSteps } from './schema.ts'
@@ -14,7 +14,7 @@ import type { Proof } from './viewer.ts'
 /** How long someone may take between one step of signing in and the next, in milliseconds. */
 const stepLifetime = 10 * 60 * 1000
 /** Tries a step allows before one has to start again. */
-export const triesOfStep = 5
+const triesOfStep = 5
 
 const nameOf = (audience: Audience) => `__Host-${audience}-step`
 
@@ -56,6 +56,7 @@ export async function stepOf(c: Context, audience: Audience) {
   return secret ? { id: await sha256(secret), accountId } : undefined
 }
 
+/** Takes the step's secret from the browser. */
 export const dropStep = (c: Context, audience: Audience): void => {
   deleteCookie(c, nameOf(audience), cookieOptions)
 }
@@ -64,7 +65,6 @@ const fields = {
   turns: signInSteps.turns,
   accountIds: signInSteps.accountIds,
   by: signInSteps.proof,
-  challenge: signInSteps.challenge,
   next: signInSteps.next,
 }
 

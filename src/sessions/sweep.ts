@@ -6,8 +6,8 @@ const mostARound = 5_000
 const mostRounds = 20
 
 /**
- * Removes sessions, steps of signing in, links and counts of tries that have run out, in every company: the one write that no company owns. Rows
- * that may still let someone in are not touched.
+ * Removes sessions, steps of signing in, links and counts of tries that have run out, in every company at once. Rows that
+ * may still let someone in are not touched.
  */
 export async function sweepSessions(d1: D1, now: Date): Promise<void> {
   for (let round = 0; round < mostRounds; round++) {

@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
 import type { Audience } from '../accounts/audience.ts'
+import { keysIn } from '../secrets/keys.ts'
 import { roles } from '../staff/role.ts'
 
 const issuer = 'artisan-portal'
@@ -61,9 +62,4 @@ export async function readTicket<A extends Audience>(
   return undefined
 }
 
-const secrets = (keys: string): Uint8Array[] =>
-  keys
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key.length >= 32)
-    .map((key) => new TextEncoder().encode(key))
+const secrets = (keys: string): Uint8Array[] => keysIn(keys).map((key) => new TextEncoder().encode(key))

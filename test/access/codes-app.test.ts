@@ -101,7 +101,7 @@ describe('setting up a codes app in one’s account', () => {
     expect(await account(world, 'account-contact-alice')).toEqual(before)
   })
 
-  it('is taken off with the password alone', async () => {
+  it('is taken off with the password alone, and a wrong one is noted', async () => {
     const { world, alice } = await set()
     await turnOn(alice, path)
     for (const typed of ['', 'wrong']) {
@@ -112,7 +112,7 @@ describe('setting up a codes app in one’s account', () => {
     expect((await alice.post(`${path}/removal`, { password })).headers.get('Location')).toBe(path)
     expect(await account(world, 'account-contact-alice')).toEqual({ code_secret: null, code_step: null })
     expect(await recoveryLeft(world)).toBe(0)
-    expect(await deedsOf(world)).toEqual(['second_factor_added', 'second_factor_removed'])
+    expect(await deedsOf(world)).toEqual(['second_factor_added', 'password_refused', 'second_factor_removed'])
   })
 
   it('has new recovery codes made with the password, and the earlier ones are dead', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { asCustomer, asStaff, cookieFor, visitor } from '../support/as.ts'
 import { authenticator } from '../support/authenticator.ts'
 import { keepingCookies } from '../support/jar.ts'
+import { trailOf } from '../support/own.ts'
 import {
   browserOf,
   type Options,
@@ -40,6 +41,20 @@ describe('adding a passkey', () => {
     expect(response.status).toBe(422)
     expect(await response.json()).toEqual({ text: expect.stringContaining(words) })
     expect(response.headers.get('Set-Cookie')).toBeNull()
+  })
+
+  it('notes a wrong password', async () => {
+    const world = await makeWorld({ passwordHash })
+    await postJson(await browserOf(world, 'customer'), world, `${path}/options`, { name: 'Phone', password: 'wrong' })
+    expect(await trailOf(world)).toEqual([
+      {
+        did: 'password_refused',
+        actor: 'customer',
+        actor_name: 'Contact alice',
+        customer_id: world.alice.id,
+        subject_id: 'account-contact-alice',
+      },
+    ])
   })
 
   it('takes two round trips to ask and two to keep', async () => {

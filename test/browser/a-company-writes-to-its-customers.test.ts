@@ -19,7 +19,9 @@ it('invites everyone at once, and the page shows the end by itself without movin
   await page.waitForURL('**/admin/invitations/*')
   await page.focus('.tabs a >> nth=0')
   await page.waitForSelector('#run:not(:has(#again))')
-  expect(await page.locator('#run .card').innerText()).toMatch(/4 of 4 customers · 4 emails prepared\s+All emails are written/)
+  expect(await page.locator('#run .card').innerText()).toMatch(
+    /4 of 4 customers · 4 emails prepared\s+All emails are written/,
+  )
   expect(await page.locator('body.loading').count()).toBe(0)
   expect(await page.evaluate('document.activeElement.textContent')).toBe('All')
   expect(await page.locator('.rows .row').count()).toBe(4)

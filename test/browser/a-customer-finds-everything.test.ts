@@ -59,7 +59,11 @@ describe.each([
     await page.goBack()
     await page.waitForURL('**/portal/invoices')
     // The address is there before its page is.
-    await page.locator('main a.whole').first().filter({ hasText: newest ?? '' }).waitFor()
+    await page
+      .locator('main a.whole')
+      .first()
+      .filter({ hasText: newest ?? '' })
+      .waitFor()
     await page.click('main a.whole >> nth=0')
     await page.waitForURL('**/portal/invoices/*')
     expect(await page.textContent('h1')).toBe(`Facture ${newest}`)

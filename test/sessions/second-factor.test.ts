@@ -1,8 +1,19 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { told } from '../support/as.ts'
-import { afterPassword, codeAt, count, giveCodes, half, halfway, sessionsOf, signedIn } from '../support/codes.ts'
+import {
+  afterPassword,
+  alice,
+  codeAt,
+  count,
+  giveCodes,
+  half,
+  halfway,
+  sessionsOf,
+  signedIn,
+} from '../support/codes.ts'
 import { tripsOf } from '../support/recorder.ts'
+import type { World } from '../support/world.ts'
 
 describe('the code on the way in', () => {
   it('opens the session, and leads to the page first asked for', async () => {
@@ -129,5 +140,46 @@ describe('a recovery code', () => {
     const { world, browser } = await halfway()
     await giveCodes(world, 'account-contact-bob', codes)
     expect((await browser.post('/portal/sign-in/code', { code: codes[0] ?? '' })).status).toBe(422)
+  })
+})
+
+describe('once the keys have changed', () => {
+  const old = env.DATA_KEYS
+  const newer = 'a newer key that is long enough for this'
+  const recovery = 'aaaa-bbbb-cccc-dddd'
+  const enter = async (world: World, code: string) =>
+    (await (await afterPassword(world)).post('/portal/sign-in/code', { code })).status
+  const sealedOf = ({ companyId }: World) =>
+    env.DB.prepare('select code_secret from accounts where company_id = ? and id = ?')
+      .bind(companyId, alice)
+      .first<string>('code_secret')
+  afterEach(() => {
+    env.DATA_KEYS = old
+    vi.restoreAllMocks()
+  })
+
+  it('a right code has its secret sealed with the newest, so that the older one may go', async () => {
+    const { world } = await halfway()
+    const before = await sealedOf(world)
+    env.DATA_KEYS = `${newer},${old}`
+    expect(await enter(world, '000000')).toBe(422)
+    expect(await sealedOf(world)).toBe(before)
+    expect(await enter(world, codeAt(0))).toBe(303)
+    const after = await sealedOf(world)
+    expect(after).not.toBe(before)
+    env.DATA_KEYS = newer
+    expect(await enter(world, codeAt(1))).toBe(303)
+    // Sealed with the newest it stays as it is.
+    expect(await sealedOf(world)).toBe(after)
+  })
+
+  it('no code fits a secret whose key is gone, which is logged, and a recovery code still does', async () => {
+    const { world } = await halfway([recovery])
+    env.DATA_KEYS = newer
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    expect(await enter(world, codeAt(0))).toBe(422)
+    expect(log.mock.calls.flat().join(' ')).toMatch(/does not open.*account-contact-alice.*not among the keys/)
+    expect(log.mock.calls.flat().join(' ')).not.toContain(await sealedOf(world))
+    expect(await enter(world, recovery)).toBe(303)
   })
 })

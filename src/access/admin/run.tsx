@@ -15,7 +15,7 @@ export const runColumns = {
   mailed: invitationRuns.mailed,
   finishedAt: invitationRuns.finishedAt,
 }
-export type RunRow = RowOf<typeof runColumns>
+type RunRow = RowOf<typeof runColumns>
 
 /** What came of a run for one customer; read with a left join to the mail. */
 export const lineColumns = {

@@ -62,8 +62,9 @@ export async function askForLink(d1: D1, asked: Asked): Promise<{ seconds: numbe
   }
   const last = { name: attempt.inAll, allowed: mailsAllowed.inAll }
   const [[fromNetwork] = [], [inAll] = [], [today] = [], ...written] = await d1.send([
-    ...countAttempt(companyId, attempt, now, mailsAllowed),
-    countBehind(companyId, ofDay, last, now, day),
+    ...[...countAttempt(companyId, attempt, now, mailsAllowed), countBehind(companyId, ofDay, last, now, day)].map(
+      (count) => count.statement(),
+    ),
     ...writes(audience, wish).map((sql) => bound(sql, values)),
   ])
   const seconds = Math.max(secondsToWait(fromNetwork, inAll, now, mailsAllowed), secondsOf(today, mailsADay, now))

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { linkLifetimes } from '../../accounts/account.ts'
 import type { Audience } from '../../accounts/audience.ts'
-import { sha256 } from '../../files/sha256.ts'
+import { sha256 } from '../../secrets/sha256.ts'
 import { cookieOptions } from '../../sessions/cookie.ts'
 
 const nameOf = (audience: Audience) => `__Host-${audience}-link`
@@ -19,6 +19,7 @@ export async function markBrowser(c: Context, audience: Audience): Promise<strin
 /** The hash of the mark of this browser; of one that never asked, a hash that no link has. */
 export const markOf = (c: Context, audience: Audience): Promise<string> => sha256(getCookie(c, nameOf(audience)) ?? '')
 
+/** Takes the mark from this browser. */
 export const unmarkBrowser = (c: Context, audience: Audience): void => {
   deleteCookie(c, nameOf(audience), cookieOptions)
 }

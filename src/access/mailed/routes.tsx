@@ -10,9 +10,10 @@ import { form } from '../../http/form.ts'
 import { noSoonerThan } from '../../http/pace.ts'
 import { emailAddress } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import { localeOf } from '../../i18n/locale.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { hashOfToken } from '../../mail/link.ts'
-import { announceMails } from '../../mail/outbox.ts'
 import type { MailedLink, Person } from '../../sessions/people.ts'
 import { afterProof } from '../../sessions/proof.ts'
 import { askForLink, type Wish } from './ask.ts'
@@ -64,7 +65,7 @@ const asking = (audience: Audience, wish: Wish) =>
         const asked = { companyId: company.id, audience, wish, email, from, keys: c.env.DATA_KEYS, browserHash }
         const { seconds, mailId } = await noSoonerThan(pace, askForLink(d1, asked))
         if (seconds > 0) return wait(c, audience, wish, email, seconds)
-        if (mailId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mailId]))
+        if (mailId) handToQueue(c, [mailId])
         return c.redirect(`${new URL(c.req.url).pathname}?sent`, 303)
       },
     )
@@ -92,10 +93,10 @@ const choosing = (audience: Audience, purpose: 'invitation' | 'reset') =>
       if (fault) return c.html(<NewPasswordPage {...page} fault={fault} />, 422)
 
       const isReset = purpose === 'reset'
-      const { statements, noticeId, renewed } = newPassword(company.id, people, await hashPassword(password), isReset)
-      const before = [...useOfLink(company.id, link, people, visitorOf(c)), ...statements]
+      const { writes, noticeId, renewed } = newPassword(company.id, people, await hashPassword(password), isReset)
+      const before = [...useOfLink(company.id, link, people, visitorOf(c)), ...writes]
       const answer = await afterProof(c, audience, { people: renewed, by: purpose, before })
-      if (answer && noticeId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [noticeId]))
+      if (answer && noticeId) handToQueue(c, [noticeId])
       return answer ?? dead(c, audience, purpose)
     })
 
@@ -132,10 +133,9 @@ const boundLinkOf = async (c: C, audience: Audience): Promise<MailedLink> => ({
 const dead = (c: C, audience: Audience, link: MailedLink['link']) =>
   c.html(<DeadLinkPage {...setting(c, audience)} link={link} />, 404)
 
-/** Too many mails: says when to ask again, in the page and in the header (RFC 9110, 10.2.3). */
+/** Too many mails: says when to ask again. */
 function wait(c: C, audience: Audience, wish: Wish, email: string, seconds: number) {
-  c.header('Retry-After', String(seconds))
-  const waitMinutes = Math.ceil(seconds / 60)
+  const waitMinutes = minutesToWait(c, seconds)
   return c.html(<AskPage {...setting(c, audience)} wish={wish} email={email} waitMinutes={waitMinutes} />, 429)
 }
 

@@ -8,6 +8,7 @@ import { pageLimit, pageSize } from '../../http/paging.ts'
 import { idleLifetime } from '../../sessions/guard.ts'
 import { sessions } from '../../sessions/schema.ts'
 import type { Ticket } from '../../sessions/token.ts'
+import { mostPasskeys } from '../passkeys/queries.ts'
 
 /** What one sees of a session of one's own. */
 const sessionColumns = {
@@ -18,9 +19,6 @@ const sessionColumns = {
   lastUsedAt: sessions.lastUsedAt,
 }
 export type SessionRow = RowOf<typeof sessionColumns>
-
-// Nobody has more passkeys than this.
-const mostPasskeys = 50
 
 /** What the page about one's own account shows; `beside` is written in the same round trip. */
 export async function readAccount(

@@ -7,11 +7,13 @@ import { suggestPassphrase } from '../../accounts/password/suggest.ts'
 import type { Query } from '../../db/select.ts'
 import type { AccountEnv } from '../../http/env.ts'
 import { visitorOf } from '../../http/visitor.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { minutesToWait } from '../../http/wait.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { dropCookie, writeCookie } from '../../sessions/cookie.ts'
 import { signTicket } from '../../sessions/token.ts'
+import { checkCurrent } from '../password-again.ts'
 import { ownOnly } from './allow.ts'
-import { changePassword, checkCurrent } from './password.ts'
+import { changePassword } from './password.ts'
 import type { PasswordFaults } from './password-form.tsx'
 import { endOtherSessions, endOwnSession, readAccount } from './queries.ts'
 import { AccountPage, dones } from './views.tsx'
@@ -35,26 +37,23 @@ export const ownAccount = (audience: Audience) => {
       const { current, password, suggest } = c.req.valid('form')
       if (suggest !== undefined) return page(c, audience, { suggests: true })
       const { db, ticket, company } = c.var
-      const visitor = visitorOf(c)
-      const check = current === '' ? undefined : await checkCurrent(db, ticket, current, visitor)
-      if (check?.is === 'wait') {
-        // RFC 9110, 10.2.3.
-        c.header('Retry-After', String(check.seconds))
-        return page(c, audience, { waitMinutes: Math.ceil(check.seconds / 60) }, 429)
-      }
+      const check = current === '' ? undefined : await checkCurrent(c, current)
+      if (check?.is === 'wait') return page(c, audience, { waitMinutes: minutesToWait(c, check.seconds) }, 429)
       const { name, email } = await db.viewer()
       const faults: PasswordFaults = {
         current: check === undefined ? 'currentMissing' : check.is === 'wrong' ? 'currentWrong' : undefined,
         password: password === '' ? 'missing' : passwordFault(password, { company: company.name, name, email }),
       }
-      if (check?.is !== 'fits' || faults.password) return page(c, audience, { faults, beside: check?.beside }, 422)
+      if (check?.is !== 'fits') return page(c, audience, { faults }, 422)
+      const { hash: from, beside } = check
+      if (faults.password) return page(c, audience, { faults, beside }, 422)
 
-      const changed = await changePassword(db, { ticket, from: check.hash, password, visitor })
+      const changed = await changePassword(db, { ticket, from, password, visitor: visitorOf(c), beside })
       // Sent twice at once, the first one stands, and its cookie with it.
       if (!changed) return c.redirect(home, 303)
       const token = await signTicket(changed.ticket, c.env.SESSION_KEYS, changed.expiresAt)
       writeCookie(c, audience, token, changed.expiresAt)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [changed.mailId]))
+      handToQueue(c, [changed.mailId])
       return c.redirect(`${home}?done=password#change`, 303)
     })
     .post('/sessions/end-others', async (c) => {

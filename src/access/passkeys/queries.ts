@@ -77,7 +77,7 @@ export async function addPasskey(db: Db, owner: Owner, name: string, key: KeptKe
 }
 
 /** What is left when a passkey goes, or why it stays. */
-export type Removal = 'removed' | 'missing' | 'last stays'
+type Removal = 'removed' | 'missing' | 'last stays'
 
 /**
  * Takes a passkey off the account. Where the company wants a second factor the last one stays: without it the password

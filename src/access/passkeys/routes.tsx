@@ -2,7 +2,7 @@ import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { homes } from '../../accounts/audience.ts'
-import { deviceOf } from '../../accounts/device.ts'
+import { deviceName } from '../../accounts/device-name.ts'
 import { askForNewPasskey, checkMade, siteOf } from '../../accounts/passkeys/ceremony.ts'
 import { challengeFor, newChallenge } from '../../accounts/passkeys/challenge.ts'
 import { madeKey } from '../../accounts/passkeys/response.ts'
@@ -10,13 +10,14 @@ import type { AccountEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { dropStep, newStep, stepOf } from '../../sessions/steps.ts'
 import { ownOnly } from '../own/allow.ts'
-import { checkCurrent } from '../own/password.ts'
 import { ownerOf } from '../owner.ts'
+import { checkCurrent } from '../password-again.ts'
 import { addPasskey, askedBeside, listPasskeys, mostPasskeys, removePasskey, takeChallenge } from './queries.ts'
 import { PasskeysPage } from './views.tsx'
 
@@ -36,10 +37,9 @@ export const passkeys = new Hono<AccountEnv>()
     }),
     async (c) => {
       const { ticket, db, company } = c.var
-      const from = visitorOf(c)
-      const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: from.network })
+      const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: visitorOf(c).network })
       if (!success) return wait(c, await wordsOf(c), 60)
-      const check = await checkCurrent(db, ticket, c.req.valid('json').password, from)
+      const check = await checkCurrent(c, c.req.valid('json').password)
       const words = await wordsOf(c)
       if (check.is === 'wait') return wait(c, words, check.seconds)
       if (check.is === 'wrong') return c.json({ text: words.secondFactor.passwordWrong }, 422)
@@ -73,7 +73,7 @@ export const passkeys = new Hono<AccountEnv>()
       if (!key) return c.json({ text: words.passkeys.failed }, 422)
       const mailId = await addPasskey(db, await ownerOf(c), name, key)
       if (!mailId) return c.json({ text: words.passkeys.already }, 422)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, ticket.companyId, [mailId]))
+      handToQueue(c, [mailId])
       return c.json({ location: `${here(c)}?done=added` })
     },
   )
@@ -94,18 +94,15 @@ async function page(
   told: { done?: 'added' | 'removed' | undefined; lastStays?: boolean },
 ): Promise<Response> {
   const rows = await listPasskeys(c.var.db, c.var.ticket)
-  const { account, passkeys } = await wordsOf(c)
-  const { browser, system } = deviceOf(visitorOf(c).device)
-  const suggested = browser && system ? account.onDevice(browser, system) : (system ?? browser ?? passkeys.defaultName)
+  const words = await wordsOf(c)
+  const suggested = deviceName(words, visitorOf(c).device, words.passkeys.defaultName)
   return c.render(<PasskeysPage home={homes[c.var.ticket.audience]} rows={rows} suggested={suggested} {...told} />, {
     title: ({ passkeys }) => passkeys.title,
   })
 }
 
-function wait(c: Context<AccountEnv>, words: Words, seconds: number): Response {
-  c.header('Retry-After', String(seconds))
-  return c.json({ text: words.signIn.wait(Math.ceil(seconds / 60)) }, 429)
-}
+const wait = (c: Context<AccountEnv>, { signIn }: Words, seconds: number): Response =>
+  c.json({ text: signIn.wait(minutesToWait(c, seconds)) }, 429)
 
 async function wordsOf(c: Context<AccountEnv>): Promise<Words> {
   const { company, language, db } = c.var

@@ -7,13 +7,13 @@ import type { AccountEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
 import { line } from '../../http/text.ts'
-import { visitorOf } from '../../http/visitor.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { minutesToWait } from '../../http/wait.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { addingCodes } from '../../sessions/second-factor/adding.ts'
 import { newOffer, type Offer, offerOf } from '../../sessions/second-factor/secret.ts'
 import { ownOnly } from '../own/allow.ts'
-import { type Check, checkCurrent } from '../own/password.ts'
 import { ownerOf } from '../owner.ts'
+import { type Check, checkCurrent } from '../password-again.ts'
 import { findCodes, removeCodes, renewRecoveryCodes } from './queries.ts'
 import { NewCodesPage, OffPage, OnPage, type PasswordProblem } from './views.tsx'
 
@@ -50,11 +50,11 @@ export const secondFactor = new Hono<AccountEnv>()
       const adding = await addingCodes(c.env.DATA_KEYS, await ownerOf(c), { secret: offer.secret, step })
       const done = await c.var.db.write(
         { did: 'second_factor_added', subjectId: accountId },
-        adding.guarded,
+        adding.first,
         ...adding.others,
       )
       if (!done) return c.redirect(here(c), 303)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, companyId, [adding.mailId]))
+      handToQueue(c, [adding.mailId])
       return newCodesPage(c, adding.codes, true)
     },
   )
@@ -63,11 +63,11 @@ export const secondFactor = new Hono<AccountEnv>()
     form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'removal', fields.password ?? 'missing')),
     async (c) => {
       const { ticket, company } = c.var
-      const check = await passwordAgain(c, c.req.valid('form').password)
+      const check = await checkCurrent(c, c.req.valid('form').password)
       if (check.is !== 'fits') return notAgain(c, 'removal', check)
       if (ticket.audience === 'staff' && company.secondFactor) return refused(c, 'removal', 'required')
       const mailId = await removeCodes(c.var.db, await ownerOf(c), check)
-      if (mailId) c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mailId]))
+      if (mailId) handToQueue(c, [mailId])
       return c.redirect(here(c), 303)
     },
   )
@@ -75,11 +75,11 @@ export const secondFactor = new Hono<AccountEnv>()
     '/recovery-codes',
     form(password, (c: Context<AccountEnv>, _, fields) => refused(c, 'codes', fields.password ?? 'missing')),
     async (c) => {
-      const check = await passwordAgain(c, c.req.valid('form').password)
+      const check = await checkCurrent(c, c.req.valid('form').password)
       if (check.is !== 'fits') return notAgain(c, 'codes', check)
       const made = await renewRecoveryCodes(c.var.db, await ownerOf(c), check)
       if (!made) return c.redirect(here(c), 303)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, c.var.company.id, [made.mailId]))
+      handToQueue(c, [made.mailId])
       return newCodesPage(c, made.codes, false)
     },
   )
@@ -87,18 +87,10 @@ export const secondFactor = new Hono<AccountEnv>()
 const homeOf = (c: Context<AccountEnv>) => homes[c.var.ticket.audience]
 const here = (c: Context<AccountEnv>) => `${homeOf(c)}/account/second-factor`
 
-/**
- * The password once more before what decides who gets in is changed (OWASP ASVS 5.0, 7.5.1): a phone left lying open is
- * not enough.
- */
-const passwordAgain = (c: Context<AccountEnv>, password: string): Promise<Check> =>
-  checkCurrent(c.var.db, c.var.ticket, password, visitorOf(c))
-
 function notAgain(c: Context<AccountEnv>, asked: Asked, again: Exclude<Check, { is: 'fits' }>) {
   if (again.is === 'wrong') return refused(c, asked, 'wrong')
-  c.header('Retry-After', String(again.seconds))
   c.status(429)
-  return page(c, { problem: { asked, waitMinutes: Math.ceil(again.seconds / 60) } })
+  return page(c, { problem: { asked, waitMinutes: minutesToWait(c, again.seconds) } })
 }
 
 function refused(c: Context<AccountEnv>, asked: Asked, why: string) {

@@ -19,6 +19,7 @@ export interface Site {
   origin: string
 }
 
+/** The site of an address, such as a request's. Throws where it is no URL. */
 export function siteOf(address: string): Site {
   const { hostname, origin } = new URL(address)
   return { host: hostname, origin }
@@ -69,7 +70,7 @@ export async function checkSigned(
 }
 
 /** Whose passkey is to be made: the id is what comes back when it signs, the rest is shown by the device. */
-export interface KeyOwner {
+interface KeyOwner {
   accountId: string
   email: string
   shownName: string

@@ -1,5 +1,5 @@
 import { newId } from '../../db/id.ts'
-import { sha256 } from '../../files/sha256.ts'
+import { sha256 } from '../../secrets/sha256.ts'
 
 const count = 10
 const length = 16

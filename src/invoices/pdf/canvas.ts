@@ -41,7 +41,7 @@ export interface Style extends Type {
   colour: Colour
 }
 
-export interface Box {
+interface Box {
   x: number
   y: number
   width: number

@@ -7,7 +7,7 @@ import { widthOf } from './typeface.ts'
 const lowest = paper.height - 27
 
 /** What stands at the foot of every page, laid out once. */
-export interface Foot {
+interface Foot {
   lines: string[]
   /** Where the foot starts, in points from the top edge. */
   top: number

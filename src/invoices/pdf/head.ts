@@ -12,7 +12,7 @@ const logoBox = { width: 180, height: 56 }
 const partiesTop = 118
 
 /** The band of the company's colour along the top edge of every page. */
-export function drawBand(canvas: Canvas, { colour }: Printing): void {
+function drawBand(canvas: Canvas, { colour }: Printing): void {
   canvas.rule(0, 0, paper.width, 5, colour)
 }
 

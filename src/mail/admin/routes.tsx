@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import type { AdminEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
-import { announceMails } from '../outbox.ts'
+import { handToQueue } from '../hand.ts'
 import { listMails, sendAgain } from './queries.ts'
 import { MailsPage } from './views.tsx'
 
@@ -21,6 +21,6 @@ export const mails = new Hono<AdminEnv>()
     const id = c.req.param('id')
     const again = await c.var.db.write({ did: 'mail_retried', subjectId: id }, sendAgain(c.var.db, id))
     // Pressed twice, or sent by now: the list says how it stands. So does an id that is not there.
-    if (again) await announceMails(c.env.MAIL, c.var.company.id, [id])
+    if (again) handToQueue(c, [id])
     return c.redirect('/admin/mails', 303)
   })

@@ -10,7 +10,7 @@ import { signInSteps } from '../schema.ts'
 import { endStep } from '../steps.ts'
 
 /** What a passkey says it answers, as far as the database knows it. */
-export interface Claimed {
+interface Claimed {
   challenge: string
   next: string | undefined
   person: Person

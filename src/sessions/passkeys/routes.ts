@@ -4,13 +4,15 @@ import type { Audience } from '../../accounts/audience.ts'
 import { askForPasskey, checkSigned, siteOf } from '../../accounts/passkeys/ceremony.ts'
 import { newChallenge } from '../../accounts/passkeys/challenge.ts'
 import { signedChallenge } from '../../accounts/passkeys/response.ts'
-import { note } from '../../audit/note.ts'
+import { once } from '../../audit/note.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { aboutOf, beginSession, pageAfter } from '../opening.ts'
+import { signInFailed } from '../actor.ts'
+import { beginSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, newStep, stepOf } from '../steps.ts'
 import { takeChallenge, usingKey } from './queries.ts'
@@ -50,7 +52,8 @@ export const passkeyRoutes = (audience: Audience) =>
         if (newCount === undefined) return refuse(c, audience, person)
         // The device has verified its owner: something held and something known or borne (NIST SP 800-63B-4, 2.2.1).
         const opening = { person: claimed.person, by: 'passkey' as const, twice: true, next }
-        const opened = await beginSession(c, { ...opening, guarded: usingKey(company.id, key, newCount) })
+        const before = once(company.id, usingKey(company.id, key, newCount))
+        const opened = await beginSession(c, { ...opening, before })
         return opened ? c.json({ location: pageAfter(c, opening) }) : say(c, 'refused')
       },
     )
@@ -62,23 +65,10 @@ function say(c: Context<SiteEnv>, why: 'failed' | 'expired' | 'refused') {
   return c.json({ text: wordsOf(c).passkeys[why] }, 422)
 }
 
-function wait(c: Context<SiteEnv>) {
-  c.header('Retry-After', '60')
-  return c.json({ text: wordsOf(c).signIn.wait(1) }, 429)
-}
+const wait = (c: Context<SiteEnv>) => c.json({ text: wordsOf(c).signIn.wait(minutesToWait(c, 60)) }, 429)
 
 function refuse(c: Context<SiteEnv>, audience: Audience, person: Person | undefined) {
-  const line = note(
-    c.var.company.id,
-    { kind: 'nobody', ...visitorOf(c) },
-    {
-      did: 'sign_in_failed',
-      subject: person?.name,
-      subjectId: person?.accountId,
-      details: { door: audience, step: 'passkey' },
-      ...(person ? aboutOf(person) : {}),
-    },
-  )
+  const line = signInFailed(c.var.company.id, visitorOf(c), audience, person, 'passkey')
   c.executionCtx.waitUntil(c.var.d1.send([line.statement()]))
   return say(c, 'refused')
 }

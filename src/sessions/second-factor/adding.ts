@@ -21,15 +21,15 @@ interface Proved {
   secret: string
   /** The time step whose code proved it: that code is used. */
   step: number
-  /** Without the password's help: whoever holds a passkey adds a codes app only once signed in. */
+  /** Only while the account has no passkey: whoever holds one adds a codes app once signed in. */
   unlessPasskey?: boolean
 }
 
-/** The writes that give an account a codes app, the guarded one first, with the recovery codes to show once. */
+/** The writes that give an account a codes app, first the one that must touch a row, and the recovery codes to show once. */
 export async function addingCodes(keys: string, owner: Owner, { secret, step, unlessPasskey = false }: Proved) {
   const db = beforeSignIn(owner.companyId)
   const held = db.from(passkeys, { id: passkeys.id }).where(eq(passkeys.accountId, owner.accountId))
-  const guarded = db.update(
+  const first = db.update(
     accounts,
     { codeSecret: await sealSecret(keys, owner, secret), codeStep: step },
     and(
@@ -42,7 +42,7 @@ export async function addingCodes(keys: string, owner: Owner, { secret, step, un
   const { codes, writes } = await replacingRecoveryCodes(owner)
   const mail = changedMail(owner)
   const others = [...writes, db.insert(mails, mail)]
-  return { guarded, others, codes, mailId: mail.id }
+  return { first, others, codes, mailId: mail.id }
 }
 
 /** Ten new recovery codes in place of the earlier ones, which are dead from then on. */

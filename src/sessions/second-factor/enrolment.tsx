@@ -2,14 +2,15 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { homes } from '../../accounts/audience.ts'
 import { matchingStep } from '../../accounts/second-factor/code.ts'
-import { note } from '../../audit/note.ts'
+import { note, once } from '../../audit/note.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { announceMails } from '../../mail/outbox.ts'
-import { aboutOf, actorOf, beginSession, pageAfter } from '../opening.ts'
+import { handToQueue } from '../../mail/hand.ts'
+import { aboutOf, actorOf } from '../actor.ts'
+import { beginSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, endStep, stepOf } from '../steps.ts'
 import { addingCodes } from './adding.ts'
@@ -59,7 +60,7 @@ export const enrolmentRoutes = new Hono<SiteEnv>()
         person,
         by,
         twice: true,
-        guarded: adding.guarded,
+        before: once(company.id, adding.first),
         after: [
           note(company.id, actorOf(person, visitorOf(c)), deed),
           ...adding.others,
@@ -69,7 +70,7 @@ export const enrolmentRoutes = new Hono<SiteEnv>()
       // Undone when it was set up elsewhere meanwhile.
       if (!opened) return c.redirect(`${home}/sign-in/code`, 303)
       dropStep(c, audience)
-      c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [adding.mailId]))
+      handToQueue(c, [adding.mailId])
       const onward = pageAfter(c, { person, next })
       return c.html(<EnrolledPage {...look(c)} codes={adding.codes} onward={onward} />)
     },

@@ -2,6 +2,7 @@ import type { Audience } from '../../accounts/audience.ts'
 import { accounts, recoveryCodes } from '../../accounts/schema.ts'
 import { matchingStep } from '../../accounts/second-factor/code.ts'
 import { hashOfRecoveryCode } from '../../accounts/second-factor/recovery.ts'
+import { once } from '../../audit/note.ts'
 import type { D1 } from '../../db/d1.ts'
 import { and, eq, isNull, lt, or } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
@@ -10,10 +11,10 @@ import { countCode, secondsToWait } from '../attempts.ts'
 import { anyPasskey, type Person, peopleBy } from '../people.ts'
 import { findStep, stillProved, tryStep } from '../steps.ts'
 import type { Proof } from '../viewer.ts'
-import { openSecret } from './secret.ts'
+import { type Holder, openSecret, reseal } from './secret.ts'
 
 /** Someone who has proved an account to be theirs, and whose second factor is next. */
-export interface Halfway {
+interface Halfway {
   person: Person
   by: Proof
   next: string | undefined
@@ -62,15 +63,15 @@ async function halfway(
   return { person, by, next: next ?? undefined, hasPasskey: keys.length > 0 }
 }
 
-/** A code that is right, with the write that uses it up: of two tries at once, one touches a row. */
+/** A code that is right, with the writes that use it up, once: of two tries at the same time, one stands. */
 export interface RightCode extends Halfway {
   is: 'right'
-  guarded: Query<unknown>
+  before: Query<unknown>[]
   /** Recovery codes that are left once this one is used; undefined for a code of the app. */
   left: number | undefined
 }
 
-export type CodeCheck = RightCode | { is: 'lost' } | { is: 'wait'; seconds: number } | { is: 'wrong'; person: Person }
+type CodeCheck = RightCode | { is: 'lost' } | { is: 'wait'; seconds: number } | { is: 'wrong'; person: Person }
 
 /** Looks at a code of the app or a recovery code, in one round trip. */
 export async function checkCode(
@@ -88,10 +89,9 @@ export async function checkCode(
   const step = tryStep(companyId, audience, claim.id)
   const people = peopleBy(companyId, audience, { accountIds: [accountId] })
   const codes = db.from(recoveryCodes, { hash: recoveryCodes.codeHash }).where(eq(recoveryCodes.accountId, accountId))
-  const [[tries] = [], [found] = [], [row] = [], recovery = []] = await d1.send([
-    count,
-    ...[step, people, codes].map((query) => query.statement()),
-  ])
+  const [[tries] = [], [found] = [], [row] = [], recovery = []] = await d1.send(
+    [count, step, people, codes].map((query) => query.statement()),
+  )
   const seconds = secondsToWait(tries, undefined, now.getTime())
   if (seconds > 0) return { is: 'wait', seconds }
   if (!found || !row) return { is: 'lost' }
@@ -101,25 +101,30 @@ export async function checkCode(
   const { by, next } = standing
 
   const right = { is: 'right' as const, person, by, next: next ?? undefined }
-  const secret = await openSecret(keys, { companyId, accountId }, person.codeSecret)
-  const matched = matchingStep(secret, typed, now, person.codeStep)
-  if (matched !== undefined) return { ...right, guarded: usingStep(companyId, person, matched), left: undefined }
+  const holder = { companyId, accountId }
+  const sealed = person.codeSecret
+  const secret = await openSecret(keys, holder, sealed)
+  const matched = secret === undefined ? undefined : matchingStep(secret, typed, now, person.codeStep)
+  if (secret !== undefined && matched !== undefined) {
+    const use = usingStep(holder, sealed, matched, await reseal(keys, holder, sealed, secret))
+    return { ...right, before: once(companyId, use), left: undefined }
+  }
   const codeHash = await hashOfRecoveryCode(companyId, accountId, typed)
   if (!recovery.some((one) => codes.decode(one).hash === codeHash)) return { is: 'wrong', person }
   const used = and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash))
-  return { ...right, guarded: db.delete(recoveryCodes, used), left: recovery.length - 1 }
+  return { ...right, before: once(companyId, db.delete(recoveryCodes, used)), left: recovery.length - 1 }
 }
 
 // The step has the last word: the cookie only said what to ask for beside it.
 const isOf = (accountIds: string[], { accountId }: Claim) => accountIds.length === 1 && accountIds[0] === accountId
 
-const usingStep = (companyId: string, { accountId, codeSecret }: Person, step: number) =>
+const usingStep = ({ companyId, accountId }: Holder, sealed: string, step: number, resealed: string) =>
   beforeSignIn(companyId).update(
     accounts,
-    { codeStep: step },
+    { codeStep: step, codeSecret: resealed },
     and(
       eq(accounts.id, accountId),
-      eq(accounts.codeSecret, codeSecret ?? ''),
+      eq(accounts.codeSecret, sealed),
       isNull(accounts.revokedAt),
       or(isNull(accounts.codeStep), lt(accounts.codeStep, step)),
     ),

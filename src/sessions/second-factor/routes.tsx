@@ -7,11 +7,13 @@ import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
+import { minutesToWait } from '../../http/wait.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { mails } from '../../mail/schema.ts'
+import { aboutOf, actorOf, signInFailed } from '../actor.ts'
 import { forgetCodes } from '../attempts.ts'
-import { aboutOf, actorOf, openSession, pageAfter } from '../opening.ts'
+import { openSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, endStep, stepOf } from '../steps.ts'
 import { changedMail, type Owner } from './adding.ts'
@@ -36,13 +38,11 @@ export const codeRoutes = (audience: Audience) =>
         const claim = await stepOf(c, audience)
         if (!claim) return startAgain(c, audience)
         const check = await checkCode(d1, c.env.DATA_KEYS, company.id, audience, claim, c.req.valid('form').code)
-        if (check.is === 'wait') {
-          c.header('Retry-After', String(check.seconds))
-          return page(c, audience, { waitMinutes: Math.ceil(check.seconds / 60) }, 429)
-        }
+        if (check.is === 'wait') return page(c, audience, { waitMinutes: minutesToWait(c, check.seconds) }, 429)
         if (check.is === 'lost') return startAgain(c, audience)
         if (check.is === 'wrong') {
-          c.executionCtx.waitUntil(d1.send([refused(c, check.person).statement()]))
+          const line = signInFailed(company.id, visitorOf(c), audience, check.person, 'code')
+          c.executionCtx.waitUntil(d1.send([line.statement()]))
           return page(c, audience, { wrong: true }, 422)
         }
         // Undone when another try was quicker: its code has served.
@@ -53,10 +53,10 @@ export const codeRoutes = (audience: Audience) =>
 /** Opens the session. A recovery code leads to the page that says how many are left, and is told by mail. */
 async function enter(c: Context<SiteEnv>, audience: Audience, stepId: string, { left, ...right }: RightCode) {
   const { company } = c.var
-  const { person, by, next, guarded } = right
+  const { person, by, next, before } = right
   const ends = [endStep(company.id, audience, stepId), await forgetCodes(company.id, person.accountId)]
   if (left === undefined) {
-    const opened = await openSession(c, { person, by, twice: true, next, guarded, after: ends })
+    const opened = await openSession(c, { person, by, twice: true, next, before, after: ends })
     if (opened) dropStep(c, audience)
     return opened
   }
@@ -69,10 +69,10 @@ async function enter(c: Context<SiteEnv>, audience: Audience, stepId: string, { 
   })
   const after = [...ends, used, beforeSignIn(company.id).insert(mails, mail)]
   const page = `${homes[audience]}/account/second-factor?${new URLSearchParams({ used: 'recovery', next: onward })}`
-  const opened = await openSession(c, { person, by, twice: true, next: page, guarded, after })
+  const opened = await openSession(c, { person, by, twice: true, next: page, before, after })
   if (!opened) return undefined
   dropStep(c, audience)
-  c.executionCtx.waitUntil(announceMails(c.env.MAIL, company.id, [mail.id]))
+  handToQueue(c, [mail.id])
   return opened
 }
 
@@ -85,20 +85,6 @@ export const ownerOf = (companyId: string, person: Person): Owner => ({
   language: person.language,
   ...aboutOf(person),
 })
-
-// What was typed is kept by no one.
-const refused = (c: Context<SiteEnv>, person: Person) =>
-  note(
-    c.var.company.id,
-    { kind: 'nobody', ...visitorOf(c) },
-    {
-      did: 'sign_in_failed',
-      subject: person.name,
-      subjectId: person.accountId,
-      details: { door: person.audience, step: 'code' },
-      ...aboutOf(person),
-    },
-  )
 
 const startAgain = (c: Context<SiteEnv>, audience: Audience) => c.redirect(`${homes[audience]}/sign-in`, 303)
 

@@ -1,4 +1,4 @@
-import { seal, unseal } from '../../accounts/seal.ts'
+import { isSealedByNewest, seal, unseal } from '../../accounts/seal.ts'
 import { newSecret } from '../../accounts/second-factor/code.ts'
 
 /** Whose secret it is: sealed for one account, it opens for no other. */
@@ -14,9 +14,20 @@ const offered = ({ companyId, accountId }: Holder) => `offered code:${companyId}
 export const sealSecret = (keys: string, holder: Holder, secret: string): Promise<string> =>
   seal(keys, kept(holder), secret)
 
-/** The secret that an account keeps. Throws when its key is gone. */
-export const openSecret = (keys: string, holder: Holder, sealed: string): Promise<string> =>
-  unseal(keys, kept(holder), sealed)
+/** The secret that an account keeps. Undefined, with a line in the log, when its key is gone. */
+export async function openSecret(keys: string, holder: Holder, sealed: string): Promise<string | undefined> {
+  try {
+    return await unseal(keys, kept(holder), sealed)
+  } catch (error) {
+    // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
+    console.error('The secret of a codes app does not open.', holder.companyId, holder.accountId, String(error))
+    return undefined
+  }
+}
+
+/** The same secret as it is to be kept from now on: with the newest key, so that an older one may go in time. */
+export const reseal = async (keys: string, holder: Holder, sealed: string, secret: string): Promise<string> =>
+  (await isSealedByNewest(keys, sealed)) ? sealed : sealSecret(keys, holder, secret)
 
 /** A secret on offer: in clear for the codes app, and sealed for the form, so that looking at the page writes nothing. */
 export interface Offer {
@@ -24,6 +35,7 @@ export interface Offer {
   sealed: string
 }
 
+/** A new secret on offer to this account. */
 export async function newOffer(keys: string, holder: Holder): Promise<Offer> {
   const secret = newSecret()
   return { secret, sealed: await seal(keys, offered(holder), secret) }

@@ -5,7 +5,7 @@ import { accessState } from '../../accounts/account.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { markParameter } from '../../http/paging.ts'
-import { announceMails } from '../../mail/outbox.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { allow } from '../allow.ts'
 import { addPerson, changePerson, invitePerson, revokePerson } from './deeds.ts'
 import { personForm, type Refused, typedOf } from './form.ts'
@@ -44,7 +44,7 @@ export const staff = new Hono<AdminEnv>()
       const person = c.req.valid('form')
       const added = await addPerson(c.var.db, c.var.company.id, c.env.DATA_KEYS, person)
       if ('refused' in added) return newPersonPage(c, { filled: person, errors: { email: added.refused } })
-      sendMails(c, added.mailIds)
+      handToQueue(c, added.mailIds)
       return c.redirect('/admin/staff', 303)
     },
   )
@@ -75,7 +75,7 @@ export const staff = new Hono<AdminEnv>()
           ? refused({ errors: { email: 'emailTaken' } })
           : refused({ errors: {}, alert: changed.refused })
       }
-      sendMails(c, changed.mailIds)
+      handToQueue(c, changed.mailIds)
       return c.redirect(endsOwn ? '/admin' : '/admin/staff', 303)
     },
   )
@@ -85,7 +85,7 @@ export const staff = new Hono<AdminEnv>()
     // Whoever reads this page needs no invitation: theirs would only shut them out until they accept it.
     const useless = isOwn(c, person) && accessState(person, new Date()) === 'active'
     const { seen } = c.req.valid('form')
-    if (!useless) sendMails(c, await invitePerson(c.var.db, c.var.company.id, c.env.DATA_KEYS, person, seen))
+    if (!useless) handToQueue(c, await invitePerson(c.var.db, c.var.company.id, c.env.DATA_KEYS, person, seen))
     return c.redirect(`/admin/staff/${person.id}`, 303)
   })
   .post('/:id/revocation', zValidator('form', confirmation), async (c) => {
@@ -99,9 +99,6 @@ export const staff = new Hono<AdminEnv>()
   })
 
 const isOwn = (c: Context<AdminEnv>, { id }: StaffRow): boolean => id === c.var.ticket.staffId
-
-const sendMails = (c: Context<AdminEnv>, ids: string[]) =>
-  c.executionCtx.waitUntil(announceMails(c.env.MAIL, c.var.company.id, ids))
 
 function newPersonPage(c: Context<AdminEnv>, refused?: Refused) {
   if (refused) c.status(422)

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import type { AdminEnv } from '../../../http/env.ts'
 import { type FieldErrors, form } from '../../../http/form.ts'
-import { announceMails } from '../../../mail/outbox.ts'
+import { handToQueue } from '../../../mail/hand.ts'
 import { contactForm, typedContact, viewForm } from './contact.ts'
 import { type Contact, changeContact, findContact, inviteContact, revokeContact } from './queries.ts'
 import { lookOnAs } from './view.ts'
@@ -33,7 +33,7 @@ export const contacts = new Hono<AdminEnv>()
       if (!contact) return c.notFound()
       const changed = await changeContact(c.var.db, contact, typed)
       if (changed === 'taken') return page(c, { ...contact, ...typed }, { email: 'emailTaken' })
-      if (changed.noticeId) announce(c, changed.noticeId)
+      if (changed.noticeId) handToQueue(c, [changed.noticeId])
       return c.redirect(`/admin/contacts/${contact.id}?done=saved`, 303)
     },
   )
@@ -46,7 +46,7 @@ export const contacts = new Hono<AdminEnv>()
       : undefined
     const setting = { companyId: c.var.company.id, keys: c.env.DATA_KEYS }
     const mailId = await inviteContact(c.var.db, setting, contact, account)
-    if (mailId) announce(c, mailId)
+    if (mailId) handToQueue(c, [mailId])
     return c.redirect(`/admin/contacts/${contact.id}?done=invited`, 303)
   })
   .post('/:id/revocation', async (c) => {
@@ -75,6 +75,3 @@ function page(c: C, contact: Contact & { customer: string }, errors?: FieldError
     title: () => contact.name,
   })
 }
-
-const announce = (c: C, mailId: string) =>
-  c.executionCtx.waitUntil(announceMails(c.env.MAIL, c.var.company.id, [mailId]))
