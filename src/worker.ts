@@ -1,4 +1,4 @@
-import { type RunToWorkOff, sweepRuns, workOffRuns } from './access/runs.ts'
+import { type RunToWorkOff, sweepRuns, workOffRuns } from './access/runs/queue.ts'
 import app from './app.tsx'
 import { D1 } from './db/d1.ts'
 import type { Bindings } from './http/env.ts'

@@ -2,7 +2,7 @@ import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from
 import { customers } from '../customers/schema.ts'
 import { companyId, createdAt, id, instant } from '../db/columns.ts'
 import { isNotNegative, isOneOf } from '../db/constraints.ts'
-import { type RunAudience, type RunKind, type RunOutcome, runAudiences, runKinds, runOutcomes } from './run.ts'
+import { type RunAudience, type RunKind, type RunOutcome, runAudiences, runKinds, runOutcomes } from './runs/run.ts'
 
 /** Invitations or an announcement to many customers, worked off in steps by the queue (see step.ts). */
 export const invitationRuns = sqliteTable(

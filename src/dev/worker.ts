@@ -1,4 +1,4 @@
-import type { RunToWorkOff } from '../access/runs.ts'
+import type { RunToWorkOff } from '../access/runs/queue.ts'
 import type { Bindings } from '../http/env.ts'
 import type { MailToSend } from '../mail/outbox.ts'
 import worker from '../worker.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { RunToWorkOff } from '../access/runs.ts'
+import type { RunToWorkOff } from '../access/runs/queue.ts'
 import type { Company } from '../companies/company.ts'
 import type { D1 } from '../db/d1.ts'
 import type { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'

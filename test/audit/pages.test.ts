@@ -128,7 +128,7 @@ describe('who had access to a file', () => {
       'Une personne inconnue',
       'Chrome sur Android',
       'Document ouvert · FA2602-0001',
-      'The owner, de notre équipe, en regardant le portail comme Contact alice',
+      'The owner, de notre équipe, en regardant l’espace client comme Contact alice',
     ])
       expect(html).toContain(text)
     expect(html).not.toMatch(/203\.0\.113\.9|private/)

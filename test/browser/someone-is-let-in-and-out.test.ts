@@ -77,7 +77,8 @@ describe.each([
     const { page, context, faults } = await openPage(browser, dupont, { javaScript, language: 'fr' })
     await page.goto('/portal/sign-in')
     await page.click('a:has-text("Mot de passe oublié")')
-    await page.waitForURL('**/portal/forgot-password')
+    // The address is there before its page is.
+    await page.waitForSelector('h1:has-text("Mot de passe oublié")')
     await page.fill('[name=email]', email)
     await page.click('main button[type=submit]')
     await page.waitForURL('**/portal/forgot-password?sent')
@@ -97,7 +98,7 @@ describe.each([
     const { page, context, faults } = await openPage(browser, dupont, { javaScript, language: 'fr' })
     await page.goto('/portal/sign-in')
     await page.click('a:has-text("Recevoir un lien")')
-    await page.waitForURL('**/portal/sign-in-link')
+    await page.waitForSelector('h1:has-text("sans mot de passe")')
     await page.fill('[name=email]', 'alice@example.com')
     await page.click('main button[type=submit]')
     await page.waitForURL('**/portal/sign-in-link?sent')

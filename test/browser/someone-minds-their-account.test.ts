@@ -72,7 +72,7 @@ describe.each([
     // All of it can be read afterwards.
     await page.goto('/admin/trail')
     const trail = await page.textContent('main ul')
-    for (const deed of ['Device signed out', 'Password changed', 'Change of password refused', 'Signed in'])
+    for (const deed of ['Device signed out', 'Password changed', 'Password refused', 'Signed in'])
       expect(trail).toContain(deed)
 
     // Ending the session one is in is signing out.

@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
-import type { RunToWorkOff } from '../../src/access/runs.ts'
+import type { RunToWorkOff } from '../../src/access/runs/queue.ts'
 import app from '../../src/app.tsx'
 import { newId } from '../../src/db/id.ts'
 import type { MailToSend } from '../../src/mail/outbox.ts'

@@ -1,7 +1,7 @@
-import { accounts } from '../accounts/schema.ts'
-import { contacts, customers } from '../customers/schema.ts'
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull } from '../db/operators.ts'
-import { beforeSignIn } from '../db/scope.ts'
+import { accounts } from '../../accounts/schema.ts'
+import { contacts, customers } from '../../customers/schema.ts'
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull } from '../../db/operators.ts'
+import { beforeSignIn } from '../../db/scope.ts'
 import type { Candidate, RunAudience } from './run.ts'
 
 /** For whom a run is: an audience, and the ids of those ticked where it is theirs. */

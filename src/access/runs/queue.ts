@@ -1,6 +1,6 @@
-import type { D1 } from '../db/d1.ts'
-import type { Bindings } from '../http/env.ts'
-import { announceMails } from '../mail/outbox.ts'
+import type { D1 } from '../../db/d1.ts'
+import type { Bindings } from '../../http/env.ts'
+import { announceMails } from '../../mail/outbox.ts'
 import { stepRun } from './step.ts'
 
 /** What the queue of runs is told: which run is to make its next step. The row knows which that is. */

@@ -1,5 +1,5 @@
-import { type AccessState, accessState } from '../accounts/account.ts'
-import type { Language } from '../i18n/language.ts'
+import { type AccessState, accessState } from '../../accounts/account.ts'
+import type { Language } from '../../i18n/language.ts'
 
 /** What is done for many customers at once. */
 export const runKinds = ['invitation', 'announcement'] as const
