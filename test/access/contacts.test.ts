@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hashPassword } from '../../src/accounts/password/hash.ts'
 import { asCustomer, asStaff, type Visitor, visitor } from '../support/as.ts'
 import { cookieOf } from '../support/cookie.ts'
-import { mailsOf } from '../support/mailbox.ts'
+import { invited, mailedPath, mailsOf } from '../support/mailbox.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -111,6 +111,30 @@ describe('a new address', () => {
     expect(JSON.parse(line?.details ?? '')).toMatchObject({ email: 'alice@example.com → alice@new.example' })
     const signIn = await visitor(world.host).post('/portal/sign-in', { email: 'alice@new.example', password })
     expect(signIn.status).toBe(303)
+  })
+})
+
+describe('a new address of someone invited', () => {
+  it('gets an invitation of its own, and the earlier link is dead', async () => {
+    const world = await makeWorld()
+    const { office, id, path } = await invited(world)
+    const change = { ...alices, name: 'spare of bob', email: 'spare@new.example' }
+    expect((await office.post(`/admin/contacts/${id}`, change)).status).toBe(303)
+    expect((await visitor(world.host).get(path)).status).toBe(404)
+    const mails = await mailsOf(world)
+    expect(mails.map(({ to_email }) => to_email)).toEqual(['bob-spare@example.com', 'spare@new.example'])
+    const newer = await mailedPath(world, 'customer_invitation')
+    expect((await visitor(world.host).post(newer, { password })).status).toBe(303)
+  })
+})
+
+describe('a contact saved unchanged', () => {
+  it('leaves no line in the trail', async () => {
+    const world = await makeWorld()
+    const office = await asStaff(world, 'office')
+    const same = { ...alices, name: 'Contact alice', email: world.alice.email, language: 'fr' }
+    expect((await office.post(`/admin/contacts/${world.alice.contactId}`, same)).status).toBe(303)
+    expect(await trailOf(world, 'contact_changed')).toEqual([])
   })
 })
 

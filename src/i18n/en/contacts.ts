@@ -56,6 +56,7 @@ export const contacts: Words['contacts'] = {
     emailWrong: 'This address looks incomplete. Check it, for example name@example.com.',
     emailTaken: 'This customer already has a contact with this address.',
     tooLong: 'This text is too long.',
+    changedMeanwhile: 'Someone has just changed this contact. Reload the page, then try again.',
     reasonMissing: 'Say in a few words why: the customer may ask.',
   },
 }

@@ -58,6 +58,7 @@ export const contacts = {
     emailWrong: 'Cette adresse semble incomplète. Vérifiez-la, par exemple nom@exemple.fr.',
     emailTaken: 'Ce client a déjà un contact avec cette adresse.',
     tooLong: 'Ce texte est trop long.',
+    changedMeanwhile: 'Quelqu’un vient de modifier ce contact. Rechargez la page, puis recommencez.',
     reasonMissing: 'Dites en quelques mots pourquoi : le client pourra le demander.',
   },
 }

@@ -1,4 +1,5 @@
 import { inviting, type KnownAccount, revoking } from '../../../access/invite.ts'
+import { accessState } from '../../../accounts/account.ts'
 import { accountLinks, accounts } from '../../../accounts/schema.ts'
 import { isTaken } from '../../../db/d1.ts'
 import { newId } from '../../../db/id.ts'
@@ -66,60 +67,81 @@ export async function addContact(db: CompanyDb, customerId: string, form: Contac
   }
 }
 
+/** The company, and the secret that links are made with. */
+interface Setting {
+  companyId: string
+  /** DATA_KEYS. */
+  keys: string
+}
+
 /**
- * Changes a contact. With a new address, links under way and sessions end, and the old address is told. Gives the notice's
- * id, if there is one; `taken` when the customer has another contact with this address.
+ * Changes a contact. With a new address, sessions, links and proofs under way end; whoever has access is told at the old
+ * address, whoever was only invited is invited again at the new one. Gives the mails to send; `taken` when the customer
+ * has another contact with this address, undefined when someone else has invited the contact meanwhile.
  */
-export async function changeContact(db: CompanyDb, contact: Contact, form: ContactForm) {
-  const moved = form.email !== contact.email
-  const account = contact.accountId
-  const notice =
-    moved && contact.activatedAt
-      ? newMail({
-          cause: `email:${contact.id}:${Date.now()}`,
-          to: { name: contact.name, email: contact.email },
-          language: contact.language,
-          message: 'email_changed',
-          customerId: contact.customerId,
-        })
-      : undefined
-  const deed = {
-    did: 'contact_changed',
-    customerId: contact.customerId,
-    subject: form.name,
-    subjectId: contact.id,
-    details: changesBetween(contact, form),
-  } as const
+export async function changeContact(db: CompanyDb, setting: Setting, contact: Contact, form: ContactForm) {
+  const details = changesBetween(contact, form)
+  if (Object.keys(details).length === 0) return { mailIds: [] }
+  const { writes, mailIds } = await followingAddress(db, setting, contact, form)
+  const { id, customerId } = contact
+  const deed = { did: 'contact_changed', customerId, subject: form.name, subjectId: id, details } as const
   try {
-    await db.write(
-      deed,
-      db.update(contacts, form, eq(contacts.id, contact.id)),
-      ...(moved && account
-        ? [
-            db.update(accounts, { turn: oneMore(accounts.turn) }, eq(accounts.id, account)),
-            db.delete(accountLinks, eq(accountLinks.accountId, account)),
-            db.delete(sessions, eq(sessions.accountId, account)),
-          ]
-        : []),
-      ...(notice ? [db.insert(mails, notice)] : []),
-    )
-    return { noticeId: notice?.id }
+    const changed = await db.write(deed, db.update(contacts, form, eq(contacts.id, id)), ...writes)
+    return changed && { mailIds }
   } catch (error) {
     if (isTaken(error, 'contacts.email')) return 'taken' as const
     throw error
   }
 }
 
+/** What a new address brings with it, and the mails of that; nothing where the address stays. */
+async function followingAddress(db: CompanyDb, setting: Setting, contact: Contact, form: ContactForm) {
+  const { accountId } = contact
+  if (form.email === contact.email || !accountId) return { writes: [], mailIds: [] }
+  const state = accessState(contact, new Date())
+  if (state === 'invited' || state === 'lapsed') {
+    const account = { id: accountId, invitedAt: contact.invitedAt }
+    const { writes, mailId } = await inviting(
+      setting.companyId,
+      setting.keys,
+      inviteeOf({ ...contact, ...form }, account),
+    )
+    return { writes, mailIds: [mailId] }
+  }
+  const ended = [
+    db.update(accounts, { turn: oneMore(accounts.turn) }, eq(accounts.id, accountId)),
+    db.delete(accountLinks, eq(accountLinks.accountId, accountId)),
+    db.delete(sessions, eq(sessions.accountId, accountId)),
+  ]
+  if (state !== 'active') return { writes: ended, mailIds: [] }
+  const notice = newMail({
+    cause: `email:${newId()}`,
+    to: { name: contact.name, email: contact.email },
+    language: contact.language,
+    message: 'email_changed',
+    customerId: contact.customerId,
+  })
+  return { writes: [...ended, db.insert(mails, notice)], mailIds: [notice.id] }
+}
+
+const inviteeOf = (
+  { id: contactId, customerId, name, email, language }: Contact,
+  account: KnownAccount | undefined,
+) => ({
+  ...{ customerId, contactId, name, email, language },
+  account,
+})
+
 /** Invites a contact, or again; gives the mail's id, or undefined when someone else was quicker. */
 export async function inviteContact(
   db: CompanyDb,
-  { companyId, keys }: { companyId: string; keys: string },
+  { companyId, keys }: Setting,
   contact: Contact,
   account: KnownAccount | undefined,
 ) {
-  const { id: contactId, customerId, name, email, language } = contact
-  const { writes, mailId } = await inviting(companyId, keys, { customerId, contactId, name, email, language, account })
-  const deed = { did: 'invited', customerId, subject: name, subjectId: contactId, details: { email } } as const
+  const { writes, mailId } = await inviting(companyId, keys, inviteeOf(contact, account))
+  const { id, customerId, name, email } = contact
+  const deed = { did: 'invited', customerId, subject: name, subjectId: id, details: { email } } as const
   try {
     return (await db.write(deed, ...writes)) && mailId
   } catch (error) {

@@ -31,9 +31,10 @@ export const contacts = new Hono<AdminEnv>()
       const typed = c.req.valid('form')
       const contact = await findContact(c.var.db, c.req.param('id'))
       if (!contact) return c.notFound()
-      const changed = await changeContact(c.var.db, contact, typed)
+      const changed = await changeContact(c.var.db, settingOf(c), contact, typed)
       if (changed === 'taken') return page(c, { ...contact, ...typed }, { email: 'emailTaken' })
-      if (changed.noticeId) handToQueue(c, [changed.noticeId])
+      if (!changed) return page(c, { ...contact, ...typed }, { name: 'changedMeanwhile' })
+      handToQueue(c, changed.mailIds)
       return c.redirect(`/admin/contacts/${contact.id}?done=saved`, 303)
     },
   )
@@ -44,8 +45,7 @@ export const contacts = new Hono<AdminEnv>()
     const account = contact.accountId
       ? { id: contact.accountId, invitedAt: known === undefined ? null : new Date(known) }
       : undefined
-    const setting = { companyId: c.var.company.id, keys: c.env.DATA_KEYS }
-    const mailId = await inviteContact(c.var.db, setting, contact, account)
+    const mailId = await inviteContact(c.var.db, settingOf(c), contact, account)
     if (mailId) handToQueue(c, [mailId])
     return c.redirect(`/admin/contacts/${contact.id}?done=invited`, 303)
   })
@@ -68,6 +68,8 @@ export const contacts = new Hono<AdminEnv>()
       return c.redirect('/portal', 303)
     },
   )
+
+const settingOf = (c: C) => ({ companyId: c.var.company.id, keys: c.env.DATA_KEYS })
 
 function page(c: C, contact: Contact & { customer: string }, errors?: FieldErrors, done?: ContactDone) {
   if (errors) c.status(422)
