@@ -20,7 +20,7 @@ export const passkeys: Words['passkeys'] = {
   lastStays:
     'Your company asks the whole team for more than a password: keep at least one passkey, or turn on two-step verification first.',
   add: 'Add this device',
-  addLead: 'Your password is asked for one last time; then your device asks you to confirm.',
+  addLead: 'Enter your password first; then your device asks you to confirm.',
   name: 'Name of the device',
   nameMissing: 'Give this device a name, for example “My phone”.',
   addButton: 'Add a passkey',

@@ -18,7 +18,7 @@ export const passkeys = {
   lastStays:
     'Votre entreprise demande plus qu’un mot de passe à toute l’équipe : gardez au moins une clé d’accès, ou activez d’abord la vérification en deux étapes.',
   add: 'Ajouter cet appareil',
-  addLead: 'Votre mot de passe est demandé une dernière fois ; l’appareil vous demande ensuite de confirmer.',
+  addLead: 'Tapez d’abord votre mot de passe ; l’appareil vous demande ensuite de confirmer.',
   name: 'Nom de l’appareil',
   nameMissing: 'Donnez un nom à cet appareil, par exemple « Mon téléphone ».',
   addButton: 'Ajouter une clé d’accès',
