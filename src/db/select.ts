@@ -139,7 +139,7 @@ export function scopeOf({ companyId, customerId }: Owners, reach?: Reach): Scope
     const conditions = [owned(columns.companyId, companyId)]
     if (customerId !== undefined && columns.customerId) conditions.push(owned(columns.customerId, customerId))
     const further = reach?.get(table)
-    if (reach && further === undefined) throw new Error(`${getTableName(table)} is out of this holder's reach.`)
+    if (reach && further === undefined) throw new Error(`${getTableName(table)} is out of this holder’s reach.`)
     if (further !== undefined && further !== true) conditions.push(further)
     return sql.join(conditions, sql` and `)
   }

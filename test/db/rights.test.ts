@@ -1,0 +1,74 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { noteIfChanged } from '../../src/audit/note.ts'
+import { D1 } from '../../src/db/d1.ts'
+import { CustomerDb, TechnicianDb } from '../../src/db/scope.ts'
+import type { Reach } from '../../src/db/select.ts'
+import { invoiceLines, invoices, payments } from '../../src/invoices/schema.ts'
+import { jobs } from '../../src/jobs/schema.ts'
+import { visitRequests } from '../../src/requests/schema.ts'
+import { contactReach, technicianReach } from '../../src/sessions/reach.ts'
+import { visits } from '../../src/visits/schema.ts'
+import { makeWorld } from '../support/world.ts'
+
+const world = await makeWorld()
+const { companyId, alice } = world
+const guard = {
+  query: { statement: () => ({ sql: 'select 1 as one', params: [] }), decode: (row: unknown) => row },
+  admit: () => true,
+  note: () => noteIfChanged(companyId, { kind: 'system' }, { did: 'settings_changed' }),
+}
+const holds = (part: string) => {
+  const reach = contactReach(companyId, `${alice.contactId}${part}`)
+  return new CustomerDb(new D1(env.DB), { companyId, customerId: alice.id }, reach, guard)
+}
+
+/** How many rows of each table someone is given who asks for all. */
+async function seen(db: ReturnType<typeof holds>) {
+  const [work, calls, wishes, bills, lines, paid] = await db.read(
+    db.from(jobs, { id: jobs.id }),
+    db.from(visits, { id: visits.id }),
+    db.from(visitRequests, { id: visitRequests.id }),
+    db.from(invoices, { id: invoices.id }),
+    db.from(invoiceLines, { position: invoiceLines.position }),
+    db.from(payments, { id: payments.id }),
+  )
+  return {
+    work: [work, calls, wishes].map(({ length }) => length),
+    money: [bills, lines, paid].map(({ length }) => length),
+  }
+}
+
+describe('whatever a page asks', () => {
+  it('the database gives a contact what their rights open, and nothing else', async () => {
+    expect(await seen(holds(''))).toEqual({ work: [1, 2, 1], money: [2, 2, 1] })
+    expect(await seen(holds('-payer'))).toEqual({ work: [0, 0, 0], money: [2, 2, 1] })
+    expect(await seen(holds('-resident'))).toEqual({ work: [1, 2, 1], money: [0, 0, 0] })
+  })
+
+  it('a contact without the right changes nothing of it either', async () => {
+    const db = holds('-payer')
+    const changed = await db.write({ did: 'settings_changed' }, db.update(visitRequests, { comments: 'x' }, undefined))
+    expect(changed).toBeUndefined()
+  })
+
+  it('a table that nobody thought of is out of reach', () => {
+    const nothing: Reach = new Map()
+    const customer = new CustomerDb(new D1(env.DB), { companyId, customerId: alice.id }, nothing, guard)
+    expect(() => customer.from(jobs, { id: jobs.id }).statement()).toThrow('out of this holder’s reach')
+    const technician = new TechnicianDb(new D1(env.DB), companyId, nothing, guard)
+    expect(() => technician.from(visits, { id: visits.id }).statement()).toThrow('out of this holder’s reach')
+  })
+
+  it('a technician is given what their own visits lead to', async () => {
+    const db = (staffId: string) =>
+      new TechnicianDb(new D1(env.DB), companyId, technicianReach(companyId, staffId), guard)
+    const count = async (staffId: string) => {
+      const own = db(staffId)
+      const [work, calls] = await own.read(own.from(jobs, { id: jobs.id }), own.from(visits, { id: visits.id }))
+      return [work.length, calls.length]
+    }
+    expect(await count('staff-technician')).toEqual([1, 1])
+    expect(await count('staff-idle')).toEqual([0, 0])
+  })
+})
