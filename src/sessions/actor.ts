@@ -1,4 +1,3 @@
-import type { Audience } from '../accounts/audience.ts'
 import type { Actor } from '../audit/deed.ts'
 import { note } from '../audit/note.ts'
 import type { Visitor } from '../http/visitor.ts'
@@ -15,22 +14,19 @@ export const actorOf = ({ audience, accountId, name }: Person, from: Visitor): A
 /** Whose file a deed of this person concerns. */
 export const aboutOf = (person: Person) => (person.audience === 'customer' ? { customerId: person.customerId } : {})
 
-/** The line of a refused sign-in: at which door and step, and who was meant, if anyone. Nobody keeps what was typed. */
-export const signInFailed = (
-  companyId: string,
-  from: Visitor,
-  door: Audience,
-  meant: Person | undefined,
-  step?: 'code' | 'passkey',
-) =>
+/**
+ * The line of a refused sign-in, in the file of whoever was meant. What nobody was meant by leaves none: the trail is
+ * never shortened, and anyone could fill it. Nobody keeps what was typed.
+ */
+export const signInFailed = (companyId: string, from: Visitor, meant: Person, step?: 'code' | 'passkey') =>
   note(
     companyId,
     { kind: 'nobody', ...from },
     {
       did: 'sign_in_failed',
-      subject: meant?.name,
-      subjectId: meant?.accountId,
-      details: step ? { door, step } : { door },
-      ...(meant ? aboutOf(meant) : {}),
+      subject: meant.name,
+      subjectId: meant.accountId,
+      details: step ? { door: meant.audience, step } : { door: meant.audience },
+      ...aboutOf(meant),
     },
   )

@@ -19,11 +19,11 @@ interface Credentials {
 export type Check =
   | { is: 'proved'; people: Person[] }
   | { is: 'wait'; seconds: number }
-  | { is: 'refused'; noted: Promise<unknown> }
+  | { is: 'refused'; noted: Promise<unknown> | undefined }
 
 /**
  * Checks credentials in one round trip. An unknown e-mail costs the same time and statements as one with a single
- * account, and is counted and noted the same way.
+ * account, and is counted the same way.
  */
 export async function checkPassword(
   d1: D1,
@@ -43,9 +43,9 @@ export async function checkPassword(
   const people = rows.map((row) => known.decode(row))
   const proved = await thoseItFits(people, password)
   if (proved.length > 0) return { is: 'proved', people: proved }
-  // Whose it was not: the first who could have been meant, or nobody.
-  const line = signInFailed(companyId, from, audience, people[0])
-  return { is: 'refused', noted: d1.send([line.statement()]) }
+  // The first who could have been meant. The answer does not wait, so whether anyone was tells by no time.
+  const [meant] = people
+  return { is: 'refused', noted: meant && d1.send([signInFailed(companyId, from, meant).statement()]) }
 }
 
 // Each takes a quarter of a second; more accounts under one address are reached by a link, which proves them all.

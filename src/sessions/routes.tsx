@@ -9,9 +9,9 @@ import { localPath } from '../http/origin.ts'
 import { line } from '../http/text.ts'
 import { visitorOf } from '../http/visitor.ts'
 import { minutesToWait } from '../http/wait.ts'
-import { localeOf } from '../i18n/locale.ts'
 import { dropCookie } from './cookie.ts'
 import { readTicketOf } from './doors.ts'
+import { frontOf } from './front.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { type Person, peopleBy } from './people.ts'
 import { afterProof } from './proof.ts'
@@ -35,7 +35,7 @@ const choice = z.object({ account: z.string().max(64).catch('') })
 
 const query = z.object({ next: z.string().max(2000).optional().catch(undefined) })
 
-/** Signing in and out at one of the two doors. These are the only addresses in front of it. */
+/** Signing in and out at one of the two doors. In front of it stand these and what a mailbox opens (access/mailed). */
 export const signInRoutes = (audience: Audience) => {
   const home = homes[audience]
   return new Hono<SiteEnv>()
@@ -60,7 +60,7 @@ export const signInRoutes = (audience: Audience) => {
         const check = await checkPassword(d1, company.id, audience, { email, password }, from)
         if (check.is === 'wait') return wait(c, audience, check.seconds, email, next)
         if (check.is === 'refused') {
-          c.executionCtx.waitUntil(check.noted)
+          if (check.noted) c.executionCtx.waitUntil(check.noted)
           return page(c, audience, { email, next, problem: { refused: true } }, 422)
         }
         const proved = await afterProof(c, audience, { people: check.people, by: 'password', next })
@@ -118,20 +118,16 @@ interface Filled {
 }
 
 function page(c: Context<SiteEnv>, audience: Audience, filled: Filled, status: 200 | 422 | 429 = 200) {
-  const { company, language } = c.var
-  const locale = localeOf(company, language.chosen ?? language.guessed)
   const next = localPath(c, filled.next, homes[audience])
-  return c.html(<SignInPage locale={locale} company={company} audience={audience} {...filled} next={next} />, status)
+  return c.html(<SignInPage {...frontOf(c, audience)} {...filled} next={next} />, status)
 }
 
 function choicePage(c: Context<SiteEnv>, audience: Audience, people: Person[]) {
-  const { company, language } = c.var
-  const locale = localeOf(company, language.chosen ?? language.guessed)
   const choices = people.map((person) => ({
     account: person.accountId,
     name: person.audience === 'customer' ? person.customerName : person.name,
   }))
-  return c.html(<ChoicePage locale={locale} company={company} audience={audience} choices={choices} />)
+  return c.html(<ChoicePage {...frontOf(c, audience)} choices={choices} />)
 }
 
 /** Too many tries: says when to come back. */

@@ -1,12 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { type Audience, homes } from '../accounts/audience.ts'
-import type { Company } from '../companies/company.ts'
+import { homes } from '../accounts/audience.ts'
 import type { Words } from '../i18n/index.ts'
-import type { Locale } from '../i18n/locale.ts'
 import { brandOf, Document } from '../ui/document.tsx'
 import { Field } from '../ui/field.tsx'
 import { Heading, Icon, PhoneLink } from '../ui/parts.tsx'
 import { LanguageChoice, Mark } from '../ui/shell.tsx'
+import type { Front } from './front.ts'
 import { PasskeySignIn } from './passkeys/button.tsx'
 
 /** Why the form comes back: which fields are wrong, that the two do not go together, or how long to wait. */
@@ -16,10 +15,7 @@ export interface SignInProblem {
   waitMinutes?: number
 }
 
-interface Props {
-  locale: Locale
-  company: Company
-  audience: Audience
+interface Props extends Front {
   email?: string
   next?: string | undefined
   problem?: SignInProblem
@@ -27,19 +23,14 @@ interface Props {
   here?: boolean
 }
 
-export const SignInPage = ({ locale, company, audience, email, next, problem = {}, here = false }: Props) => {
+export const SignInPage = ({ email, next, problem = {}, here = false, ...front }: Props) => {
+  const { locale, company, audience } = front
   const words = locale.words.signIn
   const home = homes[audience]
   const customer = audience === 'customer'
   const said = (field: string) => textOf(words, problem.fields?.[field])
   return (
-    <DoorPage
-      locale={locale}
-      company={company}
-      audience={audience}
-      title={words.title}
-      path={`${home}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`}
-    >
+    <DoorPage {...front} title={words.title} path={`${home}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
       {here ? (
         <p class="alert good">
           {words.here} <a href={home}>{words.openHome}</a>
@@ -102,10 +93,7 @@ export const SignInPage = ({ locale, company, audience, email, next, problem = {
   )
 }
 
-interface DoorProps {
-  locale: Locale
-  company: Company
-  audience: Audience
+interface DoorProps extends Front {
   title: string
   /** To come back to after a change of language; a page without one offers no other language. */
   path: string | undefined
@@ -138,22 +126,11 @@ export const DoorPage = ({ locale, company, audience, title, path, children }: D
 }
 
 /** Several customers share the address: one of them is opened. */
-export const ChoicePage = ({
-  locale,
-  company,
-  audience,
-  choices,
-}: Pick<Props, 'locale' | 'company' | 'audience'> & { choices: { account: string; name: string }[] }) => {
-  const words = locale.words.signIn
-  const home = homes[audience]
+export const ChoicePage = ({ choices, ...front }: Front & { choices: { account: string; name: string }[] }) => {
+  const words = front.locale.words.signIn
+  const home = homes[front.audience]
   return (
-    <DoorPage
-      locale={locale}
-      company={company}
-      audience={audience}
-      title={words.chooseTitle}
-      path={`${home}/sign-in/account`}
-    >
+    <DoorPage {...front} title={words.chooseTitle} path={`${home}/sign-in/account`}>
       <p>{words.chooseLead}</p>
       <form method="post" action={`${home}/sign-in/account`} class="choices" hx-boost="false">
         {choices.map(({ account, name }) => (

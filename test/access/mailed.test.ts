@@ -120,6 +120,13 @@ describe('a sign-in link', () => {
     expect(again.headers.get('Location')).toBe('/portal/sign-in')
   })
 
+  it('asked for twice in one browser opens with either mail', async () => {
+    const world = await makeWorld({ passwordHash })
+    const { cookie, path } = await browser(world, world.alice.email)
+    const again = await visitor(world.host, cookie).post('/portal/sign-in-link', { email: world.alice.email })
+    expect((await visitor(world.host, cookieOf(again)).post(path)).status).toBe(303)
+  })
+
   it('is not killed by someone else who asks for one', async () => {
     const world = await makeWorld({ passwordHash })
     const { cookie, path } = await browser(world, world.alice.email)

@@ -22,9 +22,9 @@ describe('a change of password', () => {
       /current-error[^>]*>Enter your current.*password-error[^>]*>Enter a new/s,
     ],
     ['a wrong current password', { current: 'not my password!' }, /current-error[^>]*>This is not your current/],
-    ['one that is too short', { password: 'short' }, /password-error[^>]*>Too short/],
-    ['a common one', { password: 'passwordpassword' }, /password-error[^>]*>Too easy/],
-    ['one’s own name', { password: 'contact alice 1' }, /password-error[^>]*>It contains your name/],
+    ['one that is too short', { password: 'short' }, /password-error[^>]*>It needs at least 15/],
+    ['a common one', { password: 'passwordpassword' }, /password-error[^>]*>This password is too easy/],
+    ['one’s own name', { password: 'contact alice 1' }, /password-error[^>]*>Use neither your name/],
   ])('to %s is refused beside the field, and nothing typed comes back', async (_, fields, said) => {
     const { world, who } = await openAs(contact)
     const { answer, trips } = await tripsOf(() => changePassword(who, '/portal', fields))

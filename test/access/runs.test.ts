@@ -11,6 +11,13 @@ import { recordedDb, tripsOf } from '../support/recorder.ts'
 import { addCustomers, addRun, countIn, outcomesOf, step, workOff } from '../support/runs.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
+/** A queue that only notes what it is told. */
+const queueTo = (told: RunToWorkOff[]) =>
+  ({
+    send: async (body: RunToWorkOff) => void told.push(body),
+    sendBatch: async (messages: { body: RunToWorkOff }[]) => void told.push(...messages.map(({ body }) => body)),
+  }) as unknown as Queue<RunToWorkOff>
+
 const mostStatements = 1000
 
 /** Gives a customer of a world an address on their record. */
@@ -156,7 +163,7 @@ describe('a run that is disturbed', () => {
     const [stopped, going] = [await addRun(world), await addRun(world)]
     await env.DB.prepare('update invitation_runs set stepped_at = 1 where id = ?').bind(stopped.runId).run()
     const sent: RunToWorkOff[] = []
-    const RUNS = { send: async (body: RunToWorkOff) => void sent.push(body) } as unknown as Queue<RunToWorkOff>
+    const RUNS = queueTo(sent)
     const clock = createScheduledController({ scheduledTime: new Date(), cron: '*/5 * * * *' })
     await worker.scheduled(clock, { ...env, MAIL: toldQueue, RUNS })
     expect(sent.map(({ runId }) => runId)).toContain(stopped.runId)
@@ -168,7 +175,7 @@ describe('a run that is disturbed', () => {
     await addCustomers(world, 120)
     const run = await addRun(world)
     const queue: RunToWorkOff[] = [run]
-    const RUNS = { send: async (body: RunToWorkOff) => void queue.push(body) } as unknown as Queue<RunToWorkOff>
+    const RUNS = queueTo(queue)
     const before = told.length
     let acknowledged = 0
     for (const body of queue) {

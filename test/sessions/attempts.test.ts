@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { mailsAllowed } from '../../src/access/mailed/ask.ts'
 import { hashPassword } from '../../src/accounts/password/hash.ts'
@@ -55,4 +56,15 @@ describe('mails of a day', () => {
     const refused = await visitor(world.host).post('/portal/forgot-password', { email: world.alice.email }, from('::7'))
     expect(refused.status).toBe(429)
   }, 30_000)
+})
+
+it('a try that means nobody leaves nothing in the trail, which is never shortened', async () => {
+  const world = await makeWorld({ passwordHash })
+  const refused = await visitor(world.host).post('/portal/sign-in', { email: 'nobody@example.com', password: 'x' })
+  expect(refused.status).toBe(422)
+  await visitor(world.host).post('/portal/forgot-password', { email: 'nobody@example.com' })
+  const { results } = await env.DB.prepare('select 1 from audit_events where company_id = ?')
+    .bind(world.companyId)
+    .all()
+  expect(results).toEqual([])
 })

@@ -9,16 +9,12 @@ import type { RunFor } from '../runs/candidates.ts'
 import { beginRun } from '../runs/queue.ts'
 import { countFor, listInvitees, newRun, readRun } from './queries.ts'
 import { RunPage } from './run.tsx'
+import { runId } from './run-id.ts'
 import { InvitationsPage } from './views.tsx'
 
 const filter = z.object({ show: z.enum(['new', 'all']).catch('new'), after: markParameter(2) })
 const lineFilter = z.object({ show: z.enum(['all', 'skipped']).catch('all'), after: markParameter(2) })
 
-/** The id of a run, as the page that offers it made it; one that was tampered with becomes another. */
-export const runId = z
-  .string()
-  .regex(/^[0-9a-z]{20}$/)
-  .catch(newId)
 const choice = z.object({
   run: runId,
   everyone: z.literal('yes').optional().catch(undefined),

@@ -10,7 +10,8 @@ const nameOf = (audience: Audience) => `__Host-${audience}-link`
 
 /** Marks this browser as the one that asked for a sign-in link, and gives the hash of the mark. */
 export async function markBrowser(c: Context, audience: Audience): Promise<string> {
-  const secret = randomBytes(32).toString('base64url')
+  // One that has a mark keeps it: whoever asks twice may open either mail.
+  const secret = getCookie(c, nameOf(audience)) ?? randomBytes(32).toString('base64url')
   const expires = new Date(Date.now() + linkLifetimes.sign_in)
   setCookie(c, nameOf(audience), secret, { ...cookieOptions, expires })
   return sha256(secret)

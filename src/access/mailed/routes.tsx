@@ -11,9 +11,9 @@ import { noSoonerThan } from '../../http/pace.ts'
 import { emailAddress } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
-import { localeOf } from '../../i18n/locale.ts'
 import { handToQueue } from '../../mail/hand.ts'
 import { hashOfToken } from '../../mail/link.ts'
+import { frontOf } from '../../sessions/front.ts'
 import type { MailedLink, Person } from '../../sessions/people.ts'
 import { afterProof } from '../../sessions/proof.ts'
 import { askForLink, type Wish } from './ask.ts'
@@ -140,9 +140,7 @@ function wait(c: C, audience: Audience, wish: Wish, email: string, seconds: numb
 }
 
 function setting(c: C, audience: Audience, reader?: Person) {
-  const { company, language } = c.var
   // An address with a token stands in no form: such a page speaks the language of its reader and offers no other.
   const path = c.req.param('token') ? undefined : new URL(c.req.url).pathname
-  const locale = localeOf(company, language.chosen ?? reader?.language ?? language.guessed)
-  return { audience, company, path, locale }
+  return { ...frontOf(c, audience, reader), path }
 }

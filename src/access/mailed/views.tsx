@@ -1,19 +1,15 @@
-import { type Audience, homes } from '../../accounts/audience.ts'
+import { homes } from '../../accounts/audience.ts'
 import type { PasswordFault } from '../../accounts/password/rules.ts'
 import { Suggestion } from '../../accounts/password/suggestion.tsx'
-import type { Company } from '../../companies/company.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
-import type { Locale } from '../../i18n/locale.ts'
+import type { Front } from '../../sessions/front.ts'
 import { DoorPage } from '../../sessions/views.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PhoneLink } from '../../ui/parts.tsx'
 import type { Wish } from './ask.ts'
 
-interface Setting {
-  locale: Locale
-  company: Company
-  audience: Audience
+interface Setting extends Front {
   /** To come back to after a change of language. */
   path: string | undefined
 }

@@ -1,11 +1,12 @@
+import type { PasswordFault } from '../../accounts/password/rules.ts'
 import { Suggestion } from '../../accounts/password/suggestion.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { Field } from '../../ui/field.tsx'
 
-/** What is wrong with the two passwords, by field, as keys of `account.faults`. */
+/** What is wrong with the two passwords, by field, as keys of `account.faults` or `access.faults`. */
 export interface PasswordFaults {
   current?: 'currentMissing' | 'currentWrong' | undefined
-  password?: 'missing' | 'tooShort' | 'tooLong' | 'common' | 'ownName' | undefined
+  password?: 'missing' | PasswordFault | undefined
 }
 
 interface Props {
@@ -59,7 +60,7 @@ export const PasswordForm = ({ home, email, faults = {}, suggestion, waitMinutes
           type={suggestion ? 'text' : 'password'}
           value={suggestion}
           hint={account.freshHint}
-          error={faults.password && account.faults[faults.password]}
+          error={faults.password && { ...account.faults, ...access.faults }[faults.password]}
           autocomplete="new-password"
           required
         />

@@ -54,5 +54,5 @@ export async function sweepRuns(d1: D1, queue: Queue<RunToWorkOff>, now: Date): 
       params: [now.getTime() - longestPause],
     },
   ])
-  for (const run of stopped as unknown as RunToWorkOff[]) await queue.send(run)
+  if (stopped.length > 0) await queue.sendBatch((stopped as unknown as RunToWorkOff[]).map((body) => ({ body })))
 }

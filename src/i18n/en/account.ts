@@ -31,10 +31,6 @@ export const account: Words['account'] = {
     currentMissing: 'Enter your current password.',
     currentWrong: 'This is not your current password. Check it, then try again.',
     missing: 'Enter a new password.',
-    tooShort: 'Too short: it takes at least 15 characters.',
-    tooLong: 'Too long: at most 256 characters.',
-    common: 'Too easy to guess. Try a few words that have nothing to do with each other.',
-    ownName: 'It contains your name, your address or the company’s name. Choose something else.',
   },
 
   sessions: 'Where you are signed in',

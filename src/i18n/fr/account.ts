@@ -31,10 +31,6 @@ export const account = {
     currentMissing: 'Indiquez votre mot de passe actuel.',
     currentWrong: 'Ce n’est pas votre mot de passe actuel. Vérifiez, puis réessayez.',
     missing: 'Indiquez un nouveau mot de passe.',
-    tooShort: 'Trop court : il faut 15 caractères au moins.',
-    tooLong: 'Trop long : 256 caractères au plus.',
-    common: 'Trop facile à deviner. Essayez quelques mots sans lien entre eux.',
-    ownName: 'Il contient votre nom, votre adresse ou le nom de l’entreprise. Choisissez autre chose.',
   },
 
   sessions: 'Où vous êtes connecté',

@@ -10,8 +10,8 @@ import { json } from '../../http/json.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
-import { localeOf } from '../../i18n/locale.ts'
 import { signInFailed } from '../actor.ts'
+import { frontOf } from '../front.ts'
 import { beginSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, newStep, stepOf } from '../steps.ts'
@@ -46,10 +46,10 @@ export const passkeyRoutes = (audience: Audience) =>
         dropStep(c, audience)
         const { expired, claimed, person } = await takeChallenge(d1, company.id, audience, step.id, response)
         if (expired) return say(c, 'expired')
-        if (!claimed) return refuse(c, audience, person)
+        if (!claimed) return refuse(c, person)
         const { challenge, key, next } = claimed
         const newCount = await checkSigned(siteOf(c.req.url), challenge, response, key)
-        if (newCount === undefined) return refuse(c, audience, person)
+        if (newCount === undefined) return refuse(c, person)
         // The device has verified its owner: something held and something known or borne (NIST SP 800-63B-4, 2.2.1).
         const opening = { person: claimed.person, by: 'passkey' as const, twice: true, next }
         const before = once(company.id, usingKey(company.id, key, newCount))
@@ -67,13 +67,13 @@ function say(c: Context<SiteEnv>, why: 'failed' | 'expired' | 'refused') {
 
 const wait = (c: Context<SiteEnv>) => c.json({ text: wordsOf(c).signIn.wait(minutesToWait(c, 60)) }, 429)
 
-function refuse(c: Context<SiteEnv>, audience: Audience, person: Person | undefined) {
-  const line = signInFailed(c.var.company.id, visitorOf(c), audience, person, 'passkey')
-  c.executionCtx.waitUntil(c.var.d1.send([line.statement()]))
+function refuse(c: Context<SiteEnv>, person: Person | undefined) {
+  if (person) {
+    const line = signInFailed(c.var.company.id, visitorOf(c), person, 'passkey')
+    c.executionCtx.waitUntil(c.var.d1.send([line.statement()]))
+  }
   return say(c, 'refused')
 }
 
-function wordsOf(c: Context<SiteEnv>): Words {
-  const { company, language } = c.var
-  return localeOf(company, language.chosen ?? language.guessed).words
-}
+// The words are the same at both doors.
+const wordsOf = (c: Context<SiteEnv>): Words => frontOf(c, 'customer').locale.words

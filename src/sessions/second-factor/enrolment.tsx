@@ -7,9 +7,9 @@ import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
-import { localeOf } from '../../i18n/locale.ts'
 import { handToQueue } from '../../mail/hand.ts'
 import { aboutOf, actorOf } from '../actor.ts'
+import { frontOf } from '../front.ts'
 import { beginSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, endStep, stepOf } from '../steps.ts'
@@ -72,7 +72,7 @@ export const enrolmentRoutes = new Hono<SiteEnv>()
       dropStep(c, audience)
       handToQueue(c, [adding.mailId])
       const onward = pageAfter(c, { person, next })
-      return c.html(<EnrolledPage {...look(c)} codes={adding.codes} onward={onward} />)
+      return c.html(<EnrolledPage {...frontOf(c, audience)} codes={adding.codes} onward={onward} />)
     },
   )
 
@@ -80,13 +80,11 @@ const holderOf = (c: Context<SiteEnv>, { accountId }: Person) => ({ companyId: c
 
 function page(c: Context<SiteEnv>, { email }: Person, offer: Offer, problem?: 'missing' | 'wrong') {
   const label = { company: c.var.company.name, email }
-  return c.html(<EnrolmentPage {...look(c)} offer={offer} label={label} problem={problem} />, problem ? 422 : 200)
+  return c.html(
+    <EnrolmentPage {...frontOf(c, audience)} offer={offer} label={label} problem={problem} />,
+    problem ? 422 : 200,
+  )
 }
 
 const passkeyInstead = (c: Context<SiteEnv>, next: string | undefined, status: 200 | 422 = 200) =>
-  c.html(<PasskeyInsteadPage {...look(c)} next={next} />, status)
-
-function look(c: Context<SiteEnv>) {
-  const { company, language } = c.var
-  return { locale: localeOf(company, language.chosen ?? language.guessed), company, audience } as const
-}
+  c.html(<PasskeyInsteadPage {...frontOf(c, audience)} next={next} />, status)

@@ -8,11 +8,11 @@ import { form } from '../../http/form.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
-import { localeOf } from '../../i18n/locale.ts'
 import { handToQueue } from '../../mail/hand.ts'
 import { mails } from '../../mail/schema.ts'
 import { aboutOf, actorOf, signInFailed } from '../actor.ts'
 import { forgetCodes } from '../attempts.ts'
+import { frontOf } from '../front.ts'
 import { openSession, pageAfter } from '../opening.ts'
 import type { Person } from '../people.ts'
 import { dropStep, endStep, stepOf } from '../steps.ts'
@@ -41,7 +41,7 @@ export const codeRoutes = (audience: Audience) =>
         if (check.is === 'wait') return page(c, audience, { waitMinutes: minutesToWait(c, check.seconds) }, 429)
         if (check.is === 'lost') return startAgain(c, audience)
         if (check.is === 'wrong') {
-          const line = signInFailed(company.id, visitorOf(c), audience, check.person, 'code')
+          const line = signInFailed(company.id, visitorOf(c), check.person, 'code')
           c.executionCtx.waitUntil(d1.send([line.statement()]))
           return page(c, audience, { wrong: true }, 422)
         }
@@ -89,7 +89,5 @@ export const ownerOf = (companyId: string, person: Person): Owner => ({
 const startAgain = (c: Context<SiteEnv>, audience: Audience) => c.redirect(`${homes[audience]}/sign-in`, 303)
 
 function page(c: Context<SiteEnv>, audience: Audience, problem?: CodeProblem, status: 200 | 422 | 429 = 200) {
-  const { company, language } = c.var
-  const locale = localeOf(company, language.chosen ?? language.guessed)
-  return c.html(<CodePage locale={locale} company={company} audience={audience} problem={problem} />, status)
+  return c.html(<CodePage {...frontOf(c, audience)} problem={problem} />, status)
 }

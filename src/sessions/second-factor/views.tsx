@@ -1,9 +1,7 @@
-import type { Audience } from '../../accounts/audience.ts'
 import { homes } from '../../accounts/audience.ts'
-import type { Company } from '../../companies/company.ts'
-import type { Locale } from '../../i18n/locale.ts'
 import { Field } from '../../ui/field.tsx'
 import { PhoneLink } from '../../ui/parts.tsx'
+import type { Front } from '../front.ts'
 import { PasskeySignIn } from '../passkeys/button.tsx'
 import { DoorPage } from '../views.tsx'
 import { RecoveryCodes, SetUp, type SetUpProps } from './setup.tsx'
@@ -11,25 +9,14 @@ import { RecoveryCodes, SetUp, type SetUpProps } from './setup.tsx'
 /** Why the code comes back. */
 export type CodeProblem = { missing: true } | { wrong: true } | { waitMinutes: number }
 
-interface Props {
-  locale: Locale
-  company: Company
-  audience: Audience
-}
-
 /** The second step of signing in: a code of the app, or a recovery code in the same field. */
-export const CodePage = ({ locale, company, audience, problem }: Props & { problem?: CodeProblem | undefined }) => {
+export const CodePage = ({ problem, ...front }: Front & { problem?: CodeProblem | undefined }) => {
+  const { locale, company, audience } = front
   const words = locale.words.secondFactor
   const home = homes[audience]
   const said = problem && (('missing' in problem && words.codeMissing) || ('wrong' in problem && words.codeWrong))
   return (
-    <DoorPage
-      locale={locale}
-      company={company}
-      audience={audience}
-      title={words.codeTitle}
-      path={`${home}/sign-in/code`}
-    >
+    <DoorPage {...front} title={words.codeTitle} path={`${home}/sign-in/code`}>
       <p>{words.codeLead}</p>
       {problem && 'waitMinutes' in problem && (
         <p class="alert" role="alert">
@@ -62,7 +49,7 @@ export const CodePage = ({ locale, company, audience, problem }: Props & { probl
 }
 
 /** Setting up a codes app on the way in, where the company asks its staff for one. */
-export const EnrolmentPage = ({ locale, company, audience, ...setUp }: Props & Omit<SetUpProps, 'action'>) => {
+export const EnrolmentPage = ({ locale, company, audience, ...setUp }: Front & Omit<SetUpProps, 'action'>) => {
   const words = locale.words.secondFactor
   const action = `${homes[audience]}/sign-in/second-factor`
   return (
@@ -74,17 +61,12 @@ export const EnrolmentPage = ({ locale, company, audience, ...setUp }: Props & O
 }
 
 /** Whoever holds a passkey signs in with it: the password alone must not be a way around it. */
-export const PasskeyInsteadPage = ({ locale, company, audience, next }: Props & { next: string | undefined }) => {
+export const PasskeyInsteadPage = ({ next, ...front }: Front & { next: string | undefined }) => {
+  const { locale, company, audience } = front
   const words = locale.words.secondFactor
   const home = homes[audience]
   return (
-    <DoorPage
-      locale={locale}
-      company={company}
-      audience={audience}
-      title={words.passkeyTitle}
-      path={`${home}/sign-in/second-factor`}
-    >
+    <DoorPage {...front} title={words.passkeyTitle} path={`${home}/sign-in/second-factor`}>
       <p>{words.passkeyLead(company.name)}</p>
       <PasskeySignIn home={home} next={next} alone />
       <p class="note">
@@ -98,22 +80,10 @@ export const PasskeyInsteadPage = ({ locale, company, audience, next }: Props & 
 }
 
 /** The recovery codes, shown once on the way in, and the way on. */
-export const EnrolledPage = ({
-  locale,
-  company,
-  audience,
-  codes,
-  onward,
-}: Props & { codes: string[]; onward: string }) => {
-  const words = locale.words.secondFactor
+export const EnrolledPage = ({ codes, onward, ...front }: Front & { codes: string[]; onward: string }) => {
+  const words = front.locale.words.secondFactor
   return (
-    <DoorPage
-      locale={locale}
-      company={company}
-      audience={audience}
-      title={words.recoveryTitle}
-      path={`${homes[audience]}/sign-in/second-factor`}
-    >
+    <DoorPage {...front} title={words.recoveryTitle} path={`${homes[front.audience]}/sign-in/second-factor`}>
       <RecoveryCodes codes={codes} onward={onward} />
     </DoorPage>
   )

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { FieldErrors } from '../../../http/form.ts'
-import { runId } from '../routes.tsx'
+import { runId } from '../run-id.ts'
 
 const mostCharacters = 4000
 

@@ -1,0 +1,8 @@
+import * as z from 'zod'
+import { newId } from '../../db/id.ts'
+
+/** The id of a run, as the page that offers it made it; one that was tampered with becomes another. */
+export const runId = z
+  .string()
+  .regex(/^[0-9a-z]{20}$/)
+  .catch(newId)
