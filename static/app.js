@@ -68,3 +68,6 @@ function offerToReveal() {
 }
 document.addEventListener('htmx:after:swap', offerToReveal)
 offerToReveal()
+
+// A choice in a filter is followed at once.
+document.addEventListener('change', (event) => event.target.closest?.('form[data-at-once]')?.requestSubmit())

@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { companies } from '../companies/schema.ts'
-import { companyId, createdAt, id, instant, internal, siteCompanyId } from '../db/columns.ts'
+import { companyId, createdAt, id, instant, internal, siteCompanyId, tags, version } from '../db/columns.ts'
 import { isAtMost, isLowerCase, isOneOf } from '../db/constraints.ts'
+import { folded } from '../db/folded.ts'
 import { type Language, languages } from '../i18n/language.ts'
-import { type CustomerKind, customerKinds } from './customer.ts'
+import { type Civility, type CustomerKind, customerKinds } from './customer.ts'
 
 /** The company's clients, persons or firms. Staff only: the portal learns its own customer's name at the door. */
 export const customers = sqliteTable(
@@ -12,21 +14,47 @@ export const customers = sqliteTable(
     companyId: siteCompanyId().references(() => companies.id),
     id: id(),
     kind: text('kind').notNull().$type<CustomerKind>(),
+    /** As letters and invoices say it; of a person, first and last name. */
     name: text('name').notNull(),
+    /** These three of persons alone. */
+    civility: text('civility').$type<Civility>(),
+    firstName: text('first_name'),
+    lastName: text('last_name'),
     email: text('email'),
     phone: text('phone'),
+    mobile: text('mobile'),
     /** Lines as printed, parted by line breaks. */
     address: text('address').notNull(),
+    /** Nine digits that name a French firm. */
+    siren: text('siren'),
     vatNumber: text('vat_number'),
     language: text('language').notNull().$type<Language>(),
     internalNotes: internal('internal_notes'),
+    tags: tags(),
+    /** Archived customers stay for what names them, out of the way of daily work. */
+    archivedAt: instant('archived_at'),
+    archived: integer('archived').notNull().generatedAlwaysAs(sql`archived_at is not null`, { mode: 'virtual' }),
+    /** The customer that this one turned out to be, to whom its record was moved. */
+    mergedInto: text('merged_into'),
+    /** What lists are ordered by: the last name first, without capitals and marks. Kept by the database. */
+    sortKey: text('sort_key')
+      .notNull()
+      .generatedAlwaysAs(folded("coalesce(last_name || ' ' || coalesce(first_name, ''), name)"), {
+        mode: 'virtual',
+      }),
+    /** Says which line of an import made it, so that none makes it twice. */
+    importKey: text('import_key'),
+    version: version(),
     /** When someone at this customer was first invited, kept by a trigger on accounts; null until then. */
     invitedAt: instant('invited_at'),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
-    index('customers_by_name').on(table.companyId, table.name, table.id),
+    index('customers_by_name').on(table.companyId, table.archived, table.sortKey, table.id),
+    index('customers_by_age').on(table.companyId, table.archived, table.createdAt, table.id),
+    index('customers_of_kind').on(table.companyId, table.archived, table.kind, table.sortKey, table.id),
+    unique('customers_import').on(table.companyId, table.importKey),
     index('customers_by_invitation').on(table.companyId, table.invitedAt, table.name, table.id),
     check('customers_kind', isOneOf(table.kind, customerKinds)),
     check('customers_language', isOneOf(table.language, languages)),
@@ -61,5 +89,20 @@ export const contacts = sqliteTable(
     foreignKey({ columns: [table.companyId, table.customerOf], foreignColumns: [customers.companyId, customers.id] }),
     check('contacts_language', isOneOf(table.language, languages)),
     check('contacts_email_lower', isLowerCase(table.email)),
+  ],
+)
+
+/** The customers of a tag, in the order of their list. Kept by triggers from `customers.tags`. */
+export const customerTags = sqliteTable(
+  'customer_tags',
+  {
+    companyId: companyId(),
+    tag: text('tag').notNull(),
+    sortKey: text('sort_key').notNull(),
+    customerOf: text('customer_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.tag, table.sortKey, table.customerOf] }),
+    index('customer_tags_of_customer').on(table.companyId, table.customerOf),
   ],
 )

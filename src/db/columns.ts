@@ -52,3 +52,12 @@ export const cents = (name: string) => integer(name)
 
 /** A calendar day, `YYYY-MM-DD`, without time or zone. */
 export const day = (name: string) => text(name)
+
+/**
+ * How often the row was changed by hand, from 1. A form carries the version it was opened at, and saves over no other:
+ * `update … set version = version + 1 where version = ?`.
+ */
+export const version = () => integer('version').notNull().default(1)
+
+/** Short words that staff sort rows by, in the order in which they were given. */
+export const tags = () => text('tags', { mode: 'json' }).notNull().$type<string[]>().default([])

@@ -13,11 +13,17 @@ export interface Page<Row> {
   next: string | undefined
 }
 
-/** Cuts a list asked for with `pageLimit` down to a page. `markOf` gives the values that order the list. */
-export function pageOf<Row>(rows: Row[], markOf: (row: Row) => (string | number | Date)[]): Page<Row> {
-  const last = rows[pageSize - 1]
-  const more = rows.length > pageSize && last !== undefined
-  return { rows: rows.slice(0, pageSize), next: more ? writeMark(markOf(last)) : undefined }
+/**
+ * Cuts a list asked for with one row more than `size` down to a page. `markOf` gives the values that order the list.
+ */
+export function pageOf<Row>(
+  rows: Row[],
+  markOf: (row: Row) => (string | number | Date)[],
+  size: number = pageSize,
+): Page<Row> {
+  const last = rows[size - 1]
+  const more = rows.length > size && last !== undefined
+  return { rows: rows.slice(0, size), next: more ? writeMark(markOf(last)) : undefined }
 }
 
 const writeMark = (values: (string | number | Date)[]): string =>
@@ -33,12 +39,15 @@ export const markParameter = (length: number) =>
     .string()
     .max(2000)
     .optional()
-    .transform((text): Mark | undefined => {
-      if (text === undefined) return undefined
-      const read = marks.length(length).safeParse(parse(Buffer.from(text, 'base64url').toString()))
-      return read.success ? read.data : undefined
-    })
+    .transform((text) => readMark(text, length))
     .catch(undefined)
+
+/** The mark that a page's `next` names; undefined when it names none of this length. */
+export function readMark(text: string | undefined, length: number): Mark | undefined {
+  if (text === undefined) return undefined
+  const read = marks.length(length).safeParse(parse(Buffer.from(text, 'base64url').toString()))
+  return read.success ? read.data : undefined
+}
 
 function parse(text: string): unknown {
   try {

@@ -10,6 +10,32 @@ export const line = (most: number, missing: string, tooLong: string) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
     .regex(/^[^\u0000-\u001f\u007f]*$/, missing)
 
+/** A text of several lines as people type it: trimmed, line breaks as one character, null when there is none. */
+export const text = (most: number, tooLong: string) =>
+  z
+    .string()
+    .optional()
+    .transform((typed = '') => typed.replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(most, tooLong)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+        .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/, tooLong),
+    )
+    .transform((typed) => (typed === '' ? null : typed))
+
+/** A line that may be left out: null when it is. */
+export const optionalLine = (most: number, tooLong: string) =>
+  text(most, tooLong).transform((typed) => (typed === null ? null : typed.replace(/\s+/g, ' ')))
+
+/** Words to sort by, parted by commas: each once, in the order typed. */
+export const tagList = (tooMany: string) =>
+  text(500, tooMany)
+    .transform((typed) => [...new Set((typed ?? '').split(/[,;\n]/).map((tag) => tag.trim().replace(/\s+/g, ' ')))])
+    .transform((tags) => tags.filter((tag) => tag !== ''))
+    .pipe(z.array(z.string().max(40, tooMany)).max(10, tooMany))
+
 /** An e-mail address as people type it: trimmed, in lower case, as sign-in looks it up. */
 export const emailAddress = (missing: string, tooLong: string, wrong: string) =>
   line(254, missing, tooLong).toLowerCase().refine(isAddress, wrong)

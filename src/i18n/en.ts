@@ -2,6 +2,7 @@ import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { contacts } from './en/contacts.ts'
+import { editing, lists } from './en/editing.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
 import { mails } from './en/mails.ts'
@@ -89,6 +90,8 @@ export const en: Words = {
   team,
   invitations,
   announcements,
+  editing,
+  lists,
   settings,
 
   errors: {

@@ -2,6 +2,7 @@ import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
 import { contacts } from './fr/contacts.ts'
+import { editing, lists } from './fr/editing.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
 import { mails } from './fr/mails.ts'
@@ -89,6 +90,8 @@ export const fr = {
   team,
   invitations,
   announcements,
+  editing,
+  lists,
   settings,
 
   errors: {

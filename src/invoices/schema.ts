@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { customers } from '../customers/schema.ts'
-import { cents, companyId, createdAt, customerId, day, id, internal } from '../db/columns.ts'
+import { cents, companyId, createdAt, customerId, day, id, internal, version } from '../db/columns.ts'
 import { isNotNegative, isOneOf } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import type { InvoiceDocument } from './document.ts'
@@ -32,10 +32,14 @@ export const invoices = sqliteTable(
       .generatedAlwaysAs(sql`status = 'issued' and paid_cents < total_cents`, { mode: 'stored' }),
     document: text('document', { mode: 'json' }).$type<InvoiceDocument>(),
     internalNotes: internal('internal_notes'),
+    /** Says which line of an import made it, so that none makes it twice. */
+    importKey: text('import_key'),
+    version: version(),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
+    unique('invoices_import').on(table.companyId, table.importKey),
     unique('invoices_number').on(table.companyId, table.number),
     unique('invoices_customer').on(table.companyId, table.customerId, table.id),
     foreignKey({ columns: [table.companyId, table.customerId], foreignColumns: [customers.companyId, customers.id] }),

@@ -2,8 +2,20 @@ import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { companies } from '../companies/schema.ts'
 import { customers } from '../customers/schema.ts'
-import { createdAt, customerId, id, internal, sharedCompanyId, siteCompanyId } from '../db/columns.ts'
+import {
+  companyId,
+  createdAt,
+  customerId,
+  id,
+  instant,
+  internal,
+  sharedCompanyId,
+  siteCompanyId,
+  tags,
+  version,
+} from '../db/columns.ts'
 import { isNotNegative, isOneOf } from '../db/constraints.ts'
+import { folded } from '../db/folded.ts'
 import type { Translated } from '../i18n/language.ts'
 import { type JobStatus, jobStatuses } from './job.ts'
 
@@ -14,6 +26,9 @@ export const serviceCategories = sqliteTable(
     companyId: sharedCompanyId().references(() => companies.id),
     id: id(),
     names: text('names', { mode: 'json' }).notNull().$type<Translated>(),
+    /** No longer offered for new jobs; those that have it keep it. */
+    archivedAt: instant('archived_at'),
+    version: version(),
   },
   (table) => [primaryKey({ columns: [table.companyId, table.id] })],
 )
@@ -26,6 +41,8 @@ export const jobTypes = sqliteTable(
     id: id(),
     categoryId: text('category_id').notNull(),
     names: text('names', { mode: 'json' }).notNull().$type<Translated>(),
+    archivedAt: instant('archived_at'),
+    version: version(),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
@@ -54,6 +71,12 @@ export const jobs = sqliteTable(
     visitCount: integer('visit_count').notNull().default(0),
     scope: text('scope'),
     internalNotes: internal('internal_notes'),
+    tags: tags(),
+    /** What lists by title are ordered by. Kept by the database. */
+    titleKey: text('title_key').notNull().generatedAlwaysAs(folded('title'), { mode: 'virtual' }),
+    /** Says which line of an import made it, so that none makes it twice. */
+    importKey: text('import_key'),
+    version: version(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -63,7 +86,27 @@ export const jobs = sqliteTable(
     foreignKey({ columns: [table.companyId, table.typeId], foreignColumns: [jobTypes.companyId, jobTypes.id] }),
     index('jobs_of_customer').on(table.companyId, table.customerId, table.active, table.createdAt, table.id),
     index('jobs_of_company').on(table.companyId, table.active, table.createdAt, table.id),
+    index('jobs_by_age').on(table.companyId, table.createdAt, table.id),
+    index('jobs_by_status').on(table.companyId, table.status, table.createdAt, table.id),
+    index('jobs_of_type').on(table.companyId, table.typeId, table.createdAt, table.id),
+    index('jobs_by_title').on(table.companyId, table.titleKey, table.id),
+    unique('jobs_import').on(table.companyId, table.importKey),
     check('jobs_status', isOneOf(table.status, jobStatuses)),
     check('jobs_visit_count', isNotNegative(table.visitCount)),
+  ],
+)
+
+/** The jobs of a tag, in the order of their list. Kept by triggers from `jobs.tags`. */
+export const jobTags = sqliteTable(
+  'job_tags',
+  {
+    companyId: companyId(),
+    tag: text('tag').notNull(),
+    createdAt: instant('created_at').notNull(),
+    jobId: text('job_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.tag, table.createdAt, table.jobId] }),
+    index('job_tags_of_job').on(table.companyId, table.jobId),
   ],
 )

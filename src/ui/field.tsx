@@ -1,63 +1,122 @@
 import type { Child } from 'hono/jsx'
+import { useWords } from '../i18n/locale.ts'
 
-interface FieldProps {
+interface Labelled {
   name: string
   /** Where several forms of a page have a field of this name; else the name serves. */
   id?: string
   label: string
-  type?: string
-  value?: string | undefined
   /** What is wrong with the value, in kind words; read out with the field. */
   error?: string | undefined
+  hint?: Child
+  /** What someone else has stored here since the form was opened. */
+  meanwhile?: string | undefined
+}
+
+interface FieldProps extends Labelled {
+  type?: string
+  value?: string | undefined
   /** Wrong as a whole with other fields, said elsewhere. */
   invalid?: boolean
-  hint?: Child
   autocomplete?: string
   required?: boolean
   maxlength?: number
-  inputmode?: 'numeric'
+  min?: string
+  max?: string
+  step?: string
+  list?: string
+  inputmode?: 'numeric' | 'decimal' | 'tel' | 'email'
   autocapitalize?: 'none'
 }
 
-interface ChoiceProps {
-  name: string
-  label: string
-  options: { value: string; text: string }[]
-  value: string | undefined
-  error?: string | undefined
-  hint?: Child
+interface AreaProps extends Labelled {
+  value?: string | undefined
+  rows?: number
+  required?: boolean
+  maxlength?: number
 }
 
-/** A labelled choice of one among a few. */
-export const Choice = ({ name, label, options, value, error, hint }: ChoiceProps) => {
-  const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint && (
-        <p id={`${name}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
-      <select id={name} name={name} aria-invalid={error ? 'true' : undefined} aria-describedby={notes || undefined}>
-        {options.map((option) => (
-          <option value={option.value} selected={option.value === value}>
-            {option.text}
-          </option>
-        ))}
-      </select>
-      {error && (
-        <p id={`${name}-error`} class="error">
-          {error}
-        </p>
-      )}
-    </div>
-  )
+interface ChoiceProps extends Labelled {
+  options: { value: string; text: string }[]
+  value: string | undefined
 }
 
 /** A labelled input with its hint and its error beside it. */
-export const Field = ({ name, id = name, label, type = 'text', value, error, invalid, hint, ...rest }: FieldProps) => {
-  const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+export const Field = ({
+  name,
+  id = name,
+  label,
+  type = 'text',
+  value,
+  error,
+  invalid,
+  hint,
+  meanwhile,
+  ...rest
+}: FieldProps) => (
+  <Frame {...{ id, label, hint, error, meanwhile }}>
+    <input
+      id={id}
+      name={name}
+      type={type}
+      value={value}
+      aria-invalid={error || invalid ? 'true' : undefined}
+      aria-describedby={notesOf(id, { hint, error, meanwhile })}
+      {...rest}
+    />
+  </Frame>
+)
+
+/** A labelled text of several lines. */
+export const Area = ({ name, id = name, label, value = '', error, hint, meanwhile, rows = 4, ...rest }: AreaProps) => (
+  <Frame {...{ id, label, hint, error, meanwhile }}>
+    <textarea
+      id={id}
+      name={name}
+      rows={rows}
+      aria-invalid={error ? 'true' : undefined}
+      aria-describedby={notesOf(id, { hint, error, meanwhile })}
+      {...rest}
+    >
+      {value}
+    </textarea>
+  </Frame>
+)
+
+/** A labelled choice of one among a few. */
+export const Choice = ({ name, id = name, label, options, value, error, hint, meanwhile }: ChoiceProps) => (
+  <Frame {...{ id, label, hint, error, meanwhile }}>
+    <select
+      id={id}
+      name={name}
+      aria-invalid={error ? 'true' : undefined}
+      aria-describedby={notesOf(id, { hint, error, meanwhile })}
+    >
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  </Frame>
+)
+
+type Notes = Pick<Labelled, 'hint' | 'error' | 'meanwhile'>
+
+const notesOf = (id: string, { hint, error, meanwhile }: Notes): string | undefined =>
+  [hint && `${id}-hint`, meanwhile !== undefined && `${id}-meanwhile`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ') || undefined
+
+const Frame = ({
+  id,
+  label,
+  hint,
+  error,
+  meanwhile,
+  children,
+}: Notes & { id: string; label: string; children: Child }) => {
+  const { editing } = useWords()
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -66,15 +125,12 @@ export const Field = ({ name, id = name, label, type = 'text', value, error, inv
           {hint}
         </p>
       )}
-      <input
-        id={id}
-        name={name}
-        type={type}
-        value={value}
-        aria-invalid={error || invalid ? 'true' : undefined}
-        aria-describedby={notes || undefined}
-        {...rest}
-      />
+      {children}
+      {meanwhile !== undefined && (
+        <p id={`${id}-meanwhile`} class="meanwhile">
+          {editing.storedNow(meanwhile)}
+        </p>
+      )}
       {error && (
         <p id={`${id}-error`} class="error">
           {error}

@@ -44,6 +44,20 @@ export const Empty = ({ icon, children }: { icon: IconName; children?: Child }) 
   </div>
 )
 
+/** Says that something was done, with the way back where there is one. */
+export const Done = ({ children }: { children?: Child }) => (
+  <div class="alert good" role="status">
+    {children}
+  </div>
+)
+
+/** Says that someone else was quicker, and that nothing is lost. */
+export const ChangedMeanwhile = () => (
+  <p class="alert" role="alert">
+    {useWords().editing.changedMeanwhile}
+  </p>
+)
+
 /** The heading of a page. It takes the focus after a boosted navigation, so that screen readers announce the page. */
 export const Heading = ({ children }: { children?: Child }) => <h1 tabindex={-1}>{children}</h1>
 

@@ -1,5 +1,5 @@
 import { check, foreignKey, index, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { createdAt, customerId, id, instant, internal, siteCompanyId } from '../db/columns.ts'
+import { createdAt, customerId, id, instant, internal, siteCompanyId, version } from '../db/columns.ts'
 import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import { staff } from '../staff/schema.ts'
@@ -18,6 +18,11 @@ export const visits = sqliteTable(
     status: text('status').notNull().$type<VisitStatus>(),
     comments: text('comments'),
     internalNotes: internal('internal_notes'),
+    /** Ids of those who go, kept by triggers from `visit_technicians`, so that a list of visits reads no other table. */
+    technicianIds: text('technician_ids', { mode: 'json' }).notNull().$type<string[]>().default([]),
+    /** Says which line of an import made it, so that none makes it twice. */
+    importKey: text('import_key'),
+    version: version(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -30,6 +35,8 @@ export const visits = sqliteTable(
     index('visits_of_customer').on(table.companyId, table.customerId, table.startAt, table.id),
     index('visits_of_job').on(table.companyId, table.jobId, table.startAt, table.id),
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
+    index('visits_by_status').on(table.companyId, table.status, table.startAt, table.id),
+    unique('visits_import').on(table.companyId, table.importKey),
     check('visits_status', isOneOf(table.status, visitStatuses)),
     check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),
   ],

@@ -1,4 +1,4 @@
-import { above, asc, eq, type Mark } from '../../db/operators.ts'
+import { above, and, asc, eq, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { customers } from '../schema.ts'
@@ -7,15 +7,15 @@ import { customerColumns } from './rows.tsx'
 
 /** The company's customers by name. */
 export async function listCustomers(db: CompanyDb, after: Mark | undefined) {
-  const order = [customers.name, customers.id]
+  const order = [customers.sortKey, customers.id]
   const [rows] = await db.read(
     db
       .from(customers, customerColumns)
-      .where(above(order, after))
+      .where(and(eq(customers.archived, 0), above(order, after)))
       .orderBy(...order.map(asc))
       .limit(pageLimit),
   )
-  return pageOf(rows, (customer) => [customer.name, customer.id])
+  return pageOf(rows, (customer) => [customer.sortKey, customer.id])
 }
 
 /** A customer with their contacts, or undefined when there is none in this company. */

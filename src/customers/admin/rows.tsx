@@ -11,6 +11,7 @@ export const customerColumns = {
   email: customers.email,
   phone: customers.phone,
   address: customers.address,
+  sortKey: customers.sortKey,
 }
 export type CustomerRow = RowOf<typeof customerColumns>
 

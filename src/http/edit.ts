@@ -1,0 +1,15 @@
+import * as z from 'zod'
+
+/** The version a form was opened at; one that was tampered with is no version of any row. */
+export const seenVersion = z.coerce.number().int().positive().catch(0)
+
+/** What stands in fields, by their names, as the page shows it. */
+export type Shown = Record<string, string>
+
+/**
+ * What someone else has stored since a form was opened, where it differs from what is typed there: each shown beside its
+ * field, so that whoever saves again knows what is replaced.
+ */
+export function meanwhileOf(typed: Shown, stored: Shown): Partial<Shown> {
+  return Object.fromEntries(Object.entries(stored).filter(([name, value]) => (typed[name] ?? '') !== value))
+}
