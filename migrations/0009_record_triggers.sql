@@ -54,6 +54,12 @@ UPDATE visits SET technician_ids = (
   SELECT 1 FROM visit_technicians t WHERE t.company_id = visits.company_id AND t.visit_id = visits.id
 );
 --> statement-breakpoint
+-- Names so far are in one piece; the last word is taken for the last name until someone says otherwise.
+UPDATE customers SET
+  first_name = nullif(trim(rtrim(name, replace(name, ' ', ''))), ''),
+  last_name = substr(name, length(rtrim(name, replace(name, ' ', ''))) + 1)
+WHERE kind = 'person';
+--> statement-breakpoint
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('customer_tags', 'customer_tags', '10000000 10000 500 1 1'),
   ('job_tags', 'job_tags', '10000000 10000 500 1 1');

@@ -53,7 +53,7 @@ export function* gatherSizedCompany(
     const [email, customer] = [`customer-${i}@${slug}.example`, customerOf(i)]
     rows.customers.add(
       ...[companyId, customer, 'person', `Client ${i}`, email, null, `${i} rue Longue`, null, language],
-      ...['INTERNE', today],
+      ...['INTERNE', today, null, null, `Client ${i}`, null, null, '[]'],
     )
     const contact = idOf(companyId, email)
     rows.contacts.add(companyId, contact, customer, email, `Client ${i}`, language, 1, 1, 1, today)
@@ -66,7 +66,7 @@ export function* gatherSizedCompany(
     const title = dupont.jobs[i % dupont.jobs.length]?.title ?? ''
     rows.jobs.add(
       ...[companyId, customerOf(i), jobOf(i), type, title, null, `${i} rue Longue`, status, null],
-      ...['INTERNE', today - (i % 900) * day],
+      ...['INTERNE', today - (i % 900) * day, '[]'],
     )
     if (i % mostGathered === 0) yield
   }

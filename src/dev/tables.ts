@@ -9,7 +9,7 @@ export const tables = () => ({
   staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'created_at']),
   customers: new Rows('customers', [
     ...['company_id', 'id', 'kind', 'name', 'email', 'phone', 'address', 'vat_number', 'language'],
-    ...['internal_notes', 'created_at'],
+    ...['internal_notes', 'created_at', 'civility', 'first_name', 'last_name', 'mobile', 'siren', 'tags'],
   ]),
   contacts: new Rows('contacts', [
     ...['company_id', 'id', 'customer_id', 'email', 'name', 'language', 'sees_jobs', 'sees_invoices', 'may_request'],
@@ -23,7 +23,7 @@ export const tables = () => ({
   jobTypes: new Rows('job_types', ['company_id', 'id', 'category_id', 'names']),
   jobs: new Rows('jobs', [
     ...['company_id', 'customer_id', 'id', 'type_id', 'title', 'reference', 'location', 'status', 'scope'],
-    ...['internal_notes', 'created_at'],
+    ...['internal_notes', 'created_at', 'tags'],
   ]),
   visits: new Rows('visits', [
     ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'status', 'comments', 'internal_notes'],

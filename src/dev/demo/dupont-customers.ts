@@ -7,6 +7,9 @@ export const dupontCustomers: Person[] = [
     kind: 'person',
     address: '27 montée de la Grande-Côte\n69001 Lyon',
     phone: '04 65 71 10 20',
+    civility: 'mrs',
+    mobile: '06 39 98 10 20',
+    tags: ['fidèle'],
     contact: { name: 'Alice Moreau', email: 'alice@example.com', jobs: 9, invoices: 34 },
   },
   {
@@ -14,6 +17,7 @@ export const dupontCustomers: Person[] = [
     kind: 'firm',
     address: '3 place Bellevue\n69001 Lyon',
     phone: '04 65 71 13 57',
+    tags: ['syndic', 'contrat d’entretien'],
     contact: { name: 'Bob Lefèvre', email: 'bob@example.com', jobs: 4, invoices: 7 },
     others: [
       { name: 'Claire Fontanel', email: 'compta@example.com', sees: 'invoices', access: 'active' },
@@ -27,6 +31,8 @@ export const dupontCustomers: Person[] = [
     kind: 'person',
     address: '8 rue Duhamel\n69002 Lyon',
     phone: '04 65 71 16 94',
+    civility: 'mrs',
+    mobile: '06 39 98 16 94',
     email: 'eleonore.brule@example.com',
   },
   {
@@ -34,6 +40,7 @@ export const dupontCustomers: Person[] = [
     kind: 'firm',
     address: '12 quai Fulchiron\n69005 Lyon',
     phone: '04 65 71 19 52',
+    tags: ['syndic'],
   },
   {
     name: 'Boulangerie L’Épi d’Or',
@@ -43,6 +50,8 @@ export const dupontCustomers: Person[] = [
     phone: '04 65 71 22 89',
     email: 'contact@epidor.example',
     vatNumber: 'FR08900000175',
+    siren: '900000175',
+    tags: ['contrat d’entretien'],
   },
   { name: 'Jean-Baptiste Nguyễn', kind: 'person', address: '19 rue Paul-Bert\n69003 Lyon', phone: '04 65 71 25 47' },
   { name: 'Françoise Çelik', kind: 'person', address: '6 chemin de Choulans\n69005 Lyon', phone: '04 65 71 28 84' },
@@ -57,6 +66,7 @@ export const dupontCustomers: Person[] = [
     kind: 'person',
     address: '44 cours Charlemagne\n69002 Lyon',
     phone: '04 65 71 34 79',
+    civility: 'mr',
     email: 'ludovic.perrachon@example.com',
   },
   {
@@ -65,6 +75,7 @@ export const dupontCustomers: Person[] = [
     address: '1 place des Célestins\n69002 Lyon',
     phone: '04 65 71 37 37',
     vatNumber: 'FR72900001231',
+    siren: '900001231',
   },
   {
     name: 'Noëlle et Grégoire d’Hauteville',
@@ -98,6 +109,7 @@ export const dupontCustomers: Person[] = [
     kind: 'firm',
     address: '110 rue de Gerland\n69007 Lyon',
     phone: '04 65 71 55 22',
+    tags: ['syndic'],
   },
   { name: 'Stéphane Lœwenbrück', kind: 'person', address: '14 rue du Bœuf\n69005 Lyon', phone: '04 65 71 58 59' },
   {
@@ -118,6 +130,7 @@ export const dupontCustomers: Person[] = [
     address: '61 rue de Brest\n69002 Lyon',
     phone: '04 65 71 67 91',
     vatNumber: 'FR34900004581',
+    siren: '900004581',
   },
   {
     name: 'Odile Grandclément',

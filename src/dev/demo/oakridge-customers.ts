@@ -7,6 +7,8 @@ export const oakridgeCustomers: Person[] = [
     kind: 'person',
     address: '22 Cardigan Road\nLeeds LS6 3AG',
     phone: '0113 496 0200',
+    civility: 'mrs',
+    tags: ['regular'],
     contact: { name: 'Alice Hartley', email: 'alice@example.com', jobs: 5, invoices: 9 },
   },
   {

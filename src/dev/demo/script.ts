@@ -1,4 +1,5 @@
 import type { Company, Legal } from '../../companies/company.ts'
+import type { Civility } from '../../customers/customer.ts'
 import type { Translated } from '../../i18n/language.ts'
 import type { JobStatus } from '../../jobs/job.ts'
 import type { Role } from '../../staff/role.ts'
@@ -33,6 +34,10 @@ export interface Person {
   address: string
   phone: string
   vatNumber?: string
+  siren?: string
+  civility?: Civility
+  mobile?: string
+  tags?: string[]
   /** On the record of someone nobody has invited yet. */
   email?: string
   /** Who signs in, if anyone, and how many jobs and invoices they have. */

@@ -47,11 +47,13 @@ function writeCustomer(script: Script, rows: Tables, setting: Setting, person: P
   const { companyId, passwordHash, today } = setting
   const { language } = script.company
   const { name, kind, phone, address, vatNumber = null, email = null, contact } = person
+  const { civility = null, mobile = null, siren = null, tags = [] } = person
+  const [firstName, lastName] = kind === 'person' ? namesOf(name) : [null, null]
   const customerId = idOf(companyId, 'customer', name)
   const since = today - (700 + index * 13) * day
   rows.customers.add(
     ...[companyId, customerId, kind, name, contact?.email ?? email, phone, address, vatNumber, language],
-    ...[noteOf(script, index), since],
+    ...[noteOf(script, index), since, civility, firstName, lastName, mobile, siren, JSON.stringify(tags)],
   )
   if (contact) {
     const { name, email } = contact
@@ -101,7 +103,11 @@ function writeJob(script: Script, rows: Tables, setting: Setting, { customerId, 
     place % 2 === 0 ? `${script.company.slug.slice(0, 2).toUpperCase()}-${1040 + index * 10 + place}` : null
   rows.jobs.add(
     ...[companyId, customerId, id, typeId(companyId, job.type), job.title, reference, location, status, job.scope],
-    ...[noteOf(script, index + place), today - age * day],
+    ...[
+      noteOf(script, index + place),
+      today - age * day,
+      JSON.stringify(person.tags?.includes('syndic') ? ['syndic'] : []),
+    ],
   )
   const sent = script.staff.find(({ role }) => role === 'technician')
   const technician = sent && idOf(companyId, sent.email)
@@ -155,6 +161,12 @@ function writeRequests(
   ask('pending', workDay(today + 9 * day), script.wish, null, 1)
   if (index === 0) ask('declined', sunday(today + 3 * day), script.declined.wish, script.declined.reason, 2)
   else ask('withdrawn', workDay(today + 5 * day), null, null, 4)
+}
+
+/** First and last name, parted at the last space. */
+const namesOf = (name: string): [string | null, string] => {
+  const at = name.lastIndexOf(' ')
+  return at < 0 ? [null, name] : [name.slice(0, at), name.slice(at + 1)]
 }
 
 const typeId = (companyId: string, name: string) => idOf(companyId, 'type', name)
