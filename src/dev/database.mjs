@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { getPlatformProxy } from 'wrangler'
+import { inviting } from '../access/invite.ts'
 import { hashPassword } from '../accounts/password/hash.ts'
+import { newId } from '../db/id.ts'
 import { dupont } from './demo/dupont.ts'
 import { oakridge } from './demo/oakridge.ts'
 import { writeCompany } from './demo/write.ts'
@@ -25,14 +27,52 @@ export function migrate(place) {
   if (status !== 0) throw new Error(`The migrations could not be applied.\n${stdout}\n${stderr}`)
 }
 
-/** Fills the database: the two demo companies when they are missing, and on wish the large one beside 50 small. */
-export async function seed(place, size) {
+/** Opens the local bindings for `act`, and closes them. */
+async function withBindings(place, act) {
   const { env, dispose } = await getPlatformProxy({
     configPath: `${root}wrangler.toml`,
     // wrangler's --persist-to names the folder above.
     persist: { path: `${place}/v3` },
   })
   try {
+    await act(env)
+  } finally {
+    await dispose()
+  }
+}
+
+/** Adds a company without any rows but its owner, who is invited by mail and chooses a password of their own. */
+export const addCompany = (place, { name, slug, owner }) =>
+  withBindings(place, async (env) => {
+    const rows = tables()
+    const now = Date.now()
+    const companyId = newId()
+    const staffId = newId()
+    const { language, timeZone, currency, country, colour } = dupont.company
+    const legal = {
+      legalForm: null,
+      address: [],
+      registrations: [],
+      insurance: null,
+      bank: null,
+      notes: { fr: [], en: [] },
+    }
+    rows.companies.add(
+      ...[companyId, slug, name, 'DB', language, timeZone, currency, country, colour, null, '', owner],
+      ...[JSON.stringify(legal), 1, now],
+    )
+    rows.staff.add(companyId, staffId, owner.toLowerCase(), name, 'owner', language, now)
+    const invitee = { name, email: owner.toLowerCase(), language, staffId, account: undefined }
+    const { writes } = await inviting(companyId, env.DATA_KEYS, invitee)
+    await env.DB.batch([
+      ...Object.values(rows).flatMap((table) => table.take(env.DB)),
+      ...writes.map((write) => write.statement()).map(({ sql, params }) => env.DB.prepare(sql).bind(...params)),
+    ])
+  })
+
+/** Fills the database: the two demo companies when they are missing, and on wish the large one beside 50 small. */
+export async function seed(place, size) {
+  await withBindings(place, async (env) => {
     const has = async (slug) =>
       Boolean(await env.DB.prepare('select id from companies where slug = ?').bind(slug).first())
     const now = Date.now()
@@ -40,9 +80,7 @@ export async function seed(place, size) {
     const passwordHash = await hashPassword(password)
     if (!(await has(dupont.company.slug))) await seedDemo(env, passwordHash, now, today)
     if (size === 'large' && !(await has(lastSmall))) await seedLarge(env, passwordHash, today)
-  } finally {
-    await dispose()
-  }
+  })
 }
 
 // Written last and as a whole: where it stands, the large seed is complete.
