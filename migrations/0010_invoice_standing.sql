@@ -1,0 +1,2 @@
+ALTER TABLE `invoices` ADD `standing` text GENERATED ALWAYS AS (case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end) VIRTUAL NOT NULL;--> statement-breakpoint
+CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);
