@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { download } from '../../http/answer.ts'
 import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
+import { languageOf } from '../../http/reader.ts'
 import { openPdf } from '../pdf/open.ts'
 import { cellsOf, headerOf } from './export.ts'
 import { type Filter, filter } from './filter.ts'
@@ -35,7 +36,7 @@ export const invoices = new Hono<AdminEnv>()
 
 async function exported(c: Context<AdminEnv>, asked: Filter) {
   const { db, today } = c.var
-  const language = c.var.language.chosen ?? (await db.viewer()).language
+  const language = await languageOf(c)
   return csvFile(
     { name: 'invoices', language, header: headerOf(language) },
     async (after) => (await listInvoices(db, { ...asked, after }, today, exportSize)).page,
