@@ -6,6 +6,7 @@ import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
+import { catalogue } from './catalogue/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
@@ -56,6 +57,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/visits', visits)
   .route('/requests', requests)
   .route('/invoices', invoices)
+  .route('/catalogue', catalogue)
   .route('/mails', mails)
   .route('/trail', trail)
   .route('/invitations', invitations)
@@ -78,9 +80,10 @@ const officeSections = ({ admin }: Words): Section[] => [
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
 ]
 
-const rarerSections = (role: Role, { mails, settings, team, trail }: Words): Section[] => {
+const rarerSections = (role: Role, { catalogue: catalogueWords, mails, settings, team, trail }: Words): Section[] => {
   if (role === 'technician') return []
   const forOffice: Section[] = [
+    { href: '/admin/catalogue', text: catalogueWords.title, icon: 'catalogue' },
     { href: '/admin/mails', text: mails.title, icon: 'mail' },
     { href: '/admin/trail', text: trail.title, icon: 'history' },
   ]

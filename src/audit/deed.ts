@@ -30,6 +30,10 @@ export const deeds = [
   'announced',
   'mail_retried',
   'settings_changed',
+  'catalogue_added',
+  'catalogue_changed',
+  'catalogue_archived',
+  'catalogue_restored',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

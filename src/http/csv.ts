@@ -4,7 +4,8 @@ import type { Page } from './paging.ts'
 /** Rows that an export reads at a time. */
 export const exportSize = 1000
 
-type Cell = string | number | null
+/** A text, a number, or an amount already written with its decimals. */
+export type Cell = string | number | { number: string } | null
 
 /**
  * A list as a file that spreadsheets open: UTF-8 with its mark, parted as the reader's spreadsheet expects (RFC 4180 but
@@ -46,6 +47,7 @@ export async function csvFile<Row>(
 function written(cell: Cell, part: string): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'object') return cell.number
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
   return safe.includes(part) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -17,6 +17,6 @@ export const form = <S extends z.ZodType, E extends Env>(
     result.success ? undefined : refused(c as unknown as Context<E>, result.data, errorsByField(result.error.issues)),
   )
 
-// The first error of a field is the one to mend first.
-const errorsByField = (issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors =>
+/** The first error of each field: it is the one to mend first. */
+export const errorsByField = (issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors =>
   Object.fromEntries([...issues].reverse().map(({ path, message }) => [String(path[0]), message]))

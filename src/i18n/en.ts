@@ -1,6 +1,7 @@
 import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { catalogue } from './en/catalogue.ts'
 import { contacts } from './en/contacts.ts'
 import { editing, lists } from './en/editing.ts'
 import { announcements, invitations } from './en/invitations.ts'
@@ -78,6 +79,8 @@ export const en: Words = {
   },
 
   invoices,
+
+  catalogue,
 
   contacts,
 

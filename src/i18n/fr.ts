@@ -1,6 +1,7 @@
 import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
+import { catalogue } from './fr/catalogue.ts'
 import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
 import { announcements, invitations } from './fr/invitations.ts'
@@ -78,6 +79,8 @@ export const fr = {
   },
 
   invoices,
+
+  catalogue,
 
   contacts,
 

@@ -2,6 +2,10 @@ export const invoiceStatuses = ['draft', 'issued', 'cancelled'] as const
 /** Document state. Whether it is paid is another matter, see paymentState. */
 export type InvoiceStatus = (typeof invoiceStatuses)[number]
 
+/** An invoice by what is to be done about it, whatever the day. */
+export const standings = ['draft', 'owed', 'paid', 'cancelled'] as const
+export type Standing = (typeof standings)[number]
+
 const paymentStates = ['paid', 'partly_paid', 'due', 'overdue', 'cancelled'] as const
 export type PaymentState = (typeof paymentStates)[number]
 

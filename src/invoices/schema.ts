@@ -5,7 +5,7 @@ import { cents, companyId, createdAt, customerId, day, id, internal, version } f
 import { isNotNegative, isOneOf } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import type { InvoiceDocument } from './document.ts'
-import { type InvoiceStatus, invoiceStatuses, type PaymentMethod, paymentMethods } from './invoice.ts'
+import { type InvoiceStatus, invoiceStatuses, type PaymentMethod, paymentMethods, type Standing } from './invoice.ts'
 
 /** Drafts hold no number; issuing fixes number, day, amounts and document, and triggers refuse any later change. */
 export const invoices = sqliteTable(
@@ -30,6 +30,14 @@ export const invoices = sqliteTable(
     payable: integer('payable')
       .notNull()
       .generatedAlwaysAs(sql`status = 'issued' and paid_cents < total_cents`, { mode: 'stored' }),
+    /** Where it stands but for the day: overdue is what is owed past its day. Kept by the database. */
+    standing: text('standing')
+      .notNull()
+      .$type<Standing>()
+      .generatedAlwaysAs(
+        sql`case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end`,
+        { mode: 'virtual' },
+      ),
     document: text('document', { mode: 'json' }).$type<InvoiceDocument>(),
     internalNotes: internal('internal_notes'),
     /** Says which line of an import made it, so that none makes it twice. */
@@ -58,6 +66,7 @@ export const invoices = sqliteTable(
     ),
     index('invoices_of_job').on(table.companyId, table.jobId, table.issuedOn, table.sequence, table.id),
     index('invoices_of_company').on(table.companyId, table.issuedOn, table.sequence, table.id),
+    index('invoices_by_standing').on(table.companyId, table.standing, table.issuedOn, table.sequence, table.id),
     index('invoices_payable_of_company').on(table.companyId, table.payable, table.dueOn, table.id),
     check('invoices_status', isOneOf(table.status, invoiceStatuses)),
     check('invoices_total', sql`${table.totalCents} = ${table.netCents} + ${table.vatCents}`),

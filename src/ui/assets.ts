@@ -4,5 +4,5 @@ export const assets = {
   app: '/app.js?v=7fd3e042',
   passkeys: '/passkeys.js?v=b064a60f',
   htmx: '/htmx-4.0.1.min.js',
-  icons: '/icons.svg?v=7b01717d',
+  icons: '/icons.svg?v=ea8d8d44',
 }

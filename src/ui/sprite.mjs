@@ -21,6 +21,7 @@ const icons = {
   settings: 'settings',
   megaphone: 'megaphone',
   send: 'send',
+  catalogue: 'book-open',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

@@ -36,6 +36,115 @@ async function pagesOf(who: Visitor, path: string): Promise<string[][]> {
   return pages
 }
 
+/** As many rows as fit in one statement of `add`, spread over standings. */
+async function addMany(world: World) {
+  await add(world, 'issued', 3200)
+  await env.DB.prepare(
+    `insert into payments (company_id, customer_id, id, invoice_id, amount_cents, paid_on, method, created_at)
+     select company_id, customer_id, 'paid-' || id, id, total_cents, '2026-05-01', 'transfer', 0 from invoices
+     where company_id = ?1 and id like 'issued-%' and sequence % 2 = 0`,
+  )
+    .bind(world.companyId)
+    .run()
+}
+
+describe('an invoice', () => {
+  it('opens for staff with its lines, its customer and its PDF, and that is not told to the customer', async () => {
+    const world = await makeWorld()
+    const office = await asStaff(world, 'office')
+    const page = await (await office.get(`/admin/invoices/${world.alice.invoiceId}`)).text()
+    expect(page).toContain(`/admin/customers/${world.alice.id}`)
+    expect(page).toContain(`/admin/invoices/${world.alice.invoiceId}/pdf`)
+    const pdf = await office.get(`/admin/invoices/${world.alice.invoiceId}/pdf`)
+    expect(pdf.headers.get('Content-Type')).toBe('application/pdf')
+    expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe('%PDF-')
+    const told = await env.DB.prepare(
+      "select count(*) as n from audit_events where company_id = ? and did = 'document_opened'",
+    )
+      .bind(world.companyId)
+      .first('n')
+    expect(told).toBe(0)
+  })
+
+  it('that is a draft has no PDF, and shows what its lines come to', async () => {
+    const world = await makeWorld()
+    await add(world, 'draft', 1)
+    await env.DB.prepare(
+      `insert into invoice_lines (company_id, customer_id, invoice_id, position, description, quantity_thousandths, unit,
+         unit_price_cents, vat_rate_basis_points, net_cents) values (?1, ?2, 'draft-0', 1, 'Joint', 2000, 'u', 50, 2000, 100)`,
+    )
+      .bind(world.companyId, world.alice.id)
+      .run()
+    const office = await asStaff(world, 'office')
+    const page = await (await office.get('/admin/invoices/draft-0')).text()
+    expect(page).toContain('Joint')
+    expect(page).toContain('1.20')
+    expect(page).not.toContain('/pdf')
+    expect((await office.get('/admin/invoices/draft-0/pdf')).status).toBe(404)
+  })
+})
+
+describe('the list of invoices, filtered', () => {
+  it.each([
+    ['', 3204],
+    ['?sort=oldest', 3202],
+    ['?show=owed', 1602],
+    ['?show=owed&sort=oldest', 1602],
+    ['?show=paid', 1600],
+    ['?show=draft', 2],
+    ['?show=cancelled', 0],
+    ['?year=2026', 920],
+    ['?year=2027&show=owed&sort=oldest', 547],
+  ])(
+    '%s costs one trip and reads in proportion to what it shows, on the first page and the hundredth',
+    async (query, count) => {
+      const world = await makeWorld()
+      await addMany(world)
+      const office = await asStaff(world, 'office')
+      await office.get('/admin')
+      let [path, seen, pages]: [string | undefined, number, number] = [`/admin/invoices${query}`, 0, 0]
+      const ids = new Set<string>()
+      while (path) {
+        const { answer, trips }: Awaited<ReturnType<typeof tripsOf<Response>>> = await tripsOf(() =>
+          office.get(path ?? ''),
+        )
+        const html = await answer.text()
+        const shown = [...html.matchAll(/id="invoice-([^"]+)"/g)]
+        for (const [, id = ''] of shown) ids.add(id)
+        seen += shown.length
+        pages += 1
+        expect(trips).toHaveLength(1)
+        expect(trips[0]?.rowsRead).toBeLessThanOrEqual(3 * 25 + 10)
+        path = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+      }
+      expect([seen, ids.size]).toEqual([count, count])
+      expect(pages).toBe(Math.max(1, Math.ceil(count / 25)))
+    },
+  )
+
+  it('is exported as it is filtered, with amounts as numbers', async () => {
+    const world = await makeWorld()
+    await addMany(world)
+    const office = await asStaff(world, 'office')
+    const file = await office.get('/admin/invoices/export?show=paid&sort=oldest')
+    expect(file.headers.get('Content-Disposition')).toContain('invoices.csv')
+    const lines = (await file.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(1601)
+    expect(lines[1]).toMatch(/^X-0,2026-03-01,2026-04-01,.*,1\.00,0\.20,1\.20,1\.20,0\.00,Paid$/)
+  })
+
+  it('of a customer holds that customer’s alone, drafts first', async () => {
+    const world = await makeWorld()
+    await add(world, 'draft', 3)
+    const office = await asStaff(world, 'office')
+    await office.get('/admin')
+    const ids = (await pagesOf(office, `/admin/invoices?customer=${world.alice.id}`)).flat()
+    expect(ids).toHaveLength(5)
+    expect(ids).not.toContain(world.bob.invoiceId)
+    expect((await office.get('/admin/invoices?customer=nobody')).status).toBe(404)
+  })
+})
+
 describe('the company’s invoices', () => {
   it('are drafts first, then newest first, each once, one round trip a page', async () => {
     const world = await makeWorld()

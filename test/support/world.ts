@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { accounts } from '../../src/accounts/schema.ts'
+import { catalogueItems } from '../../src/catalogue/schema.ts'
 import { companies } from '../../src/companies/schema.ts'
 import { jobTypes, serviceCategories } from '../../src/jobs/schema.ts'
 import type { Role } from '../../src/staff/role.ts'
@@ -61,6 +62,10 @@ export async function makeWorld({ passwordHash = null as string | null, zone = '
     db
       .insert(jobTypes)
       .values({ companyId, id: 'type', categoryId: 'category', names: { fr: 'Dépannage', en: 'Repair' } }),
+    db.insert(catalogueItems).values({
+      ...{ companyId, id: 'item', names: { fr: 'Main-d’œuvre', en: 'Labour' }, unit: 'h' },
+      ...{ unitPriceCents: 5500, vatRateBasisPoints: 2000 },
+    }),
     db.insert(staff).values(
       people.map(({ id, role }) => ({
         companyId,

@@ -34,5 +34,11 @@ export const invoices: Words['invoices'] = {
   holder: 'Account name',
   outOf: (total) => `of ${total}`,
   states: { paid: 'Paid', partly_paid: 'Partly paid', due: 'To pay', overdue: 'Overdue', cancelled: 'Cancelled' },
+  of: (customer) => `Invoices of ${customer}`,
+  year: 'Year',
+  vatTotal: 'VAT',
+  state: 'State',
+  shows: { all: 'All', draft: 'Drafts', owed: 'To pay', overdue: 'Overdue', paid: 'Paid', cancelled: 'Cancelled' },
+  sorts: { newest: 'Newest first', oldest: 'Oldest first' },
   methods: { transfer: 'Bank transfer', card: 'Card', cheque: 'Cheque', cash: 'Cash', direct_debit: 'Direct debit' },
 }

@@ -53,6 +53,10 @@ export const trail: Words['trail'] = {
     announced: 'Introduction of the portal sent',
     mail_retried: 'Mail sent again',
     settings_changed: 'Settings changed',
+    catalogue_added: 'Catalogue: added',
+    catalogue_changed: 'Catalogue: changed',
+    catalogue_archived: 'Catalogue: archived',
+    catalogue_restored: 'Catalogue: offered again',
   },
   fields: {
     by: 'by',
@@ -73,6 +77,12 @@ export const trail: Words['trail'] = {
     reason: 'reason',
     left: 'codes left',
     step: 'step',
+    fr: 'in French',
+    en: 'in English',
+    category: 'category',
+    unit: 'unit',
+    price: 'price in cents',
+    vatRate: 'VAT rate in hundredths of a %',
   },
   values: {
     password: 'password',

@@ -38,5 +38,18 @@ export const invoices = {
     overdue: 'En retard',
     cancelled: 'Annulée',
   },
+  of: (customer: string) => `Factures de ${customer}`,
+  year: 'Année',
+  vatTotal: 'TVA',
+  state: 'État',
+  shows: {
+    all: 'Toutes',
+    draft: 'Brouillons',
+    owed: 'À régler',
+    overdue: 'En retard',
+    paid: 'Payées',
+    cancelled: 'Annulées',
+  },
+  sorts: { newest: 'Les plus récentes d’abord', oldest: 'Les plus anciennes d’abord' },
   methods: { transfer: 'Virement', card: 'Carte', cheque: 'Chèque', cash: 'Espèces', direct_debit: 'Prélèvement' },
 }

@@ -54,6 +54,10 @@ export const trail = {
     announced: 'Présentation du portail envoyée',
     mail_retried: 'E-mail renvoyé',
     settings_changed: 'Réglages modifiés',
+    catalogue_added: 'Catalogue : ajout',
+    catalogue_changed: 'Catalogue : modification',
+    catalogue_archived: 'Catalogue : archivage',
+    catalogue_restored: 'Catalogue : remise en service',
   } satisfies Record<DeedName, string>,
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
@@ -75,6 +79,12 @@ export const trail = {
     reason: 'raison',
     left: 'codes restants',
     step: 'étape',
+    fr: 'en français',
+    en: 'en anglais',
+    category: 'catégorie',
+    unit: 'unité',
+    price: 'prix en centimes',
+    vatRate: 'taux de TVA en centièmes de %',
   } as Record<string, string>,
   values: {
     password: 'mot de passe',

@@ -1,40 +1,82 @@
 import { customers } from '../../customers/schema.ts'
 import { above, and, asc, below, desc, eq, gt, isNull, lt, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { pageLimit, pageOf } from '../../http/paging.ts'
-import { invoices } from '../schema.ts'
+import { pageOf, pageSize } from '../../http/paging.ts'
+import { jobs } from '../../jobs/schema.ts'
+import type { Standing } from '../invoice.ts'
+import { invoiceLines, invoices, payments } from '../schema.ts'
+import { type Filter, hasYears, markOf } from './filter.ts'
 import { invoiceColumns } from './rows.tsx'
 
-const newestFirst = [invoices.issuedOn, invoices.sequence, invoices.id]
+const byDay = [invoices.issuedOn, invoices.sequence, invoices.id]
 const longestOverdueFirst = [invoices.dueOn, invoices.id]
 
-/** Every invoice: drafts, which are still to be issued, then the others, newest first. */
-export async function listInvoices(db: CompanyDb, after: Mark | undefined) {
-  // A draft has no day, and null is neither below nor above a mark: the two are ranges of their own. Drafts are looked up
-  // by the number they lack, because its index leads to them alone; `payable`, 0 on each of them, stands in the mark so
-  // that D1 does not walk all invoices by id instead.
-  const draft = after?.[0] === '' ? [0, ...after.slice(2)] : undefined
-  const issued = draft ? undefined : after
-  const rows = await db.read(
-    selectInvoices(db)
-      .where(and(isNull(invoices.number), below([invoices.payable, invoices.id], draft)))
-      .orderBy(desc(invoices.id))
-      .limit(issued ? 0 : pageLimit),
-    selectInvoices(db)
-      .where(and(gt(invoices.issuedOn, ''), below(newestFirst, issued)))
-      .orderBy(...newestFirst.map(desc))
-      .limit(pageLimit),
+/** A page of the company's invoices, with what the page's filter needs: the first year, and whose they are. */
+export async function listInvoices(db: CompanyDb, filter: Filter, today: string, size = pageSize) {
+  const after = markOf(filter)
+  const queries =
+    filter.show === 'overdue' ? [overdueInvoices(db, today, size + 1, after)] : ranges(db, filter, after, size)
+  const [[first], [customer], ...rows] = await db.read(
+    db
+      .from(invoices, { issuedOn: invoices.issuedOn })
+      .where(gt(invoices.issuedOn, ''))
+      .orderBy(...byDay.map(asc))
+      .limit(1),
+    db.from(customers, { id: customers.id, name: customers.name }).where(eq(customers.id, filter.customer ?? '')),
+    ...queries,
   )
-  return pageOf(rows.flat(), (invoice) => [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id])
+  const page = pageOf(
+    rows.flat(),
+    (invoice) =>
+      filter.show === 'overdue'
+        ? [invoice.dueOn ?? '', invoice.id]
+        : [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id],
+    size,
+  )
+  return { page, firstYear: first?.issuedOn?.slice(0, 4), customer }
+}
+
+/**
+ * What is listed by the day of issue. Drafts have no day, and null is neither below nor above a mark: they are a range of
+ * their own, ahead of the others where those are newest first.
+ */
+function ranges(db: CompanyDb, { show, sort, year, customer }: Filter, after: Mark | undefined, size: number) {
+  const whose = customer ? eq(invoices.customerId, customer) : undefined
+  const standing = (of: Standing) => eq(invoices.standing, of)
+  const inDrafts = after?.[0] === ''
+  const drafts = () =>
+    selectInvoices(db)
+      .where(
+        and(
+          whose ?? standing('draft'),
+          isNull(invoices.issuedOn),
+          isNull(invoices.sequence),
+          below([invoices.id], inDrafts ? after.slice(2) : undefined),
+        ),
+      )
+      .orderBy(desc(invoices.id))
+      .limit(after && !inDrafts ? 0 : size + 1)
+  const issued = () => {
+    const mark = inDrafts ? undefined : after
+    return selectInvoices(db)
+      .where(and(whose ?? (show === 'all' ? undefined : standing(show as Standing)), ...daysOf(sort, year, mark)))
+      .orderBy(...byDay.map(sort === 'newest' ? desc : asc))
+      .limit(size + 1)
+  }
+  if (show === 'draft') return [drafts()]
+  return show === 'all' && sort === 'newest' && !year && hasYears(show) ? [drafts(), issued()] : [issued()]
+}
+
+// One bound at each end, so that the list is one range of its index: it begins where a mark stands or would stand. A year
+// written alone comes before each of its days.
+function daysOf(sort: Filter['sort'], year: string | undefined, mark: Mark | undefined) {
+  const after = year && String(Number(year) + 1)
+  return sort === 'newest'
+    ? [gt(invoices.issuedOn, year ?? ''), below(byDay, mark ?? (after ? [after, 0, ''] : undefined))]
+    : [above(byDay, mark ?? [year ?? '', 0, '']), after ? lt(invoices.issuedOn, after) : undefined]
 }
 
 /** Issued invoices whose last day to pay is before `today` and that are not paid, longest overdue first. */
-export async function listOverdue(db: CompanyDb, today: string, after: Mark | undefined) {
-  const [rows] = await db.read(overdueInvoices(db, today, pageLimit, after))
-  return pageOf(rows, (invoice) => [invoice.dueOn ?? '', invoice.id])
-}
-
-/** The same as a query, for the dashboard. */
 export const overdueInvoices = (db: CompanyDb, today: string, most: number, after?: Mark) =>
   selectInvoices(db)
     .where(and(eq(invoices.payable, 1), lt(invoices.dueOn, today), above(longestOverdueFirst, after)))
@@ -43,3 +85,52 @@ export const overdueInvoices = (db: CompanyDb, today: string, most: number, afte
 
 const selectInvoices = (db: CompanyDb) =>
   db.from(invoices, invoiceColumns).join(customers, eq(customers.id, invoices.customerId))
+
+const mostLines = 1000
+
+/** An invoice with its lines and payments, drafts included; undefined when there is none with this id. */
+export async function findInvoice(db: CompanyDb, id: string) {
+  const [[invoice], lines, received] = await db.read(
+    db
+      .from(invoices, {
+        ...invoiceColumns,
+        document: invoices.document,
+        internalNotes: invoices.internalNotes,
+        jobId: jobs.id,
+        jobTitle: jobs.title,
+      })
+      .join(customers, eq(customers.id, invoices.customerId))
+      .leftJoin(jobs, eq(jobs.id, invoices.jobId))
+      .where(eq(invoices.id, id)),
+    db
+      .from(invoiceLines, {
+        description: invoiceLines.description,
+        quantityThousandths: invoiceLines.quantityThousandths,
+        unit: invoiceLines.unit,
+        unitPriceCents: invoiceLines.unitPriceCents,
+        discountBasisPoints: invoiceLines.discountBasisPoints,
+        vatRateBasisPoints: invoiceLines.vatRateBasisPoints,
+        netCents: invoiceLines.netCents,
+      })
+      .where(eq(invoiceLines.invoiceId, id))
+      .orderBy(asc(invoiceLines.position))
+      .limit(mostLines),
+    db
+      .from(payments, { amountCents: payments.amountCents, paidOn: payments.paidOn, method: payments.method })
+      .where(eq(payments.invoiceId, id))
+      .orderBy(asc(payments.paidOn), asc(payments.id))
+      .limit(mostLines),
+  )
+  return invoice && { ...invoice, lines, payments: received }
+}
+export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
+
+/** What the PDF of an issued invoice is made from, and whose it is; a draft has none. */
+export async function findDocument(db: CompanyDb, id: string) {
+  const [[invoice]] = await db.read(
+    db
+      .from(invoices, { id: invoices.id, customerId: invoices.customerId, document: invoices.document })
+      .where(eq(invoices.id, id)),
+  )
+  return invoice?.document ? { ...invoice, document: invoice.document } : undefined
+}

@@ -1,22 +1,45 @@
 import { zValidator } from '@hono/zod-validator'
-import { Hono } from 'hono'
-import * as z from 'zod'
+import { type Context, Hono } from 'hono'
+import { download } from '../../http/answer.ts'
+import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
-import { markParameter } from '../../http/paging.ts'
-import { listInvoices, listOverdue } from './queries.ts'
-import { InvoicesPage } from './views.tsx'
+import { languageOf } from '../../http/reader.ts'
+import { openPdf } from '../pdf/open.ts'
+import { cellsOf, headerOf } from './export.ts'
+import { type Filter, filter } from './filter.ts'
+import { InvoicesPage } from './list.tsx'
+import { findDocument, findInvoice, listInvoices } from './queries.ts'
+import { InvoicePage } from './views.tsx'
 
-// The two lists are in different orders, so their marks differ in length.
-const filter = z.union([
-  z.object({ show: z.literal('overdue'), after: markParameter(2) }),
-  z.object({ show: z.literal('all').catch('all'), after: markParameter(3) }),
-])
-
-export const invoices = new Hono<AdminEnv>().get('/', zValidator('query', filter), async (c) => {
-  const { show, after } = c.req.valid('query')
-  const { db, today } = c.var
-  const page = await (show === 'overdue' ? listOverdue(db, today, after) : listInvoices(db, after))
-  return c.render(<InvoicesPage page={page} show={show} paged={after !== undefined} today={today} />, {
-    title: ({ admin }) => admin.invoices,
+export const invoices = new Hono<AdminEnv>()
+  .get('/', zValidator('query', filter), async (c) => {
+    const asked = c.req.valid('query')
+    const { db, today } = c.var
+    const found = await listInvoices(db, asked, today)
+    if (asked.customer && !found.customer) return c.notFound()
+    return c.render(<InvoicesPage {...found} filter={asked} today={today} />, { title: ({ admin }) => admin.invoices })
   })
-})
+  .get('/export', zValidator('query', filter), (c) => exported(c, c.req.valid('query')))
+  .get('/:id', async (c) => {
+    const invoice = await findInvoice(c.var.db, c.req.param('id'))
+    if (!invoice) return c.notFound()
+    return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
+      title: ({ admin, invoices }) => (invoice.number ? invoices.one(invoice.number) : admin.draft),
+    })
+  })
+  .get('/:id/pdf', async (c) => {
+    const invoice = await findDocument(c.var.db, c.req.param('id'))
+    if (!invoice) return c.notFound()
+    const { file, name } = await openPdf(c.var.files.of(invoice.customerId), invoice)
+    return download(c, file, 'application/pdf', name)
+  })
+
+async function exported(c: Context<AdminEnv>, asked: Filter) {
+  const { db, today } = c.var
+  const language = await languageOf(c)
+  return csvFile(
+    { name: 'invoices', language, header: headerOf(language) },
+    async (after) => (await listInvoices(db, { ...asked, after }, today, exportSize)).page,
+    (invoice) => cellsOf(invoice, today, language),
+  )
+}

@@ -4,7 +4,7 @@ import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay } from '../../ui/format.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
-import { balanceCents } from '../invoice.ts'
+import { balanceCents, type Payable } from '../invoice.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
@@ -16,14 +16,17 @@ export const invoiceColumns = {
   issuedOn: invoices.issuedOn,
   dueOn: invoices.dueOn,
   status: invoices.status,
+  netCents: invoices.netCents,
+  vatCents: invoices.vatCents,
   totalCents: invoices.totalCents,
   paidCents: invoices.paidCents,
+  customerId: customers.id,
   customer: customers.name,
 }
 export type InvoiceRow = RowOf<typeof invoiceColumns>
 
 /** Whether it is paid, or that it is a draft, of which there is nothing to pay yet. */
-const StateBadge = ({ invoice, today }: { invoice: InvoiceRow; today: string }) => {
+export const StateBadge = ({ invoice, today }: { invoice: Payable; today: string }) => {
   const { words } = useLocale()
   if (invoice.status === 'draft') return <Badge tone="quiet">{words.admin.draft}</Badge>
   return <PaymentBadge invoice={invoice} today={today} />
@@ -40,7 +43,9 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
         return (
           <li class="row invoice" id={`invoice-${invoice.id}`}>
             <div class="grow">
-              <p class="lead">{invoice.customer}</p>
+              <a class="lead whole" href={`/admin/invoices/${invoice.id}`}>
+                {invoice.customer}
+              </a>
               {invoice.issuedOn && (
                 <p class="note">
                   {invoice.number} · <Day day={invoice.issuedOn} />

@@ -1,33 +1,76 @@
-import type { Page } from '../../http/paging.ts'
-import { useWords } from '../../i18n/locale.ts'
-import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
-import { InvoiceList, type InvoiceRow } from './rows.tsx'
+import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
+import { Fact, Heading, Icon } from '../../ui/parts.tsx'
+import { Day, Money } from '../../ui/values.tsx'
+import { balanceCents, vatByRate } from '../invoice.ts'
+import { Lines, Payments, Totals } from '../parts.tsx'
+import type { FoundInvoice } from './queries.ts'
+import { StateBadge } from './rows.tsx'
 
-interface Props {
-  page: Page<InvoiceRow>
-  show: 'all' | 'overdue'
-  paged: boolean
-  today: string
+/** An invoice as staff see it. Its amounts are in the currency it was issued in, whatever the company's is today. */
+export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => {
+  const locale = useLocale()
+  const currency = props.invoice.document?.currency ?? locale.currency
+  return (
+    <LocaleContext.Provider value={{ ...locale, currency }}>
+      <InvoiceParts {...props} />
+    </LocaleContext.Provider>
+  )
 }
 
-export const InvoicesPage = ({ page, show, paged, today }: Props) => {
-  const { admin, invoices } = useWords()
+const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
+  const { admin, invoices: words } = useWords()
+  const balance = balanceCents(invoice)
+  // What is issued was frozen; a draft is what its lines say.
+  const { lines, vat } = invoice.document ?? { lines: invoice.lines, vat: vatByRate(invoice.lines) }
   return (
     <>
-      <Heading>{admin.invoices}</Heading>
-      <Tabs
-        label={admin.invoices}
-        tabs={[
-          { href: '/admin/invoices', text: invoices.all, current: show === 'all' },
-          { href: '/admin/invoices?show=overdue', text: invoices.states.overdue, current: show === 'overdue' },
-        ]}
+      <a class="back" href="/admin/invoices">
+        {admin.invoices}
+      </a>
+      <Heading>{invoice.number ? words.one(invoice.number) : admin.draft}</Heading>
+      <div class="card summary">
+        <p class="amount">
+          <span class="note">{balance > 0 ? words.balance : words.total}</span>
+          <Money cents={balance > 0 ? balance : invoice.totalCents} />
+          <StateBadge invoice={invoice} today={today} />
+        </p>
+        <dl class="facts">
+          <Fact name={admin.customer}>
+            <a href={`/admin/customers/${invoice.customerId}`}>{invoice.customer}</a>
+          </Fact>
+          {invoice.issuedOn && (
+            <Fact name={words.issued}>
+              <Day day={invoice.issuedOn} />
+            </Fact>
+          )}
+          {invoice.dueOn && (
+            <Fact name={words.dueBy}>
+              <Day day={invoice.dueOn} />
+            </Fact>
+          )}
+          {invoice.jobId && (
+            <Fact name={words.job}>
+              <a href={`/admin/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a>
+            </Fact>
+          )}
+          {invoice.internalNotes && <Fact name={admin.internalNotes}>{invoice.internalNotes}</Fact>}
+        </dl>
+        {invoice.document && (
+          <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
+            <Icon name="download" />
+            {words.download}
+          </a>
+        )}
+      </div>
+      <Lines lines={lines} />
+      <Totals
+        vat={vat}
+        netCents={invoice.netCents}
+        totalCents={invoice.totalCents}
+        paidCents={invoice.paidCents}
+        balanceCents={balance}
       />
-      {page.rows.length > 0 ? (
-        <InvoiceList rows={page.rows} today={today} />
-      ) : (
-        <Empty icon="receipt">{show === 'overdue' ? admin.noneOverdue : admin.noneInvoices}</Empty>
-      )}
-      <Pager path="/admin/invoices" filter={show === 'overdue' ? { show } : {}} next={page.next} paged={paged} />
+      <Payments payments={invoice.payments} />
     </>
   )
 }

@@ -5,8 +5,8 @@ import { needs } from '../../customers/allow.ts'
 import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
-import { dictionaries } from '../../i18n/index.ts'
 import { noteLook } from '../../sessions/looks.ts'
+import { openPdf } from '../pdf/open.ts'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
 import { InvoicePage, InvoicesPage } from './views.tsx'
 
@@ -31,13 +31,7 @@ export const invoices = new Hono<PortalEnv>()
   .get('/:id/pdf', async (c) => {
     const invoice = await findDocument(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
-    const { document, id } = invoice
-    const file = await c.var.files.openOrMake(id, 'application/pdf', async () => {
-      // Loaded only when there is something to draw: pdf-lib would add 30 ms to every start of the Worker.
-      const { renderInvoice } = await import('../pdf/render.ts')
-      return renderInvoice(document, await c.var.files.logo(document.seller.logo))
-    })
-    await noteLook(c, { did: 'document_opened', subject: document.number, subjectId: id })
-    const name = `${dictionaries[document.language].invoices.one(document.number)} - ${document.seller.name}.pdf`
+    const { file, name } = await openPdf(c.var.files, invoice)
+    await noteLook(c, { did: 'document_opened', subject: invoice.document.number, subjectId: invoice.id })
     return download(c, file, 'application/pdf', name)
   })

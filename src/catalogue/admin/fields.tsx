@@ -1,0 +1,40 @@
+import type { Shown } from '../../http/edit.ts'
+import type { FieldErrors } from '../../http/form.ts'
+import { dictionaries, type Words } from '../../i18n/index.ts'
+import { languages } from '../../i18n/language.ts'
+import { useWords } from '../../i18n/locale.ts'
+import { Field } from '../../ui/field.tsx'
+import { nameField } from '../names.ts'
+
+/** A form as its page shows it: what stands in the fields, what is wrong with it, and what is stored meanwhile. */
+export interface Filled {
+  typed: Shown
+  version: number
+  errors?: FieldErrors
+  meanwhile?: Partial<Shown>
+}
+
+/** A field a language for a name. */
+export const NameFields = ({ typed, errors = {}, meanwhile = {} }: Filled) => {
+  const { catalogue } = useWords()
+  return (
+    <>
+      {languages.map((tag, place) => (
+        <Field
+          name={nameField(tag)}
+          label={catalogue.nameIn(dictionaries[tag].name)}
+          hint={place === 0 ? catalogue.nameHint : undefined}
+          value={typed[nameField(tag)]}
+          error={faultOf(catalogue, errors[nameField(tag)])}
+          meanwhile={meanwhile[nameField(tag)]}
+          autocomplete="off"
+          maxlength={120}
+        />
+      ))}
+    </>
+  )
+}
+
+/** The words of a fault, which rules name by its key. */
+export const faultOf = ({ faults }: Words['catalogue'], key: string | undefined): string | undefined =>
+  key === undefined ? undefined : (faults[key as keyof typeof faults] ?? faults.tooLong)

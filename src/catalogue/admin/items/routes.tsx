@@ -1,0 +1,111 @@
+import { zValidator } from '@hono/zod-validator'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { typedHundredths } from '../../../http/amount.ts'
+import { csvFile, exportSize } from '../../../http/csv.ts'
+import { meanwhileOf } from '../../../http/edit.ts'
+import type { AdminEnv } from '../../../http/env.ts'
+import { errorsByField } from '../../../http/form.ts'
+import { readMark } from '../../../http/paging.ts'
+import { languageOf } from '../../../http/reader.ts'
+import { dictionaries } from '../../../i18n/index.ts'
+import type { Language } from '../../../i18n/language.ts'
+import { typedTexts } from '../../names.ts'
+import type { Filled } from '../fields.tsx'
+import { itemForm, shownItem } from './form.ts'
+import { addItem, archiveItem, changeItem, findItem, type Item, listItems, restoreItem } from './queries.ts'
+import { ItemPage, ItemsPage, itemDones } from './views.tsx'
+
+type C = Context<AdminEnv>
+
+const filter = z.object({
+  show: z.enum(['current', 'archived']).catch('current'),
+  q: z.string().trim().max(120).catch(''),
+  after: z.string().max(2000).optional().catch(undefined),
+  done: z.enum(itemDones).optional().catch(undefined),
+  id: z.string().max(64).optional().catch(undefined),
+})
+
+/** What the company sells. */
+export const items = new Hono<AdminEnv>()
+  .get('/', zValidator('query', filter), async (c) => {
+    const { show, q, after, done, id } = c.req.valid('query')
+    const archived = show === 'archived'
+    const { language } = c.var.company
+    const page = await listItems(c.var.db, { archived, q, after: readMark(after, 2), language })
+    return c.render(<ItemsPage {...{ page, archived, q, done, id }} paged={after !== undefined} />, {
+      title: ({ catalogue }) => catalogue.items,
+    })
+  })
+  .get('/export', zValidator('query', filter), async (c) => {
+    const { show, q } = c.req.valid('query')
+    const language = await languageOf(c)
+    const { catalogue } = dictionaries[language]
+    const listed = { archived: show === 'archived', q, language: c.var.company.language }
+    return csvFile(
+      { name: 'catalogue', language, header: [catalogue.name, catalogue.unit, catalogue.price, catalogue.rate] },
+      (after) => listItems(c.var.db, { ...listed, after: readMark(after, 2) }, exportSize),
+      ({ names, unit, unitPriceCents, vatRateBasisPoints }) => [
+        names[language],
+        unit,
+        { number: typedHundredths(unitPriceCents, language) },
+        { number: typedHundredths(vatRateBasisPoints, language) },
+      ],
+    )
+  })
+  .get('/new', (c) => itemPage(c, undefined, { typed: {}, version: 1 }))
+  .post('/', async (c) => {
+    const language = await languageOf(c)
+    const read = await readItem(c, language)
+    if ('refused' in read) return refused(c, undefined, read.refused)
+    await addItem(c.var.db, read.item, language)
+    return c.redirect('/admin/catalogue/items?done=saved', 303)
+  })
+  .get('/:id', async (c) => {
+    const item = await findItem(c.var.db, c.req.param('id'))
+    if (!item) return c.notFound()
+    return itemPage(c, item, { typed: shownItem(item, await languageOf(c)), version: item.version })
+  })
+  .post('/:id', async (c) => {
+    const stored = await findItem(c.var.db, c.req.param('id'))
+    if (!stored) return c.notFound()
+    const language = await languageOf(c)
+    const read = await readItem(c, language)
+    if ('refused' in read) return refused(c, stored, read.refused)
+    if (await changeItem(c.var.db, stored, read.version, read.item, language))
+      return c.redirect('/admin/catalogue/items?done=saved', 303)
+    const now = await findItem(c.var.db, stored.id)
+    if (!now) return c.notFound()
+    const typed = shownItem(read.item, language)
+    c.status(409)
+    return itemPage(c, now, { typed, version: now.version, meanwhile: meanwhileOf(typed, shownItem(now, language)) })
+  })
+  .post('/:id/archive', async (c) => {
+    const item = await findItem(c.var.db, c.req.param('id'))
+    if (!item) return c.notFound()
+    await archiveItem(c.var.db, item, await languageOf(c))
+    return c.redirect(`/admin/catalogue/items?${new URLSearchParams({ done: 'archived', id: item.id })}`, 303)
+  })
+  .post('/:id/restoration', async (c) => {
+    const item = await findItem(c.var.db, c.req.param('id'))
+    if (!item) return c.notFound()
+    await restoreItem(c.var.db, item, await languageOf(c))
+    return c.redirect('/admin/catalogue/items?done=restored', 303)
+  })
+
+/** What was typed of an item, or the form as it comes back. Figures are read in the way of the reader's language. */
+async function readItem(c: C, language: Language) {
+  const body = await c.req.parseBody()
+  const read = itemForm(language).safeParse(body)
+  if (read.success) return read.data
+  const typed = typedTexts(body)
+  return { refused: { typed, version: Number(typed.version) || 0, errors: errorsByField(read.error.issues) } }
+}
+
+function refused(c: C, stored: Item | undefined, filled: Filled) {
+  c.status(422)
+  return itemPage(c, stored, filled)
+}
+
+const itemPage = (c: C, stored: Item | undefined, filled: Filled) =>
+  c.render(<ItemPage stored={stored} filled={filled} />, { title: ({ catalogue }) => catalogue.items })

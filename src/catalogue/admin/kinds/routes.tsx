@@ -1,0 +1,140 @@
+import { zValidator } from '@hono/zod-validator'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { meanwhileOf } from '../../../http/edit.ts'
+import type { AdminEnv } from '../../../http/env.ts'
+import { form } from '../../../http/form.ts'
+import { languageOf } from '../../../http/reader.ts'
+import { typedTexts } from '../../names.ts'
+import { trades } from '../../starts.ts'
+import type { Filled } from '../fields.tsx'
+import { kindForm, shownKind } from './form.ts'
+import {
+  addKind,
+  archiveKind,
+  beginCatalogue,
+  changeKind,
+  type Kind,
+  type KindForm,
+  type KindName,
+  listKinds,
+  restoreKind,
+} from './queries.ts'
+import { CataloguePage, KindPage } from './views.tsx'
+
+type C = Context<AdminEnv>
+
+const shown = z.object({
+  done: z.enum(['saved', 'archived', 'restored', 'used']).optional().catch(undefined),
+  kind: z.enum(['categories', 'types']).optional().catch(undefined),
+  id: z.string().max(64).optional().catch(undefined),
+})
+const start = z.object({ trade: z.enum(trades).optional().catch(undefined) })
+
+/** What the company does, as jobs name it: its categories and types. */
+export const kinds = new Hono<AdminEnv>()
+  .get('/', zValidator('query', shown), async (c) => {
+    const listed = await listKinds(c.var.db)
+    return c.render(
+      <CataloguePage {...listed} {...{ done: undefined, kind: undefined, id: undefined, ...c.req.valid('query') }} />,
+      {
+        title: ({ catalogue }) => catalogue.title,
+      },
+    )
+  })
+  .post('/start', zValidator('form', start), async (c) => {
+    const { categories } = await listKinds(c.var.db)
+    const { trade } = c.req.valid('form')
+    if (trade && categories.length === 0) await beginCatalogue(c.var.db, trade, trade)
+    return c.redirect('/admin/catalogue', 303)
+  })
+  .route('/categories', kindRoutes('categories'))
+  .route('/types', kindRoutes('types'))
+
+/** The pages of one kind and what they do. */
+function kindRoutes(kind: KindName) {
+  const find = async (c: C) => {
+    const { categories, types } = await listKinds(c.var.db)
+    const id = c.req.param('id')
+    return { categories, stored: (kind === 'types' ? types : categories).find((one) => one.id === id) }
+  }
+  const page = (c: C, stored: Kind | undefined, categories: Kind[], filled: Filled) =>
+    c.render(<KindPage {...{ kind, stored, categories, filled }} />, { title: ({ catalogue }) => catalogue.title })
+  const back = (c: C, done: string, id = '') =>
+    c.redirect(`/admin/catalogue?${new URLSearchParams({ done, ...(id && { kind, id }) })}`, 303)
+  // A type stands in a category of the company’s own.
+  const isPlaced = ({ categoryId }: KindForm, categories: Kind[]) =>
+    kind === 'categories' || categories.some(({ id }) => id === categoryId)
+
+  return new Hono<AdminEnv>()
+    .get('/new', async (c) => {
+      const { categories } = await listKinds(c.var.db)
+      const category = c.req.query('category') ?? categories[0]?.id ?? ''
+      return page(c, undefined, categories, { typed: kind === 'types' ? { category } : {}, version: 1 })
+    })
+    .post(
+      '/',
+      form(kindForm, async (c: C, typed, errors) => {
+        const { categories } = await listKinds(c.var.db)
+        c.status(422)
+        return page(c, undefined, categories, { typed: typedTexts(typed), version: 1, errors })
+      }),
+      async (c) => {
+        const typed = c.req.valid('form')
+        const { categories } = await listKinds(c.var.db)
+        if (!isPlaced(typed, categories)) {
+          c.status(422)
+          return page(c, undefined, categories, {
+            typed: shownKind(typed),
+            version: 1,
+            errors: { category: 'categoryMissing' },
+          })
+        }
+        await addKind(c.var.db, kind, typed, await languageOf(c))
+        return back(c, 'saved')
+      },
+    )
+    .get('/:id', async (c) => {
+      const { categories, stored } = await find(c)
+      if (!stored) return c.notFound()
+      return page(c, stored, categories, { typed: shownKind(stored), version: stored.version })
+    })
+    .post(
+      '/:id',
+      form(kindForm, async (c: C, typed, errors) => {
+        const { categories, stored } = await find(c)
+        if (!stored) return c.notFound()
+        c.status(422)
+        const texts = typedTexts(typed)
+        return page(c, stored, categories, { typed: texts, version: Number(texts.version) || 0, errors })
+      }),
+      async (c) => {
+        const typed = c.req.valid('form')
+        const { categories, stored } = await find(c)
+        if (!stored) return c.notFound()
+        const filled = { typed: shownKind(typed), version: typed.version }
+        if (!isPlaced(typed, categories)) {
+          c.status(422)
+          return page(c, stored, categories, { ...filled, errors: { category: 'categoryMissing' } })
+        }
+        if (await changeKind(c.var.db, kind, stored, typed.version, typed, await languageOf(c))) return back(c, 'saved')
+        const { categories: anew, stored: now } = await find(c)
+        if (!now) return c.notFound()
+        c.status(409)
+        const meanwhile = meanwhileOf(filled.typed, shownKind(now))
+        return page(c, now, anew, { typed: filled.typed, version: now.version, meanwhile })
+      },
+    )
+    .post('/:id/archive', async (c) => {
+      const { stored } = await find(c)
+      if (!stored) return c.notFound()
+      const archived = await archiveKind(c.var.db, kind, stored, await languageOf(c))
+      return archived || stored.archivedAt ? back(c, 'archived', stored.id) : back(c, 'used')
+    })
+    .post('/:id/restoration', async (c) => {
+      const { stored } = await find(c)
+      if (!stored) return c.notFound()
+      await restoreKind(c.var.db, kind, stored, await languageOf(c))
+      return back(c, 'restored')
+    })
+}

@@ -1,0 +1,153 @@
+import { useLocale, useWords } from '../i18n/locale.ts'
+import { quantity, rate } from '../ui/format.ts'
+import { Fact } from '../ui/parts.tsx'
+import { Day, Money } from '../ui/values.tsx'
+import type { DocumentLine, InvoiceDocument } from './document.ts'
+import type { PaymentMethod } from './invoice.ts'
+
+/** What an invoice is for, line by line. */
+export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
+  const locale = useLocale()
+  const words = locale.words.invoices
+  return (
+    <section>
+      <h2>{words.lines}</h2>
+      <table class="lines card">
+        <thead>
+          <tr>
+            <th scope="col">{words.description}</th>
+            <th scope="col">{words.quantity}</th>
+            <th scope="col">{words.unitPrice}</th>
+            <th scope="col">{words.lineNet}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr>
+              <th scope="row">
+                {line.description}
+                <span class="note">{words.vat(rate(locale, line.vatRateBasisPoints))}</span>
+              </th>
+              <td data-name={words.quantity}>
+                {quantity(locale, line.quantityThousandths)} {line.unit}
+              </td>
+              <td data-name={words.unitPrice}>
+                <span>
+                  <Money cents={line.unitPriceCents} />
+                  {line.discountBasisPoints > 0 && (
+                    <span class="note">{words.discount(rate(locale, line.discountBasisPoints))}</span>
+                  )}
+                </span>
+              </td>
+              <td data-name={words.lineNet}>
+                <Money cents={line.netCents} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type Sums = Pick<InvoiceDocument, 'vat' | 'netCents' | 'totalCents'>
+
+/** Net, VAT by rate, total, and what is left of it; all in cents. */
+export const Totals = ({
+  vat,
+  netCents,
+  totalCents,
+  paidCents,
+  balanceCents,
+}: Sums & { paidCents: number; balanceCents: number }) => {
+  const locale = useLocale()
+  const words = locale.words.invoices
+  return (
+    <dl class="totals card">
+      <Fact name={words.net}>
+        <Money cents={netCents} />
+      </Fact>
+      {vat.map((share) => (
+        <div>
+          <dt>
+            {words.vat(rate(locale, share.rateBasisPoints))}{' '}
+            <span class="note">
+              {words.vatBase} <Money cents={share.netCents} />
+            </span>
+          </dt>
+          <dd>
+            <Money cents={share.vatCents} />
+          </dd>
+        </div>
+      ))}
+      <Fact name={words.total}>
+        <strong>
+          <Money cents={totalCents} />
+        </strong>
+      </Fact>
+      {paidCents > 0 && (
+        <Fact name={words.paid}>
+          <Money cents={paidCents} />
+        </Fact>
+      )}
+      <Fact name={words.balance}>
+        <strong>
+          <Money cents={balanceCents} />
+        </strong>
+      </Fact>
+    </dl>
+  )
+}
+
+interface Payment {
+  amountCents: number
+  paidOn: string
+  method: PaymentMethod
+}
+
+/** What was received for an invoice; nothing where nothing was. */
+export const Payments = ({ payments }: { payments: Payment[] }) => {
+  const words = useWords().invoices
+  if (payments.length === 0) return null
+  return (
+    <section>
+      <h2>{words.payments}</h2>
+      <ul class="rows">
+        {payments.map((payment) => (
+          <li class="row">
+            <span class="grow">
+              {words.methods[payment.method]} · <Day day={payment.paidOn} />
+            </span>
+            <Money cents={payment.amountCents} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The bank account that the invoice names. */
+export const HowToPay = ({ document: { seller, number } }: { document: InvoiceDocument }) => {
+  const words = useWords().invoices
+  if (!seller.bank) return null
+  return (
+    <section>
+      <h2>{words.payment}</h2>
+      <div class="card">
+        <p>
+          {words.bankTransfer} <strong class="money">{number}</strong>
+        </p>
+        <dl class="facts">
+          <Fact name={words.holder}>{seller.bank.holder}</Fact>
+          <Fact name="IBAN">
+            <code>{seller.bank.iban.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+          </Fact>
+          <Fact name="BIC">
+            <code>{seller.bank.bic}</code>
+          </Fact>
+        </dl>
+        <p class="note">{words.otherWays}</p>
+      </div>
+    </section>
+  )
+}
