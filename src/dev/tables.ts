@@ -21,6 +21,9 @@ export const tables = () => ({
   ]),
   serviceCategories: new Rows('service_categories', ['company_id', 'id', 'names']),
   jobTypes: new Rows('job_types', ['company_id', 'id', 'category_id', 'names']),
+  catalogueItems: new Rows('catalogue_items', [
+    ...['company_id', 'id', 'names', 'unit', 'unit_price_cents', 'vat_rate_basis_points', 'created_at'],
+  ]),
   jobs: new Rows('jobs', [
     ...['company_id', 'customer_id', 'id', 'type_id', 'title', 'reference', 'location', 'status', 'scope'],
     ...['internal_notes', 'created_at', 'tags'],

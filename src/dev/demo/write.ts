@@ -39,6 +39,12 @@ export function writeCompany(script: Script, rows: Tables, setting: Setting): vo
       rows.jobTypes.add(companyId, typeId(companyId, type[company.language]), category, JSON.stringify(type))
     }
   }
+  for (const { description, unit, unitPriceCents, vatRateBasisPoints } of script.work) {
+    // The demo's wares are named in the company's language alone, so the name serves in both.
+    const names = JSON.stringify({ fr: description, en: description })
+    const item = idOf(companyId, 'item', description)
+    rows.catalogueItems.add(companyId, item, names, unit, unitPriceCents, vatRateBasisPoints, created)
+  }
   const owed = script.customers.flatMap((person, index) => writeCustomer(script, rows, setting, person, index))
   writeInvoices(script, rows, setting, owed)
 }

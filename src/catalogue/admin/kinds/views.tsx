@@ -54,9 +54,11 @@ export const CataloguePage = ({ categories, types, ...what }: CatalogueProps) =>
           )}
         </section>
       ))}
-      <a class="button" href="/admin/catalogue/categories/new" data-key="n">
-        {catalogue.addCategory}
-      </a>
+      <div class="acts">
+        <a class="button" href="/admin/catalogue/categories/new" data-key="n">
+          {catalogue.addCategory}
+        </a>
+      </div>
     </>
   )
 }
