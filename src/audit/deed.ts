@@ -30,6 +30,9 @@ export const deeds = [
   'announced',
   'mail_retried',
   'settings_changed',
+  'job_added',
+  'job_changed',
+  'job_deleted',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

@@ -21,6 +21,8 @@ const icons = {
   settings: 'settings',
   megaphone: 'megaphone',
   send: 'send',
+  eye: 'eye',
+  lock: 'lock',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

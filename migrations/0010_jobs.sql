@@ -1,0 +1,1 @@
+CREATE INDEX `visit_requests_of_job` ON `visit_requests` (`company_id`,`job_id`,`created_at`,`id`);
