@@ -48,7 +48,7 @@ export const jobRecord: Words['jobRecord'] = {
   unknownCustomer: 'unknown',
   onlyCustomer: (name) => `Customer: ${name}`,
   onlyTag: (tag) => `Tag: ${tag}`,
-  takeOff: (name) => `No longer filter by “${name}”`,
+  takeOff: (shown) => `${shown}, no longer filter`,
   file: 'jobs',
   faults: {
     titleMissing: 'Give this job a title.',

@@ -47,8 +47,8 @@ export const jobRecord = {
   unknownCustomer: 'inconnu',
   onlyCustomer: (name: string) => `Client : ${name}`,
   onlyTag: (tag: string) => `Étiquette : ${tag}`,
-  /** The name of the customer or the tag, for whoever does not see the cross. */
-  takeOff: (name: string) => `Ne plus filtrer par « ${name} »`,
+  /** What the list is of, for whoever does not see the cross beside it. */
+  takeOff: (shown: string) => `${shown}, ne plus filtrer`,
   file: 'chantiers',
   faults: {
     titleMissing: 'Donnez un intitulé à ce chantier.',

@@ -17,19 +17,16 @@ export const Facts = ({ job }: { job: JobRecord }) => {
         <Fact name={jobs.status}>
           <JobStatusBadge status={job.status} />
         </Fact>
-        <Fact name={admin.customer}>
-          <a href={`/admin/customers/${job.customerId}`}>{job.customer}</a>
-        </Fact>
         <Fact name={jobs.type}>
           <JobKind job={job} />
         </Fact>
         <Fact name={jobs.location}>{job.location ?? jobs.noLocation}</Fact>
         {job.reference && <Fact name={jobs.reference}>{job.reference}</Fact>}
-        <Fact name={jobRecord.since}>{dayOf(locale, job.createdAt)}</Fact>
         {job.scope && <Fact name={jobs.scope}>{job.scope}</Fact>}
       </Part>
       <Part who="staff" title={jobRecord.forStaff}>
         <Fact name={admin.internalNotes}>{job.internalNotes ?? jobRecord.noNotes}</Fact>
+        <Fact name={jobRecord.since}>{dayOf(locale, job.createdAt)}</Fact>
         {job.tags.length > 0 && (
           <Fact name={editing.tags}>
             <TagLinks path="/admin/jobs" tags={job.tags} />

@@ -47,7 +47,10 @@ export const NewJobPage = ({ customer, kinds, ...fields }: CustomerToServe & Fie
         <form class="card form" method="post" action="/admin/jobs" hx-boost="false" novalidate data-guard>
           <input type="hidden" name="customer" value={customer.id} />
           <p>
-            {jobRecord.of} <strong>{customer.name}</strong> · <a href="/admin/jobs/new">{jobRecord.anotherCustomer}</a>
+            {jobRecord.of} <strong>{customer.name}</strong> ·{' '}
+            <a class="more" href="/admin/jobs/new">
+              {jobRecord.anotherCustomer}
+            </a>
           </p>
           <JobFields kinds={kinds} {...fields} />
           <div class="choices">

@@ -43,6 +43,12 @@ export const JobPage = ({ job, visits, requests, invoices, today, done, was, lat
           </a>
         </div>
       </div>
+      <p>
+        {jobRecord.of}{' '}
+        <a class="more" href={`/admin/customers/${job.customerId}`}>
+          {job.customer}
+        </a>
+      </p>
       {done && (
         <Done>
           <p>{jobRecord.dones[done]}</p>
@@ -64,7 +70,12 @@ export const JobPage = ({ job, visits, requests, invoices, today, done, was, lat
         ))}
       </div>
       <Facts job={job} />
-      <Some title={jobs.visitCount(job.visitCount)} none={jobs.noVisits} icon="calendar" any={visits.length > 0}>
+      <Some
+        title={job.visitCount > 0 ? jobs.visitCount(job.visitCount) : admin.visits}
+        none={jobs.noVisits}
+        icon="calendar"
+        any={visits.length > 0}
+      >
         <VisitList rows={visits} />
         <a class="more" href={`/admin/visits?${query}`}>
           {jobRecord.allVisits}

@@ -52,12 +52,12 @@ export const JobsPage = ({ page, kinds, filter, customer, paged, done }: Props) 
 const Narrowed = ({ filter, customer }: Pick<Props, 'filter' | 'customer'>) => {
   const { jobRecord } = useWords()
   if (filter.customer) {
-    const name = customer ?? jobRecord.unknownCustomer
-    return <TagChip href={path} text={jobRecord.onlyCustomer(name)} removal={jobRecord.takeOff(name)} />
+    const text = jobRecord.onlyCustomer(customer ?? jobRecord.unknownCustomer)
+    return <TagChip href={path} text={text} removal={jobRecord.takeOff(text)} />
   }
-  return filter.tag ? (
-    <TagChip href={path} text={jobRecord.onlyTag(filter.tag)} removal={jobRecord.takeOff(filter.tag)} />
-  ) : null
+  if (!filter.tag) return null
+  const text = jobRecord.onlyTag(filter.tag)
+  return <TagChip href={path} text={text} removal={jobRecord.takeOff(text)} />
 }
 
 const JobFilters = ({ filter, kinds }: Pick<Props, 'filter' | 'kinds'>) => {
