@@ -20,4 +20,5 @@ CREATE TABLE `catalogue_items` (
 CREATE INDEX `catalogue_items_in_french` ON `catalogue_items` (`company_id`,`archived`,`key_fr`,`id`);--> statement-breakpoint
 CREATE INDEX `catalogue_items_in_english` ON `catalogue_items` (`company_id`,`archived`,`key_en`,`id`);--> statement-breakpoint
 ALTER TABLE `invoices` ADD `standing` text GENERATED ALWAYS AS (case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end) VIRTUAL NOT NULL;--> statement-breakpoint
-CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);
+CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);--> statement-breakpoint
+CREATE INDEX `visit_requests_of_job` ON `visit_requests` (`company_id`,`job_id`,`created_at`,`id`);

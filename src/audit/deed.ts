@@ -34,6 +34,9 @@ export const deeds = [
   'catalogue_changed',
   'catalogue_archived',
   'catalogue_restored',
+  'job_added',
+  'job_changed',
+  'job_deleted',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

@@ -2,10 +2,12 @@ import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { catalogue } from './en/catalogue.ts'
+import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
 import { editing, lists } from './en/editing.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
+import { jobRecord } from './en/job-record.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -85,6 +87,9 @@ export const en: Words = {
   contacts,
 
   admin,
+
+  jobRecord,
+  choosing,
 
   mails,
 

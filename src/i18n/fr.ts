@@ -2,10 +2,12 @@ import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
 import { catalogue } from './fr/catalogue.ts'
+import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
+import { jobRecord } from './fr/job-record.ts'
 import { mails } from './fr/mails.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { secondFactor } from './fr/second-factor.ts'
@@ -85,6 +87,9 @@ export const fr = {
   contacts,
 
   admin,
+
+  jobRecord,
+  choosing,
 
   mails,
 

@@ -27,6 +27,7 @@ const doors = [
     email: 'owner@dupont.example',
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+      ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
       '/admin/announcements/new',
@@ -47,7 +48,7 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
       const list = path.replace('/*', '')
       await page.goto(list)
       if (path.endsWith('/*')) {
-        await page.click(`main a[href^="${list}/"] >> nth=0`)
+        await page.click(`main .rows a[href^="${list}/"] >> nth=0`)
         await page.waitForURL(`**${list}/*`)
       }
       await page.waitForSelector('h1')
@@ -76,7 +77,7 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
     for (const path of paths) {
       const list = path.replace('/*', '')
       if (path.endsWith('/*')) await page.goto(list)
-      const first = path.endsWith('/*') && (await page.getAttribute(`main a[href^="${list}/"]`, 'href'))
+      const first = path.endsWith('/*') && (await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href'))
       await check(first || list)
     }
     expect(faults.join('\n')).toBe('')
@@ -93,7 +94,7 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
       const list = path.replace('/*', '')
       await page.goto(list)
       if (path.endsWith('/*')) {
-        await page.click(`main a[href^="${list}/"] >> nth=0`)
+        await page.click(`main .rows a[href^="${list}/"] >> nth=0`)
         await page.waitForURL(`**${list}/*`)
       }
       if (await scrollsSideways(page)) wide.push(path)

@@ -1,5 +1,5 @@
 import { customers } from '../../customers/schema.ts'
-import { and, eq, type Mark } from '../../db/operators.ts'
+import { and, desc, eq, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -31,6 +31,10 @@ export function nextVisits(db: CompanyDb, most: number) {
     .orderBy(...order)
     .limit(most)
 }
+
+/** The visits of a job, latest first. */
+export const visitsOfJob = (db: CompanyDb, jobId: string, most: number) =>
+  selectVisits(db).where(eq(visits.jobId, jobId)).orderBy(desc(visits.startAt), desc(visits.id)).limit(most)
 
 const selectVisits = (db: CompanyDb) =>
   db
