@@ -30,6 +30,9 @@ export const deeds = [
   'announced',
   'mail_retried',
   'settings_changed',
+  'visit_added',
+  'visit_changed',
+  'visit_deleted',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

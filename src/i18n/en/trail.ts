@@ -53,6 +53,9 @@ export const trail: Words['trail'] = {
     announced: 'Introduction of the portal sent',
     mail_retried: 'Mail sent again',
     settings_changed: 'Settings changed',
+    visit_added: 'Visit added',
+    visit_changed: 'Visit changed',
+    visit_deleted: 'Visit deleted',
   },
   fields: {
     by: 'by',
@@ -73,6 +76,12 @@ export const trail: Words['trail'] = {
     reason: 'reason',
     left: 'codes left',
     step: 'step',
+    start: 'start',
+    end: 'end',
+    status: 'status',
+    technicians: 'technicians',
+    comments: 'comments',
+    internalNotes: 'internal notes',
   },
   values: {
     password: 'password',
@@ -96,6 +105,9 @@ export const trail: Words['trail'] = {
     ticked: 'ticked',
     code: 'code',
     sign_in: 'sign-in',
+    planned: 'planned',
+    done: 'done',
+    cancelled: 'cancelled',
   },
 
   accesses: {

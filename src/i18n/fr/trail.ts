@@ -54,6 +54,9 @@ export const trail = {
     announced: 'Présentation du portail envoyée',
     mail_retried: 'E-mail renvoyé',
     settings_changed: 'Réglages modifiés',
+    visit_added: 'Visite ajoutée',
+    visit_changed: 'Visite modifiée',
+    visit_deleted: 'Visite supprimée',
   } satisfies Record<DeedName, string>,
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
@@ -75,6 +78,12 @@ export const trail = {
     reason: 'raison',
     left: 'codes restants',
     step: 'étape',
+    start: 'début',
+    end: 'fin',
+    status: 'état',
+    technicians: 'techniciens',
+    comments: 'commentaires',
+    internalNotes: 'notes internes',
   } as Record<string, string>,
   values: {
     password: 'mot de passe',
@@ -98,6 +107,9 @@ export const trail = {
     ticked: 'cochés',
     code: 'code',
     sign_in: 'connexion',
+    planned: 'prévu',
+    done: 'effectué',
+    cancelled: 'annulé',
   } as Record<string, string>,
 
   accesses: {
