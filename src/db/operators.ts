@@ -46,6 +46,12 @@ export const ifChanged = (value: string): SQL<string> => sql<string>`iif(changes
 /** One more than the column holds, counted by the database so that two at once count as two. */
 export const oneMore = (column: Column): SQL<number> => sql<number>`${column} + 1`
 
+/** Whether the column holds 1, written out: a bound value does not tell that an index of such rows alone serves. */
+export const isSet = (column: Column): SQL => sql`${column} = 1`
+
+/** As `eq`, but only looked at in rows that were found otherwise: the plus keeps SQLite from an index of the column. */
+export const isToo = (column: Column, value: string): SQL => sql`+${column} = ${value}`
+
 /** What the column holds less so many. */
 export const less = (column: Column, by: number): SQL<number> => sql<number>`${column} - ${by}`
 

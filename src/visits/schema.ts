@@ -39,7 +39,7 @@ export const visits = sqliteTable(
     index('visits_of_job').on(table.companyId, table.jobId, table.startAt, table.id),
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
     index('visits_by_status').on(table.companyId, table.status, table.startAt, table.id),
-    index('visits_by_length').on(table.companyId, table.long, table.startAt, table.id),
+    index('visits_long').on(table.companyId, table.startAt, table.id).where(sql`long = 1`),
     unique('visits_import').on(table.companyId, table.importKey),
     check('visits_status', isOneOf(table.status, visitStatuses)),
     check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),

@@ -1,6 +1,6 @@
 import { accounts } from '../../accounts/schema.ts'
 import { customers } from '../../customers/schema.ts'
-import { and, asc, eq, lt, type Mark } from '../../db/operators.ts'
+import { and, asc, eq, isSet, isToo, lt, type Mark } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { Select } from '../../db/select.ts'
@@ -90,12 +90,25 @@ function upcoming(db: CompanyDb, filter: VisitFilter, after: Mark, now: Date) {
   const { where, order: soonest } = notOver(now, longVisit, isBefore ? [dayAgo, ''] : after, order)
   const recent = from.where(and(only, where)).orderBy(...soonest)
   if (!isBefore) return [recent] as const
-  const long = and(eq(visits.long, 1), lt(visits.startAt, new Date(dayAgo)), notOver(now, longestVisit, after).where)
-  const { technician, status } = filter
-  const all = selectVisits(db)
-  if (technician) all.join(visitTechnicians, goesThere(technician))
-  const narrow = technician ? status && eq(visits.status, status) : only
-  return [all.where(and(long, narrow)).orderBy(...byStart.map(asc)), recent] as const
+  const long = and(isSet(visits.long), lt(visits.startAt, new Date(dayAgo)), notOver(now, longestVisit, after).where)
+  return [longOf(db, filter, long), recent] as const
+}
+
+/** Long visits of a filter: its own index would lead through all of a month's, so it is held to what theirs finds. */
+function longOf(db: CompanyDb, { job, customer, technician, status }: VisitFilter, long: ReturnType<typeof and>) {
+  const from = selectVisits(db)
+  if (technician) {
+    from.join(
+      visitTechnicians,
+      and(eq(visitTechnicians.visitId, visits.id), isToo(visitTechnicians.staffId, technician)),
+    )
+  }
+  const only = [
+    job && isToo(visits.jobId, job),
+    customer && isToo(visits.customerId, customer),
+    status && isToo(visits.status, status),
+  ]
+  return from.where(and(long, ...only.map((one) => one || undefined))).orderBy(...byStart.map(asc))
 }
 
 function past(db: CompanyDb, filter: VisitFilter, after: Mark, now: Date) {
@@ -121,9 +134,6 @@ function narrowed(db: CompanyDb, { job, customer, technician, status }: VisitFil
     only: and(eq(visitTechnicians.staffId, technician), status && eq(visitTechnicians.status, status)),
   }
 }
-
-const goesThere = (technician: string) =>
-  and(eq(visitTechnicians.visitId, visits.id), eq(visitTechnicians.staffId, technician))
 
 const selectVisits = (db: CompanyDb) => joined(db.from(visits, visitColumns))
 
