@@ -101,7 +101,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /admin/visits/new': { access: office },
   'GET /admin/visits/export': { access: office },
   'POST /admin/visits': { access: office },
-  'GET /admin/visits/:id': { access: office, id: alice.visitId },
+  'GET /admin/visits/:id': { access: [...office, 'technician'], id: alice.visitId },
   'GET /admin/visits/:id/edit': { access: office, id: alice.visitId },
   'POST /admin/visits/:id': { access: office, id: alice.visitId },
   'POST /admin/visits/:id/status': { access: office, id: alice.visitId },

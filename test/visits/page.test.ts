@@ -50,10 +50,10 @@ describe('a visit’s page', () => {
     const shown = async (id: string) =>
       [
         ...(await (await office.get(`/admin/visits/${id}`)).text()).matchAll(
-          /<li>\s*(The \w+)[^<]*<a href="\/admin\/visits\/([^"]+)/g,
+          /<li>\s*<a href="\/admin\/visits\/([^"]+)">(The \w+)/g,
         ),
       ]
-        .map(([, name, other]) => `${name} ${other}`)
+        .map(([, other, name]) => `${name} ${other}`)
         .sort()
     expect(await shown('v')).toEqual(['The idle month', 'The technician meets'])
     expect(await shown('meets')).toEqual(['The technician touches', 'The technician v'])

@@ -45,7 +45,7 @@ export const siteVisits: Words['siteVisits'] = {
   map: 'Show on the map',
   phone: 'Phone',
   who: 'Technicians',
-  nobody: 'Nobody is assigned yet',
+  nobody: 'No technician',
   forCustomer: 'seen by the customer',
   forStaff: 'team only',
 

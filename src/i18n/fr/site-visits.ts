@@ -45,7 +45,7 @@ export const siteVisits = {
   map: 'Voir sur la carte',
   phone: 'Téléphone',
   who: 'Techniciens',
-  nobody: 'Personne n’est encore prévu',
+  nobody: 'Aucun technicien',
   forCustomer: 'vu par le client',
   forStaff: 'équipe seule',
 

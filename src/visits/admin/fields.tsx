@@ -28,17 +28,15 @@ export const VisitFields = ({ filled, errors, meanwhile, team, kept }: FieldsPro
   })
   return (
     <>
-      <div class="period">
-        <Field
-          {...about('start')}
-          type="datetime-local"
-          label={words.start}
-          hint={words.startHint}
-          value={filled.start}
-          required
-        />
-        <Field {...about('end')} type="datetime-local" label={words.end} hint={words.endHint} value={filled.end} />
-      </div>
+      <Field
+        {...about('start')}
+        type="datetime-local"
+        label={words.start}
+        hint={words.startHint}
+        value={filled.start}
+        required
+      />
+      <Field {...about('end')} type="datetime-local" label={words.end} hint={words.endHint} value={filled.end} />
       <Technicians
         people={offered(team, kept)}
         ticked={filled.technicians}

@@ -132,11 +132,10 @@ const Overlaps = ({ overlaps, team }: Pick<FoundVisit, 'overlaps' | 'team'>) => 
       <ul>
         {overlaps.map(({ id, startAt, endAt, technicianId, customer, job }) => (
           <li>
-            {namesOf([technicianId], team)} ·{' '}
             <a href={`/admin/visits/${id}`}>
-              {dayOf(locale, startAt)}, {hours(locale, startAt, endAt)}
-            </a>{' '}
-            · {customer} · {job}
+              {namesOf([technicianId], team)}, {dayOf(locale, startAt)}, {hours(locale, startAt, endAt)}
+            </a>
+            {customer} · {job}
           </li>
         ))}
       </ul>

@@ -43,7 +43,7 @@ export const VisitList = ({ rows, team }: { rows: VisitRow[]; team?: Named[] }) 
         <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
           <Leaf at={visit.startAt} />
           <p class="lead">
-            <a href={`/admin/visits/${visit.id}`}>
+            <a class="whole" href={`/admin/visits/${visit.id}`}>
               <When start={visit.startAt} end={visit.endAt} />
             </a>
           </p>
