@@ -76,14 +76,16 @@ const Narrowing = ({ filter, team, job, customer }: Pick<Props, 'filter' | 'team
     <div class="narrowing">
       {filter.job || filter.customer ? (
         <p class="only">
-          <Icon name={filter.job ? 'hammer' : 'user'} />
-          {filter.job
-            ? job === undefined
-              ? siteVisits.unknownJob
-              : siteVisits.onlyJob(job)
-            : customer === undefined
-              ? siteVisits.unknownCustomer
-              : siteVisits.onlyCustomer(customer)}
+          <span>
+            <Icon name={filter.job ? 'hammer' : 'user'} />
+            {filter.job
+              ? job === undefined
+                ? siteVisits.unknownJob
+                : siteVisits.onlyJob(job)
+              : customer === undefined
+                ? siteVisits.unknownCustomer
+                : siteVisits.onlyCustomer(customer)}
+          </span>
           <a href={`${path}?${new URLSearchParams(all)}`}>{words.lists.clear}</a>
         </p>
       ) : (
