@@ -75,6 +75,20 @@ describe('a new visit', () => {
     expect(page).toContain('The visit is saved.')
   })
 
+  it('whose form is sent twice at once is one visit, told once', async () => {
+    const { world, office } = await openOffice()
+    const form = await (await office.get('/admin/visits/new?job=job-alice')).text()
+    const [, id = ''] = /name="id" value="([0-9a-z]{20})"/.exec(form) ?? []
+    const fields = fieldsOf({ id, job: 'job-alice' }, ['staff-technician'])
+    const answers = await Promise.all([1, 2].map(() => postForm(office, world, '/admin/visits', fields)))
+    for (const answer of answers) expect(answer.headers.get('Location')).toBe(`/admin/visits/${id}?done=added`)
+    expect([(await sentTo(world, id)).length, (await toldOf(world)).length]).toEqual([1, 1])
+    const jobs = env.DB.prepare("select visit_count as count from jobs where company_id = ? and id = 'job-alice'")
+    expect(await jobs.bind(world.companyId).first('count')).toBe(3)
+    const refused = await postForm(office, world, '/admin/visits', fieldsOf({ id, job: 'job-alice', start: '' }))
+    expect(await refused.text()).toContain(`name="id" value="${id}"`)
+  })
+
   it('offers technicians who may sign in, and nobody else', async () => {
     const { world, office } = await openOffice()
     await env.DB.prepare("update accounts set revoked_at = 1 where company_id = ? and staff_id = 'staff-idle'")

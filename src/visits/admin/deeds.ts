@@ -1,5 +1,4 @@
 import { isRefused } from '../../db/d1.ts'
-import { newId } from '../../db/id.ts'
 import { and, eq, inArray, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { wallTime } from '../../time/zoned.ts'
@@ -16,15 +15,18 @@ interface Telling {
   timeZone: string
 }
 
-/** Adds a visit to a job and sends technicians there, in one batch. Gives its id. */
+/**
+ * Adds a visit to a job and sends technicians there, in one batch. Its id comes with the form, so that a form that is
+ * sent twice adds one.
+ */
 export async function addVisit(
   db: CompanyDb,
+  id: string,
   { id: jobId, title, customerId }: JobToVisit,
   { technicians, status, comments, internalNotes }: VisitForm,
   { startAt, endAt }: Period,
   telling: Telling,
-): Promise<string> {
-  const id = newId()
+): Promise<void> {
   const visit = { id, customerId, jobId, startAt, endAt, status, comments, internalNotes }
   const { start, end, technicians: names } = told({ ...visit, technicianIds: technicians }, telling)
   await db.write(
@@ -35,10 +37,9 @@ export async function addVisit(
       subjectId: id,
       details: { end, status, technicians: names || null },
     },
-    db.insert(visits, visit),
+    db.insertOnce(visits, visit),
     ...technicians.map((staffId) => send(db, { id, jobId, customerId, startAt }, staffId)),
   )
-  return id
 }
 
 /**

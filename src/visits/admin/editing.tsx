@@ -1,6 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { newId } from '../../db/id.ts'
 import { meanwhileOf, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
@@ -23,7 +24,14 @@ const begun = jobNamed.extend({
   technicians: typedVisit.shape.technicians,
 })
 
-const newForm = visitForm.extend({ job: jobNamed.shape.job })
+/** The id that a new visit is to have, made with its form. */
+const toBe = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-z]{20}$/)
+    .catch(() => newId()),
+})
+const newForm = visitForm.extend({ ...jobNamed.shape, ...toBe.shape })
 const changeForm = visitForm.extend({ version: seenVersion })
 const versionTyped = z.object({ version: seenVersion })
 
@@ -34,7 +42,7 @@ export const editing = new Hono<AdminEnv>()
     if (id === undefined) return chooseJob(c, q, false)
     const found = await findJob(c.var.db, id)
     if (!found) return c.notFound()
-    return newPage(c, found, { ...times, status: 'planned', comments: null, internalNotes: null }, {})
+    return newPage(c, found, { ...times, status: 'planned', comments: null, internalNotes: null }, {}, newId())
   })
   .post(
     '/',
@@ -43,17 +51,17 @@ export const editing = new Hono<AdminEnv>()
       if (!found) return chooseJob(c, '', true)
       const filled = typedVisit.parse(typed)
       const { errors: further } = checked(filled, c.var.company.timeZone, found.team)
-      return newPage(c, found, filled, { ...further, ...errors })
+      return newPage(c, found, filled, { ...further, ...errors }, toBe.parse(typed).id)
     }),
     async (c) => {
-      const { job: id, ...typed } = c.req.valid('form')
+      const { job, id, ...typed } = c.req.valid('form')
       const { db, company } = c.var
-      const found = await findJob(db, id ?? '')
+      const found = await findJob(db, job ?? '')
       if (!found) return chooseJob(c, '', true)
       const { period, errors } = checked(typed, company.timeZone, found.team)
-      if (!period || errors.technicians) return newPage(c, found, typed, errors)
-      const added = await addVisit(db, found.job, typed, period, { team: found.team, timeZone: company.timeZone })
-      return c.redirect(`/admin/visits/${added}?done=added`, 303)
+      if (!period || errors.technicians) return newPage(c, found, typed, errors, id)
+      await addVisit(db, id, found.job, typed, period, { team: found.team, timeZone: company.timeZone })
+      return c.redirect(`/admin/visits/${id}?done=added`, 303)
     },
   )
   .get('/:id/edit', async (c) => {
@@ -94,9 +102,15 @@ async function chooseJob(c: C, typed: string, refused: boolean) {
   })
 }
 
-function newPage(c: C, found: { job: JobToVisit; team: FoundVisit['team'] }, filled: Filled, errors: FieldErrors) {
+function newPage(
+  c: C,
+  found: { job: JobToVisit; team: FoundVisit['team'] },
+  filled: Filled,
+  errors: FieldErrors,
+  id: string,
+) {
   if (Object.keys(errors).length > 0) c.status(422)
-  return c.render(<NewVisitPage {...found} filled={filled} errors={errors} />, {
+  return c.render(<NewVisitPage {...found} id={id} filled={filled} errors={errors} />, {
     title: ({ siteVisits }) => siteVisits.add,
   })
 }

@@ -10,13 +10,15 @@ import type { TeamRow } from './queries.ts'
 import type { JobToVisit, VisitRecord } from './record.ts'
 
 interface NewVisitProps {
+  /** The id that the visit is to have. */
+  id: string
   job: JobToVisit
   team: TeamRow[]
   filled: Filled
   errors: FieldErrors
 }
 
-export const NewVisitPage = ({ job, team, filled, errors }: NewVisitProps) => {
+export const NewVisitPage = ({ id, job, team, filled, errors }: NewVisitProps) => {
   const { siteVisits, editing, admin } = useWords()
   return (
     <>
@@ -26,6 +28,7 @@ export const NewVisitPage = ({ job, team, filled, errors }: NewVisitProps) => {
       <Heading>{siteVisits.add}</Heading>
       <p>{siteVisits.ofJob(job.title, job.customer)}</p>
       <form class="card" method="post" action="/admin/visits" hx-boost="false" data-guard novalidate>
+        <input type="hidden" name="id" value={id} />
         <input type="hidden" name="job" value={job.id} />
         <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} />
         <button class="button" type="submit">
