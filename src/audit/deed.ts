@@ -37,6 +37,9 @@ export const deeds = [
   'job_added',
   'job_changed',
   'job_deleted',
+  'visit_added',
+  'visit_changed',
+  'visit_deleted',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

@@ -13,6 +13,7 @@ import { passkeys } from './en/passkeys.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
+import { siteVisits } from './en/site-visits.ts'
 import { team } from './en/team.ts'
 import { trail } from './en/trail.ts'
 import type { Words } from './index.ts'
@@ -87,6 +88,7 @@ export const en: Words = {
   contacts,
 
   admin,
+  siteVisits,
 
   jobRecord,
   choosing,

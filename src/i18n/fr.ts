@@ -13,6 +13,7 @@ import { passkeys } from './fr/passkeys.ts'
 import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
 import { signIn } from './fr/sign-in.ts'
+import { siteVisits } from './fr/site-visits.ts'
 import { team } from './fr/team.ts'
 import { trail } from './fr/trail.ts'
 import { counted } from './plural.ts'
@@ -87,6 +88,7 @@ export const fr = {
   contacts,
 
   admin,
+  siteVisits,
 
   jobRecord,
   choosing,

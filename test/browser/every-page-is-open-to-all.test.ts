@@ -30,7 +30,7 @@ const doors = [
       ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
-      '/admin/announcements/new',
+      ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },

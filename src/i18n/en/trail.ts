@@ -60,6 +60,9 @@ export const trail: Words['trail'] = {
     job_added: 'Job added',
     job_changed: 'Job changed',
     job_deleted: 'Job deleted',
+    visit_added: 'Visit added',
+    visit_changed: 'Visit changed',
+    visit_deleted: 'Visit deleted',
   },
   fields: {
     by: 'by',
@@ -94,6 +97,10 @@ export const trail: Words['trail'] = {
     unit: 'unit',
     price: 'price in cents',
     vatRate: 'VAT rate in hundredths of a %',
+    start: 'start',
+    end: 'end',
+    technicians: 'technicians',
+    comments: 'comments',
   },
   values: {
     password: 'password',
@@ -121,6 +128,8 @@ export const trail: Words['trail'] = {
     ticked: 'ticked',
     code: 'code',
     sign_in: 'sign-in',
+    planned: 'planned',
+    done: 'done',
   },
 
   accesses: {

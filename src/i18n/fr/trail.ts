@@ -61,6 +61,9 @@ export const trail = {
     job_added: 'Chantier ajouté',
     job_changed: 'Chantier modifié',
     job_deleted: 'Chantier supprimé',
+    visit_added: 'Visite ajoutée',
+    visit_changed: 'Visite modifiée',
+    visit_deleted: 'Visite supprimée',
   } satisfies Record<DeedName, string>,
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
@@ -96,6 +99,10 @@ export const trail = {
     unit: 'unité',
     price: 'prix en centimes',
     vatRate: 'taux de TVA en centièmes de %',
+    start: 'début',
+    end: 'fin',
+    technicians: 'techniciens',
+    comments: 'commentaires',
   } as Record<string, string>,
   values: {
     password: 'mot de passe',
@@ -123,6 +130,8 @@ export const trail = {
     ticked: 'cochés',
     code: 'code',
     sign_in: 'connexion',
+    planned: 'prévu',
+    done: 'effectué',
   } as Record<string, string>,
 
   accesses: {
