@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { contacts } from './en/contacts.ts'
 import { editing, lists } from './en/editing.ts'
+import { files } from './en/files.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
 import { mails } from './en/mails.ts'
@@ -80,6 +81,8 @@ export const en: Words = {
   invoices,
 
   contacts,
+
+  files,
 
   admin,
 

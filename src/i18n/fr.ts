@@ -3,6 +3,7 @@ import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
 import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
+import { files } from './fr/files.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
 import { mails } from './fr/mails.ts'
@@ -80,6 +81,8 @@ export const fr = {
   invoices,
 
   contacts,
+
+  files,
 
   admin,
 

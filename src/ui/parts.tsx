@@ -21,6 +21,11 @@ export type IconName =
   | 'settings'
   | 'megaphone'
   | 'send'
+  | 'photo'
+  | 'file'
+  | 'clip'
+  | 'eye'
+  | 'eye-off'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

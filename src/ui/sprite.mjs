@@ -21,6 +21,11 @@ const icons = {
   settings: 'settings',
   megaphone: 'megaphone',
   send: 'send',
+  photo: 'image',
+  file: 'file-text',
+  clip: 'paperclip',
+  eye: 'eye',
+  'eye-off': 'eye-off',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {
