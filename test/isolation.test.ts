@@ -146,6 +146,7 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'recovery_codes',
     'passkeys',
     'visit_technicians',
+    'attachments',
     'mails',
     'invitation_runs',
     'invitation_run_lines',

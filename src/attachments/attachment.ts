@@ -43,9 +43,15 @@ export const isUpload = (method: string, path: string): boolean =>
  * ending of what the bytes are, so that nothing saved under it opens as something else.
  */
 export function nameOf(typed: string, type: ContentType, fallback: string): string {
+  const right = (ending: string) => (endings[type] as readonly string[]).find((one) => one === ending.toLowerCase())
   const [bare, ending] = partsOf(typed)
-  const own = (endings[type] as readonly string[]).find((known) => known === ending.toLowerCase())
-  const stem = own === undefined && !isEnding(ending) ? [bare, ending].filter(Boolean).join('.') : bare
+  const [inner, before] = partsOf(bare)
+  // "plan.pdf.exe" was "plan.pdf" once.
+  const [stem, own] = right(ending)
+    ? [bare, right(ending)]
+    : right(before)
+      ? [inner, right(before)]
+      : [isEnding(ending) ? bare : [bare, ending].filter(Boolean).join('.'), undefined]
   const kept = [...(stem || fallback)].slice(0, mostNameLetters).join('').trim()
   return `${kept}.${own ?? endings[type][0]}`
 }

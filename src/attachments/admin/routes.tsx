@@ -94,7 +94,8 @@ async function list(c: Answering, jobId: string, told: { faults?: Faults; tooLat
 
 const newName = z.object({ name: line(mostNameLetters, 'nameMissing', 'nameTooLong'), version: seenVersion })
 const typedName = z.object({ name: z.string().catch('') })
-const choice = z.object({ shown: z.enum(['yes', 'no']) })
+// As a box that is not ticked: nothing said shows nothing.
+const choice = z.object({ shown: z.enum(['yes', 'no']).catch('no') })
 
 /** One file: its bytes, and what staff do to it. */
 export const files = new Hono<AdminEnv>()

@@ -64,8 +64,8 @@ function itemsBeside(bytes: Uint8Array, { from, to }: Box): Set<number> | undefi
     new Set(
       entries.flatMap(({ kind, from: at, to: end }) => {
         const wide = bytes[at] === 3
-        if (kind !== 'infe' || (bytes[at] ?? 0) < 2 || at + 14 > end) return []
         const type = at + (wide ? 10 : 8)
+        if (kind !== 'infe' || (bytes[at] ?? 0) < 2 || type + 4 > end) return []
         const id = wide ? view.getUint32(at + 4) : view.getUint16(at + 4)
         return says(bytes, type, 'Exif') || says(bytes, type, 'mime') ? [id] : []
       }),
