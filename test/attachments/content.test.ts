@@ -64,8 +64,7 @@ describe('which side is up', () => {
 
   it('is as it stands where the camera wrote nonsense', () => {
     expect(turnedIn(phoneJpeg(9))).toBe(1)
-    for (const tiff of ['photo.final.v2.html', 'image/png', 'photo.final.v2.png'],
-    ['', 'II*\0', 'MM\0*\xff\xff\xff\xff', 'II*\0\x08\0\0\0\xff\xff', 'XX*\0\x08\0\0\0\x01\0'])
+    for (const tiff of ['', 'II*\0', 'MM\0*\xff\xff\xff\xff', 'II*\0\x08\0\0\0\xff\xff', 'XX*\0\x08\0\0\0\x01\0'])
       expect(orientationOf(Buffer.from(tiff.padEnd(tiff.length > 8 ? 14 : 0, '\0'), 'latin1'))).toBe(1)
   })
 
@@ -126,6 +125,7 @@ describe('the name of a file', () => {
     ['photo.jpg', 'image/jpeg', 'photo.jpg'],
     ['PHOTO.JPEG', 'image/jpeg', 'PHOTO.jpeg'],
     ['photo.html', 'image/jpeg', 'photo.jpg'],
+    ['photo.final.v2.html', 'image/png', 'photo.final.v2.png'],
     ['facture.pdf.exe', 'application/pdf', 'facture.pdf'],
     ['C:\\Users\\me\\plan.pdf', 'application/pdf', 'plan.pdf'],
     ['../../etc/passwd', 'image/png', 'passwd.png'],
