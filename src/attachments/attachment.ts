@@ -43,28 +43,22 @@ export const isUpload = (method: string, path: string): boolean =>
  * ending of what the bytes are, so that nothing saved under it opens as something else.
  */
 export function nameOf(typed: string, type: ContentType, fallback: string): string {
-  const right = (ending: string) => (endings[type] as readonly string[]).find((one) => one === ending.toLowerCase())
   const [bare, ending] = partsOf(typed)
-  const [inner, before] = partsOf(bare)
-  // "plan.pdf.exe" was "plan.pdf" once.
-  const [stem, own] = right(ending)
-    ? [bare, right(ending)]
-    : right(before)
-      ? [inner, right(before)]
-      : [isEnding(ending) ? bare : [bare, ending].filter(Boolean).join('.'), undefined]
-  const kept = [...(stem || fallback)].slice(0, mostNameLetters).join('').trim()
+  const own = (endings[type] as readonly string[]).find((one) => one === ending)
+  const kept = [...(bare || fallback)].slice(0, mostNameLetters).join('').trim()
   return `${kept}.${own ?? endings[type][0]}`
 }
+
+const known = new Set<string>(Object.values(endings).flat())
 
 /** A name without its ending. */
 export const stemOf = (name: string): string => name.replace(/\.[a-z]+$/, '')
 
+// The ending in small letters, where it is one of those that are known.
 function partsOf(typed: string): [string, string] {
   const last = typed.split(/[/\\]/).at(-1) ?? ''
   const clean = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
   const dot = clean.lastIndexOf('.')
-  return dot < 0 ? [clean, ''] : [clean.slice(0, dot).trim(), clean.slice(dot + 1)]
+  const ending = clean.slice(dot + 1).toLowerCase()
+  return dot >= 0 && known.has(ending) ? [clean.slice(0, dot).trim(), ending] : [clean, '']
 }
-
-// What looks like an ending of a file goes with it; "12.5 m" has none.
-const isEnding = (text: string): boolean => /^[a-z0-9]{2,5}$/i.test(text)

@@ -21,7 +21,7 @@ const said: Record<Refusal | Watching | TooMuch, (words: Words) => { title: stri
   403: ({ errors }) => ({ title: errors.crossSiteTitle, text: errors.crossSite }),
   404: ({ errors }) => ({ title: errors.notFoundTitle, text: errors.notFound }),
   watching: ({ errors }) => ({ title: errors.watchingTitle, text: errors.watching }),
-  tooMuch: ({ files }) => ({ title: files.tooMuchTitle, text: files.tooMuch('30 MB') }),
+  tooMuch: ({ files }) => ({ title: files.tooMuchTitle, text: files.tooMuch }),
   413: ({ errors }) => ({ title: errors.tooLargeTitle, text: errors.tooLarge }),
   500: ({ errors }) => ({ title: errors.brokenTitle, text: errors.broken }),
 }

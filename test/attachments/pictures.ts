@@ -68,14 +68,14 @@ const segment = (marker: number, content: Uint8Array) =>
   joined([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 255], content)
 
 /** The JPEG as a phone writes it: Exif, XMP, maker's notes and a comment before it, a film behind it. */
-export const phoneJpeg = (turned = 6) =>
+export const phoneJpeg = (turned = 6, picture = jpeg()) =>
   joined(
-    jpeg().subarray(0, 2),
+    picture.subarray(0, 2),
     segment(0xe1, joined(letters('Exif\0\0'), exif(turned))),
     segment(0xe1, letters(`http://ns.adobe.com/xap/1.0/\0<x>${place}</x>`)),
     segment(0xed, letters(place)),
     segment(0xfe, letters(place)),
-    jpeg().subarray(2),
+    picture.subarray(2),
     letters(`ftypmp42${place}`),
   )
 

@@ -46,22 +46,26 @@ export async function sortOut(brought: Brought[], fallback: string) {
   const ready: Ready[] = []
   const refused: Refused[] = []
   for (const { file, thumbnail } of brought) {
+    const sentAs = sentName(file)
     const content = file.size > mostBytes ? 'tooLarge' : readContent(await bytesOf(file))
     if (typeof content === 'string') {
-      refused.push({ name: file.name, fault: content })
+      refused.push({ name: sentAs, fault: content })
       continue
     }
     const hash = await sha256(content.bytes)
     if (ready.some((other) => other.sha256 === hash)) {
-      refused.push({ name: file.name, fault: 'twice' })
+      refused.push({ name: sentAs, fault: 'twice' })
       continue
     }
     const small = thumbnail && thumbnail.size > 0 ? readThumbnail(await bytesOf(thumbnail)) : undefined
-    const name = nameOf(file.name, content.type, fallback)
+    const name = nameOf(sentAs, content.type, fallback)
     ready.push({ ...content, id: newId(), name, sha256: hash, thumbnail: small })
   }
   return { ready, refused }
 }
+
+// Browsers write quotes in a name so (HTML, multipart/form-data encoding), and the platform leaves them.
+const sentName = ({ name }: File): string => name.replaceAll('%22', '"')
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
 
@@ -77,11 +81,12 @@ export async function keepFiles(
   ready: Ready[],
 ): Promise<Refused[]> {
   const { name: createdBy } = await db.viewer()
+  const createdAt = new Date()
   const { jobId, customerId, visit } = place
   const [first, ...others] = ready.map((file) =>
     db.insert(attachments, {
       ...{ id: file.id, customerId, jobId, visitId: visit?.id ?? null, name: file.name, kind: kindOf(file.type) },
-      ...{ contentType: file.type, sizeBytes: file.bytes.length, sha256: file.sha256, createdBy },
+      ...{ contentType: file.type, sizeBytes: file.bytes.length, sha256: file.sha256, createdBy, createdAt },
       thumbnailType: file.thumbnail?.type ?? null,
     }),
   )

@@ -56,5 +56,5 @@ export const files: Words['files'] = {
   tooLateToUndo: 'This file cannot be brought back: it is deleted, or back already.',
   forCustomer: 'Photos and documents',
   tooMuchTitle: 'Too much at once',
-  tooMuch: (size) => `Together these files are more than ${size}. Go back and send them in several goes.`,
+  tooMuch: 'Together these files are more than 30 MB. Go back and send them in several goes.',
 }

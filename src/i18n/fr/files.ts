@@ -58,6 +58,5 @@ export const files = {
   tooLateToUndo: 'Ce fichier ne peut plus revenir : il est effacé, ou déjà de nouveau là.',
   forCustomer: 'Photos et documents',
   tooMuchTitle: 'Envoi trop lourd',
-  tooMuch: (size: string) =>
-    `Ensemble, ces fichiers dépassent ${size}. Revenez en arrière et envoyez-les en plusieurs fois.`,
+  tooMuch: 'Ensemble, ces fichiers dépassent 30 Mo. Revenez en arrière et envoyez-les en plusieurs fois.',
 }
