@@ -129,6 +129,18 @@ describe('staff', () => {
     expect(told.results.map(({ did }) => did).sort()).toEqual(['file_hidden', 'file_shown'])
   })
 
+  it('come back to the page that they came from, if it is one of theirs', async () => {
+    const { world, office, path, photo } = await withFiles()
+    const from = async (back: string) =>
+      (await office.post(`/admin/files/${photo}/shown`, { shown: 'yes', back })).headers.get('Location')
+    expect(await from(`/admin/jobs/${world.alice.jobId}`)).toBe(
+      `/admin/jobs/${world.alice.jobId}?done=shown#file-${photo}`,
+    )
+    expect(await from(`${path}?visit=v`)).toBe(`${path}?visit=v&done=shown#file-${photo}`)
+    for (const strange of ['https://evil.example/admin', '//evil.example', '/portal', 'javascript:alert(1)'])
+      expect(await from(strange)).toBe(`${path}?done=shown#file-${photo}`)
+  })
+
   it('rename a file; its ending follows its content, and nobody’s change is lost', async () => {
     const { office, photo, path } = await withFiles()
     const at = `/admin/files/${photo}/name`

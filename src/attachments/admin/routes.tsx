@@ -6,6 +6,7 @@ import { seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { refuse } from '../../http/errors.tsx'
 import { form } from '../../http/form.ts'
+import { localPath } from '../../http/origin.ts'
 import { markParameter } from '../../http/paging.ts'
 import { line } from '../../http/text.ts'
 import { localeOf } from '../../i18n/locale.ts'
@@ -13,7 +14,7 @@ import { mostFiles, mostNameLetters, mostUploadBytes, nameOf, stemOf } from '../
 import { serve } from '../serve.ts'
 import { removeFile, renameFile, restoreFile, showFile } from './deeds.ts'
 import { findBytes, findFile, findPlace, findRemoved, listFiles, type OneFile, type Place } from './queries.ts'
-import { type Faults, faultInWords, filesPath } from './rows.tsx'
+import { type Faults, faultInWords, filesPath, saying } from './rows.tsx'
 import { broughtBy, keepFiles, sortOut } from './upload.ts'
 import { FilesPage, fileDones, NamePage, RemovalPage } from './views.tsx'
 
@@ -61,12 +62,13 @@ export const jobFiles = new Hono<PlaceEnv>()
       // A browser that goes away does not stop it halfway.
       c.executionCtx.waitUntil(keeping.catch(() => undefined))
       const lost = await keeping
-      return answer(c, { refused: [...refused, ...lost], kept: ready.length - lost.length })
+      const back = localPath(c, posted.get('back')?.toString(), '/admin')
+      return answer(c, { refused: [...refused, ...lost], kept: ready.length - lost.length }, back)
     },
   )
 
 /** Says what became of an upload: to the script in a list, to a form as its page. */
-async function answer(c: Context<PlaceEnv>, faults: Faults): Promise<Response> {
+async function answer(c: Context<PlaceEnv>, faults: Faults, back?: string): Promise<Response> {
   const { place, db, company, language } = c.var
   const { jobId, visit } = place
   const refused = faults.refused ?? []
@@ -75,8 +77,7 @@ async function answer(c: Context<PlaceEnv>, faults: Faults): Promise<Response> {
     const locale = localeOf(company, language.chosen ?? (await db.viewer()).language)
     return c.json({ refused: refused.map((one) => faultInWords(locale, one)) }, isDone ? 200 : 422)
   }
-  const path = filesPath(jobId, visit?.id)
-  if (isDone) return c.redirect(`${path}${visit ? '&' : '?'}done=added`, 303)
+  if (isDone) return c.redirect(saying(back ?? filesPath(jobId, visit?.id), 'added'), 303)
   return list(c, jobId, { faults }, visit?.id)
 }
 
@@ -95,7 +96,7 @@ async function list(c: Answering, jobId: string, told: { faults?: Faults; tooLat
 const newName = z.object({ name: line(mostNameLetters, 'nameMissing', 'nameTooLong'), version: seenVersion })
 const typedName = z.object({ name: z.string().catch('') })
 // As a box that is not ticked: nothing said shows nothing.
-const choice = z.object({ shown: z.enum(['yes', 'no']).catch('no') })
+const choice = z.object({ shown: z.enum(['yes', 'no']).catch('no'), back: z.string().optional().catch(undefined) })
 
 /** One file: its bytes, and what staff do to it. */
 export const files = new Hono<AdminEnv>()
@@ -109,9 +110,10 @@ export const files = new Hono<AdminEnv>()
     async (c) => {
       const file = await findFile(c.var.db, c.req.param('id'))
       if (!file) return c.notFound()
-      const shown = c.req.valid('form').shown === 'yes'
-      await showFile(c.var.db, file, shown)
-      return c.redirect(`${filesPath(file.jobId)}?done=${shown ? 'shown' : 'hidden'}#file-${file.id}`, 303)
+      const { shown, back } = c.req.valid('form')
+      await showFile(c.var.db, file, shown === 'yes')
+      const page = localPath(c, back, '/admin') ?? filesPath(file.jobId)
+      return c.redirect(`${saying(page, shown === 'yes' ? 'shown' : 'hidden')}#file-${file.id}`, 303)
     },
   )
   .get('/:id/name', async (c) => {

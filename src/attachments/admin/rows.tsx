@@ -7,8 +7,11 @@ import { Tile } from '../tile.tsx'
 import type { FileRow } from './queries.ts'
 import type { Refused } from './upload.ts'
 
-/** Files as small pictures, each with whether the customer sees it and what can be done to it. */
-export const FileList = ({ rows }: { rows: FileRow[] }) => {
+/**
+ * Files as small pictures, each with whether the customer sees it and what can be done to it. `back` is the page that it
+ * stands on, where one comes back to; else that is the page of the job's files.
+ */
+export const FileList = ({ rows, back }: { rows: FileRow[]; back?: string | undefined }) => {
   const { files } = useWords()
   return (
     <div id="files">
@@ -17,7 +20,7 @@ export const FileList = ({ rows }: { rows: FileRow[] }) => {
       ) : (
         <ul class="tiles">
           {rows.map((file) => (
-            <OneTile file={file} />
+            <OneTile file={file} back={back} />
           ))}
         </ul>
       )}
@@ -25,7 +28,7 @@ export const FileList = ({ rows }: { rows: FileRow[] }) => {
   )
 }
 
-const OneTile = ({ file }: { file: FileRow }) => {
+const OneTile = ({ file, back }: { file: FileRow; back: string | undefined }) => {
   const locale = useLocale()
   const { files } = locale.words
   return (
@@ -40,6 +43,7 @@ const OneTile = ({ file }: { file: FileRow }) => {
           <Icon name={file.shown ? 'eye' : 'eye-off'} />
           {file.shown ? files.shown : files.hidden}
         </Badge>
+        {back && <input type="hidden" name="back" value={back} />}
         <input type="hidden" name="shown" value={file.shown ? 'no' : 'yes'} />
         <button class="quiet" type="submit" aria-label={(file.shown ? files.hideOne : files.showOne)(file.name)}>
           {file.shown ? files.hide : files.show}
@@ -70,17 +74,22 @@ interface FormProps {
   jobId: string
   visitId?: string | undefined
   faults?: Faults | undefined
+  /** As of `FileList`. */
+  back?: string | undefined
 }
 
 /** The address of the files of a job, or of one of its visits. */
 export const filesPath = (jobId: string, visitId?: string | undefined): string =>
   `/admin/jobs/${jobId}/files${visitId === undefined ? '' : `?visit=${encodeURIComponent(visitId)}`}`
 
+/** A page of these, saying what was just done. */
+export const saying = (path: string, done: string): string => `${path}${path.includes('?') ? '&' : '?'}done=${done}`
+
 /**
  * Adds files to a job or a visit. With JavaScript photos are made smaller before they leave, and leave one by one;
  * without it they leave as they are.
  */
-export const FileForm = ({ jobId, visitId, faults = {} }: FormProps) => {
+export const FileForm = ({ jobId, visitId, faults = {}, back }: FormProps) => {
   const locale = useLocale()
   const { files } = locale.words
   const path = filesPath(jobId, visitId)
@@ -96,12 +105,13 @@ export const FileForm = ({ jobId, visitId, faults = {} }: FormProps) => {
       novalidate
       data-files
       data-most={String(mostBytes)}
-      data-done={`${path}${visitId === undefined ? '?' : '&'}done=added`}
+      data-done={saying(back ?? path, 'added')}
       data-sending={files.sending}
       data-lost={files.lost}
       data-none={files.noneChosen}
       data-too-large={files.faults.tooLarge('{name}', fileSize(locale, mostBytes))}
     >
+      {back && <input type="hidden" name="back" value={back} />}
       <div class="field">
         <label for="files-chosen">{files.choose}</label>
         <p id="files-hint" class="hint">

@@ -57,7 +57,7 @@ export const FilesPage = ({ place, page, paged, faults, done, removedId, tooLate
           )}
         </Done>
       )}
-      <FileList rows={page.rows} />
+      <FileList rows={page.rows} back={visit && filesPath(jobId, visit.id)} />
       <Pager
         path={`/admin/jobs/${jobId}/files`}
         filter={visit ? { visit: visit.id } : {}}
