@@ -108,7 +108,7 @@ it('a Worker that dies between a row and its bytes is cleaned up after', async (
     await sweep()
     expect(await agree(world)).toEqual({ rows: 0, stored: [], same: true })
   }
-})
+}, 30_000)
 
 it('a Worker that dies between the bytes and the word that they are there is cleaned up after', async () => {
   const world = await makeWorld()

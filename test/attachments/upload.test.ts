@@ -157,7 +157,7 @@ describe('an upload that is none', () => {
     for (const [who, status] of cases) {
       expect((await bring(who, world, path, [fileOf('a.jpg', huge)])).status).toBe(status)
     }
-  })
+  }, 30_000)
 
   it('to any other address still may not be large', async () => {
     const office = await atTheOffice(world)
