@@ -24,4 +24,6 @@ UPDATE visit_technicians SET status = (
 -- Few visits last longer than a day, and those alone stand in this index.
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('visits', 'visits_long', '20000 20 1 1');
 --> statement-breakpoint
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('attachments', 'attachments', '10000000 10000 1');
+--> statement-breakpoint
 ANALYZE sqlite_schema;

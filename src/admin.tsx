@@ -5,6 +5,7 @@ import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
+import { files, jobFiles } from './attachments/admin/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
 import { catalogue } from './catalogue/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
@@ -54,6 +55,8 @@ export const admin = new Hono<StaffEnv>()
   .route('/contacts', contacts)
   .route('/customers', customerTrail)
   .route('/jobs', jobs)
+  .route('/jobs', jobFiles)
+  .route('/files', files)
   .route('/visits', visits)
   .route('/requests', requests)
   .route('/invoices', invoices)

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { admin } from './admin.tsx'
+import { isUpload } from './attachments/attachment.ts'
 import { companyOfHost } from './companies/directory.ts'
 import { brand } from './companies/routes.ts'
 import { D1 } from './db/d1.ts'
@@ -57,12 +58,19 @@ const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {
   return c.redirect(url.href, 308)
 })
 
+const smallBody = bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) })
+
+/** Forms are small; where files are brought, their route has a limit of its own, behind its door. */
+const limitedBody = createMiddleware<SiteEnv>((c, next) =>
+  isUpload(c.req.method, c.req.path) ? next() : smallBody(c, next),
+)
+
 const app = new Hono<SiteEnv>()
   .use(database)
   .use(securityHeaders)
   .use(keepPrivate)
   .use(secureOnly)
-  .use(bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) }))
+  .use(limitedBody)
   .use(sameOriginWrites)
   .route('/health', health)
   .use(companyByHost)

@@ -3,6 +3,7 @@ import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
+import { files } from './attachments/portal/routes.ts'
 import { accesses } from './audit/portal/routes.tsx'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
@@ -32,6 +33,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/account/passkeys', passkeys)
   .route('/', home)
   .route('/jobs', jobs)
+  .route('/files', files)
   .route('/visits', visits)
   .route('/invoices', invoices)
   .route('/account/accesses', accesses)

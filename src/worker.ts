@@ -1,5 +1,6 @@
 import { type RunToWorkOff, sweepRuns, workOffRuns } from './access/runs/queue.ts'
 import app from './app.tsx'
+import { sweepAttachments } from './attachments/sweep.ts'
 import { D1 } from './db/d1.ts'
 import type { Bindings } from './http/env.ts'
 import { deliverMails } from './mail/consumer.ts'
@@ -18,7 +19,8 @@ export default {
   scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
     const often = [sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now)]
-    const sweeps = [...often, ...(cron === mailCron ? [] : [sweepSessions(d1, now)])]
+    const hourly = () => [sweepSessions(d1, now), sweepAttachments(d1, env.FILES, now)]
+    const sweeps = [...often, ...(cron === mailCron ? [] : hourly())]
     // Each to its end: one that fails does not keep the other from its work.
     const failed = (await Promise.allSettled(sweeps)).find(({ status }) => status === 'rejected')
     if (failed) throw (failed as PromiseRejectedResult).reason

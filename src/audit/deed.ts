@@ -27,6 +27,12 @@ export const deeds = [
   'view_began',
   'view_ended',
   'document_opened',
+  'file_added',
+  'file_shown',
+  'file_hidden',
+  'file_renamed',
+  'file_removed',
+  'file_restored',
   'announced',
   'mail_retried',
   'settings_changed',
@@ -42,6 +48,11 @@ export const deeds = [
   'visit_deleted',
 ] as const
 export type DeedName = (typeof deeds)[number]
+
+/** What is done to photos and documents of jobs: staff alone read of it. */
+export const fileDeeds = [
+  ...(['file_added', 'file_shown', 'file_hidden', 'file_renamed', 'file_removed', 'file_restored'] as const),
+] satisfies DeedName[]
 
 /** What a customer is shown of the trail of their own file: who had access to it, and what changed that. */
 export const accessDeeds = [

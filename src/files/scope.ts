@@ -1,5 +1,6 @@
 import type { D1 } from '../db/d1.ts'
 import { sha256 } from '../secrets/sha256.ts'
+import { AttachedFiles } from './attached.ts'
 
 /** A file on its way to the browser. */
 export interface OpenFile {
@@ -34,6 +35,11 @@ export class CustomerFiles {
     const bytes = await make()
     await this.#keep(id, contentType, bytes)
     return { body: bytes, sizeBytes: bytes.length }
+  }
+
+  /** What was added to the customer's jobs: to be read, once a row of theirs names it. */
+  get attached(): Pick<AttachedFiles, 'open'> {
+    return new AttachedFiles(this.#bucket, this.#companyId)
   }
 
   /** The company's logo by its content-addressed name; undefined when it has none. */
@@ -80,6 +86,11 @@ export class CompanyFiles {
 
   of(customerId: string): CustomerFiles {
     return new CustomerFiles(this.#bucket, this.#d1, this.#companyId, customerId)
+  }
+
+  /** What was added to the company's jobs. */
+  get attached(): AttachedFiles {
+    return new AttachedFiles(this.#bucket, this.#companyId)
   }
 
   /** The company's logo by its content-addressed name, or null. */

@@ -13,11 +13,15 @@ type Refusal = 400 | 403 | 404 | 413 | 500
 /** A member of staff who looks on as a customer may change nothing. */
 type Watching = 'watching'
 
-const said: Record<Refusal | Watching, (words: Words) => { title: string; text: string }> = {
+/** Files that are too much at once. */
+type TooMuch = 'tooMuch'
+
+const said: Record<Refusal | Watching | TooMuch, (words: Words) => { title: string; text: string }> = {
   400: ({ errors }) => ({ title: errors.unreadableTitle, text: errors.unreadable }),
   403: ({ errors }) => ({ title: errors.crossSiteTitle, text: errors.crossSite }),
   404: ({ errors }) => ({ title: errors.notFoundTitle, text: errors.notFound }),
   watching: ({ errors }) => ({ title: errors.watchingTitle, text: errors.watching }),
+  tooMuch: ({ files }) => ({ title: files.tooMuchTitle, text: files.tooMuch }),
   413: ({ errors }) => ({ title: errors.tooLargeTitle, text: errors.tooLarge }),
   500: ({ errors }) => ({ title: errors.brokenTitle, text: errors.broken }),
 }
@@ -26,7 +30,7 @@ const said: Record<Refusal | Watching, (words: Words) => { title: string; text: 
  * A plain page for what cannot be done. It depends on the host and the language alone, so that the answer for a row of
  * another owner and for one that does not exist are the same bytes.
  */
-export function refuse(c: Context, why: Refusal | Watching): Response | Promise<Response> {
+export function refuse(c: Context, why: Refusal | Watching | TooMuch): Response | Promise<Response> {
   const company: Company | undefined = c.get('company')
   const language =
     c.get('language')?.chosen ?? c.get('language')?.guessed ?? preferredLanguage(c.req.header('Accept-Language'), 'en')
@@ -50,7 +54,7 @@ export function refuse(c: Context, why: Refusal | Watching): Response | Promise<
         {company && <PhoneLink phone={company.phone} text={locale.words.call} />}
       </main>
     </Document>,
-    why === 'watching' ? 403 : why,
+    why === 'watching' ? 403 : why === 'tooMuch' ? 413 : why,
   )
 }
 

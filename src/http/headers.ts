@@ -4,13 +4,20 @@ import type { Bindings } from './env.ts'
 
 const self = ["'self'"]
 
-/** Security headers of every answer: nothing inline, nothing from elsewhere, no frames (OWASP ASVS 5.0, 3.4). */
-export async function securityHeaders(c: Context<{ Bindings: Bindings }>, next: Next) {
+/**
+ * Security headers of every answer: nothing inline, nothing from elsewhere, no frames (OWASP ASVS 5.0, 3.4). What
+ * people brought along is `sandboxed`: even opened by itself it does nothing.
+ */
+export async function securityHeaders(
+  c: Context<{ Bindings: Bindings; Variables: { sandboxed?: boolean } }>,
+  next: Next,
+) {
   const { protocol, host, pathname } = new URL(c.req.url)
   // On the deployment's own host a form finds a company and ends on that company's host.
   const formTargets = host === c.env.APP_DOMAIN ? [`${protocol}//*.${host}`] : []
   // Mails show the logo too, in a browser that reads them on another site.
-  return headers(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
+  await headers(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
+  if (c.get('sandboxed')) c.header('Content-Security-Policy', "default-src 'none'; sandbox")
 }
 
 const headers = (formTargets: string[], whoMayShow: 'same-origin' | 'cross-origin') =>

@@ -5,6 +5,7 @@ import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
 import { editing, lists } from './en/editing.ts'
+import { files } from './en/files.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
 import { jobRecord } from './en/job-record.ts'
@@ -86,6 +87,8 @@ export const en: Words = {
   catalogue,
 
   contacts,
+
+  files,
 
   admin,
   siteVisits,

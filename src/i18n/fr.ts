@@ -5,6 +5,7 @@ import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
+import { files } from './fr/files.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
 import { jobRecord } from './fr/job-record.ts'
@@ -86,6 +87,8 @@ export const fr = {
   catalogue,
 
   contacts,
+
+  files,
 
   admin,
   siteVisits,

@@ -1,3 +1,6 @@
+import { inPlace } from '../attachments/in-place.ts'
+import { attachments } from '../attachments/schema.ts'
+import { fileDeeds } from '../audit/deed.ts'
 import { auditEvents } from '../audit/schema.ts'
 import { contacts, customers } from '../customers/schema.ts'
 import { and, eq, exists, ne, or } from '../db/operators.ts'
@@ -26,13 +29,21 @@ export function contactReach(companyId: string, contactId: string): Reach {
     [jobs, seesJobs],
     [visits, seesJobs],
     [visitRequests, seesJobs],
+    [attachments, all(seesJobs, eq(attachments.shown, true), ...inPlace)],
     [invoices, seesInvoices],
     [invoiceLines, seesInvoices],
     [payments, seesInvoices],
     [storedFiles, seesInvoices],
     [jobTypes, true],
     [serviceCategories, true],
-    [auditEvents, or(ne(auditEvents.did, 'document_opened'), seesInvoices) ?? true],
+    [
+      auditEvents,
+      all(
+        or(ne(auditEvents.did, 'document_opened'), seesInvoices),
+        // They name files that the customer may not have been shown.
+        ...fileDeeds.map((deed) => ne(auditEvents.did, deed)),
+      ),
+    ],
   ])
 }
 
@@ -49,7 +60,15 @@ export function technicianReach(companyId: string, staffId: string): Reach {
     [visits, own(eq(visitTechnicians.visitId, visits.id))],
     [jobs, own(eq(visitTechnicians.jobId, jobs.id))],
     [customers, own(eq(visitTechnicians.customerOf, customers.id))],
+    [attachments, all(own(eq(visitTechnicians.jobId, attachments.jobId)), ...inPlace)],
     [jobTypes, true],
     [serviceCategories, true],
   ])
+}
+
+/** All of these conditions; with none of them, nothing. */
+function all(...conditions: (ReturnType<typeof and> | undefined)[]): NonNullable<ReturnType<typeof and>> {
+  const every = and(...conditions)
+  if (!every) throw new Error('A table without a condition is reached by saying so.')
+  return every
 }

@@ -36,6 +36,14 @@ export const rate = (locale: Locale, basisPoints: number): string =>
 export const quantity = (locale: Locale, thousandths: number): string =>
   numberFormat(locale, { maximumFractionDigits: 3 }).format(thousandths / 1000)
 
+/** A size in bytes, in thousands or millions of them as shops and phones count. */
+export const fileSize = (locale: Pick<Locale, 'language'>, bytes: number): string =>
+  bytes < 1_000_000
+    ? numberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(
+        Math.ceil(bytes / 1000),
+      )
+    : numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1_000_000)
+
 /** A calendar day, `YYYY-MM-DD`; it has no zone, so it is read and written in UTC. */
 export const calendarDay = (locale: Locale, day: string): string =>
   dateFormat(locale, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))

@@ -24,6 +24,10 @@ export type IconName =
   | 'catalogue'
   | 'eye'
   | 'lock'
+  | 'photo'
+  | 'file'
+  | 'clip'
+  | 'eye-off'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

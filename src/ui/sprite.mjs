@@ -24,6 +24,10 @@ const icons = {
   catalogue: 'book-open',
   eye: 'eye',
   lock: 'lock',
+  photo: 'image',
+  file: 'file-text',
+  clip: 'paperclip',
+  'eye-off': 'eye-off',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { accounts } from '../../src/accounts/schema.ts'
+import { attachments } from '../../src/attachments/schema.ts'
 import { auditEvents } from '../../src/audit/schema.ts'
 import { contacts, customers } from '../../src/customers/schema.ts'
 import { D1 } from '../../src/db/d1.ts'
@@ -59,6 +60,15 @@ it('refuses at compile time what would leave the scope', () => {
     // @ts-expect-error and of invoices
     portal.from(invoices, { id: invoices.id, notes: invoices.internalNotes })
 
+    // @ts-expect-error nor who of the staff added a file
+    portal.from(attachments, { by: attachments.createdBy })
+    // @ts-expect-error a customer adds no file
+    portal.insert(attachments, { jobId: 'job', name: 'x' })
+    // @ts-expect-error and shows themselves none
+    portal.update(attachments, { shown: true }, undefined)
+    // @ts-expect-error nor does a technician
+    technician.update(attachments, { shown: true }, undefined)
+
     const wish = { jobId: 'job', startAt: new Date(), endAt: new Date() }
     // @ts-expect-error the customer's id comes from the session
     portal.insert(visitRequests, { ...wish, customerId: 'another' })
@@ -95,6 +105,8 @@ it('refuses at compile time what would leave the scope', () => {
     portal.insert(visitRequests, { jobId: 'job', startAt: new Date(), endAt: new Date() })
     technician.from(visits, { notes: visits.internalNotes }).join(customers, eq(customers.id, visits.customerId))
     portal.from(auditEvents, { did: auditEvents.did })
+    portal.from(attachments, { name: attachments.name })
+    technician.from(attachments, { name: attachments.name })
     admin.from(jobs, { notes: jobs.internalNotes })
     admin.from(staff, { id: staff.id })
   }

@@ -1,6 +1,9 @@
 import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
 import { describe, expect, it } from 'vitest'
-import { noteIfChanged } from '../../src/audit/note.ts'
+import { attachments } from '../../src/attachments/schema.ts'
+import { note, noteIfChanged } from '../../src/audit/note.ts'
+import { auditEvents } from '../../src/audit/schema.ts'
 import { D1 } from '../../src/db/d1.ts'
 import { CustomerDb, TechnicianDb } from '../../src/db/scope.ts'
 import type { Reach } from '../../src/db/select.ts'
@@ -70,5 +73,43 @@ describe('whatever a page asks', () => {
     }
     expect(await count('staff-technician')).toEqual([1, 1])
     expect(await count('staff-idle')).toEqual([0, 0])
+  })
+
+  it('gives files to a contact once they are shown, and to a technician of their own jobs, in place both', async () => {
+    const file = (id: string, of = alice, more: Partial<typeof attachments.$inferInsert> = {}) => ({
+      ...{ companyId, customerId: of.id, id, jobId: of.jobId, name: `${id}.jpg`, createdBy: 'x', sizeBytes: 1 },
+      ...{ kind: 'photo' as const, contentType: 'image/jpeg' as const, sha256: id.padEnd(64, '0') },
+      ...{ storedAt: new Date(), ...more },
+    })
+    const now = new Date()
+    await drizzle(env.DB)
+      .insert(attachments)
+      .values([
+        file('shown', alice, { shown: true }),
+        file('hidden'),
+        file('pending', alice, { shown: true, storedAt: null }),
+        file('removed', alice, { shown: true, removedAt: now }),
+        file('of-bob', world.bob, { shown: true }),
+      ])
+    const ids = { id: attachments.id }
+    const seenBy = async (part: string) => {
+      const db = holds(part)
+      return (await db.read(db.from(attachments, ids)))[0].map(({ id }) => id)
+    }
+    expect([await seenBy(''), await seenBy('-resident'), await seenBy('-payer')]).toEqual([['shown'], ['shown'], []])
+    const goes = async (staffId: string) => {
+      const db = new TechnicianDb(new D1(env.DB), companyId, technicianReach(companyId, staffId), guard)
+      return (await db.read(db.from(attachments, ids)))[0].map(({ id }) => id).sort()
+    }
+    expect([await goes('staff-technician'), await goes('staff-idle')]).toEqual([['hidden', 'shown'], []])
+  })
+
+  it('what was done to files is no line that a contact reaches', async () => {
+    const told = (did: 'file_added' | 'contact_changed') =>
+      note(companyId, { kind: 'system' }, { did, customerId: alice.id }).statement()
+    await new D1(env.DB).send([told('file_added'), told('contact_changed')])
+    const db = holds('')
+    const [lines] = await db.read(db.from(auditEvents, { did: auditEvents.did }))
+    expect(lines.map(({ did }) => did)).toEqual(['contact_changed'])
   })
 })

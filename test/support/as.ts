@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { RunToWorkOff } from '../../src/access/runs/queue.ts'
 import app from '../../src/app.tsx'
 import { newId } from '../../src/db/id.ts'
+import type { Bindings } from '../../src/http/env.ts'
 import type { MailToSend } from '../../src/mail/outbox.ts'
 import { sessionFor } from '../../src/sessions/opening.ts'
 import { sessions } from '../../src/sessions/schema.ts'
@@ -42,8 +43,8 @@ export interface Visitor {
   send(path: string, init: RequestInit): Promise<Response>
 }
 
-/** A visitor of a company's host without a session, or with the cookies given. */
-export function visitor(host: string, cookie = ''): Visitor {
+/** A visitor of a company's host without a session, or with the cookies given; `bindings` stand in for the app's own. */
+export function visitor(host: string, cookie = '', bindings: Partial<Bindings> = {}): Visitor {
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers)
     if (cookie) headers.set('Cookie', cookie)
@@ -51,7 +52,8 @@ export function visitor(host: string, cookie = ''): Visitor {
     if (!headers.has('CF-Connecting-IP')) headers.set('CF-Connecting-IP', host)
     const context = createExecutionContext()
     const request = new Request(`http://${host}${path}`, { redirect: 'manual', ...init, headers })
-    const response = await app.fetch(request, { ...env, DB: recordedDb, MAIL: toldQueue, RUNS: runQueue }, context)
+    const own = { ...env, DB: recordedDb, MAIL: toldQueue, RUNS: runQueue, ...bindings }
+    const response = await app.fetch(request, own, context)
     await waitOnExecutionContext(context)
     return response
   }

@@ -18,6 +18,7 @@ const themselves = own.filter((name) => name !== watcher)
 export const staff = ['owner', 'office', 'technician', 'idle technician']
 const office = ['owner', 'office']
 const owner = ['owner']
+const goingToAlice = [...office, 'technician']
 
 /** Who may reach what; `id` is the row that the address names. */
 export const routeTable = ({ alice, staff: people }: World): Record<string, { access: Access; id?: string }> => ({
@@ -56,6 +57,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
   'GET /portal/jobs': { access: seeingJobs },
   'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
+  'GET /portal/files/:id': { access: aliceJobs, id: 'file-alice' },
+  'GET /portal/files/:id/thumbnail': { access: aliceJobs, id: 'file-alice' },
   'GET /portal/visits': { access: seeingJobs },
   'GET /portal/invoices': { access: seeingInvoices },
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
@@ -105,6 +108,16 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /admin/jobs/:id/status': { access: office, id: alice.jobId },
   'GET /admin/jobs/:id/removal': { access: office, id: alice.jobId },
   'POST /admin/jobs/:id/removal': { access: office, id: 'job-spare' },
+  'GET /admin/jobs/:id/files': { access: office, id: alice.jobId },
+  'POST /admin/jobs/:id/files': { access: office, id: alice.jobId },
+  'GET /admin/files/:id': { access: goingToAlice, id: 'file-alice' },
+  'GET /admin/files/:id/thumbnail': { access: goingToAlice, id: 'file-alice' },
+  'POST /admin/files/:id/shown': { access: office, id: 'file-alice' },
+  'GET /admin/files/:id/name': { access: office, id: 'file-alice' },
+  'POST /admin/files/:id/name': { access: office, id: 'file-alice' },
+  'GET /admin/files/:id/removal': { access: office, id: 'file-alice' },
+  'POST /admin/files/:id/removal': { access: office, id: 'file-alice' },
+  'POST /admin/files/:id/restoration': { access: office, id: 'file-removed' },
   'GET /admin/visits': { access: staff },
   'GET /admin/visits/new': { access: office },
   'GET /admin/visits/export': { access: office },

@@ -3,12 +3,13 @@ import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { invitationRuns } from '../../src/access/schema.ts'
 import { passkeys } from '../../src/accounts/schema.ts'
+import { attachments } from '../../src/attachments/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
 import { newMail } from '../../src/mail/outbox.ts'
 import { mails } from '../../src/mail/schema.ts'
 import { sessions } from '../../src/sessions/schema.ts'
 import { visits } from '../../src/visits/schema.ts'
-import type { World } from './world.ts'
+import { secret, type World } from './world.ts'
 
 /**
  * Rows that stand in both companies under the same id: what one of them does to its own must not touch the other's. They
@@ -25,6 +26,7 @@ export async function putTwins(one: World, other: World): Promise<void> {
       message: 'password_changed',
     })
     await db.batch([
+      db.delete(attachments).where(eq(attachments.companyId, companyId)),
       db.delete(mails).where(eq(mails.companyId, companyId)),
       db.delete(invitationRuns).where(eq(invitationRuns.companyId, companyId)),
       db.delete(sessions).where(eq(sessions.companyId, companyId)),
@@ -54,7 +56,11 @@ export async function putTwins(one: World, other: World): Promise<void> {
           passkeyOf('passkey-alice', `account-${alice.contactId}`, world),
           passkeyOf('passkey-technician', `account-${world.staff.technician}`, world),
         ]),
+      db
+        .insert(attachments)
+        .values([fileOf('file-alice', world), { ...fileOf('file-removed', world), removedAt: new Date() }]),
     ])
+    for (const size of ['', '-small']) await env.FILES.put(`${companyId}/attached/file-alice${size}`, 'bytes')
   }
 }
 
@@ -85,4 +91,10 @@ const passkeyOf = (id: string, accountId: string, { companyId }: World) => ({
   signatures: 0,
   transports: [],
   name: 'Phone',
+})
+
+const fileOf = (id: string, { companyId, alice }: World) => ({
+  ...{ companyId, customerId: alice.id, id, jobId: alice.jobId, visitId: alice.visitId, name: `${id}.jpg` },
+  ...{ kind: 'photo' as const, contentType: 'image/jpeg' as const, thumbnailType: 'image/jpeg' as const },
+  ...{ sizeBytes: 5, sha256: id.padEnd(64, '0'), shown: true, storedAt: new Date(), createdBy: secret },
 })

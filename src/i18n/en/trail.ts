@@ -50,6 +50,12 @@ export const trail: Words['trail'] = {
     view_began: 'Began looking at the portal in place of the customer',
     view_ended: 'Stopped looking at the portal in place of the customer',
     document_opened: 'Document opened',
+    file_added: 'File added',
+    file_shown: 'File shown to the customer',
+    file_hidden: 'File hidden from the customer',
+    file_renamed: 'File renamed',
+    file_removed: 'File removed',
+    file_restored: 'File put back',
     announced: 'Introduction of the portal sent',
     mail_retried: 'Mail sent again',
     settings_changed: 'Settings changed',
@@ -130,6 +136,8 @@ export const trail: Words['trail'] = {
     sign_in: 'sign-in',
     planned: 'planned',
     done: 'done',
+    storage: 'could not be stored',
+    twice: 'there already',
   },
 
   accesses: {

@@ -51,6 +51,12 @@ export const trail = {
     view_began: 'Consultation du portail à la place du client : début',
     view_ended: 'Consultation du portail à la place du client : fin',
     document_opened: 'Document ouvert',
+    file_added: 'Fichier ajouté',
+    file_shown: 'Fichier montré au client',
+    file_hidden: 'Fichier retiré de la vue du client',
+    file_renamed: 'Fichier renommé',
+    file_removed: 'Fichier supprimé',
+    file_restored: 'Fichier remis',
     announced: 'Présentation du portail envoyée',
     mail_retried: 'E-mail renvoyé',
     settings_changed: 'Réglages modifiés',
@@ -132,6 +138,8 @@ export const trail = {
     sign_in: 'connexion',
     planned: 'prévu',
     done: 'effectué',
+    storage: 'l’enregistrement a échoué',
+    twice: 'déjà présent',
   } as Record<string, string>,
 
   accesses: {

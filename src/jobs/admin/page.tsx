@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/admin/rows.tsx'
 import { RequestList } from '../../requests/admin/rows.tsx'
@@ -23,8 +24,8 @@ interface Props extends FoundJob {
 }
 
 /** One job: for whom, what, where and how far, and what belongs to it. */
-export const JobPage = ({ job, visits, requests, invoices, today, done, was, late }: Props) => {
-  const { admin, jobRecord, jobs } = useWords()
+export const JobPage = ({ job, files, team, visits, requests, invoices, today, done, was, late }: Props) => {
+  const { admin, files: fileWords, jobRecord, jobs } = useWords()
   const at = `/admin/jobs/${job.id}`
   const query = new URLSearchParams({ job: job.id })
   return (
@@ -70,13 +71,20 @@ export const JobPage = ({ job, visits, requests, invoices, today, done, was, lat
         ))}
       </div>
       <Facts job={job} />
+      <section>
+        <h2>{fileWords.title}</h2>
+        <FileList rows={files} />
+        <a class="more" href={filesPath(job.id)}>
+          {fileWords.add}
+        </a>
+      </section>
       <Some
         title={job.visitCount > 0 ? jobs.visitCount(job.visitCount) : admin.visits}
         none={jobs.noVisits}
         icon="calendar"
         any={visits.length > 0}
       >
-        <VisitList rows={visits} />
+        <VisitList rows={visits} team={team} />
         <a class="more" href={`/admin/visits?${query}`}>
           {jobRecord.allVisits}
         </a>

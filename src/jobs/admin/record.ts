@@ -1,3 +1,4 @@
+import { filesOfJob } from '../../attachments/admin/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { and, eq } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
@@ -6,7 +7,7 @@ import { invoicesOfJob } from '../../invoices/admin/queries.ts'
 import { invoices } from '../../invoices/schema.ts'
 import { requestsOfJob } from '../../requests/admin/queries.ts'
 import { visitRequests } from '../../requests/schema.ts'
-import { visitsOfJob } from '../../visits/admin/queries.ts'
+import { teamOf, visitsOfJob } from '../../visits/admin/queries.ts'
 import { visits } from '../../visits/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../schema.ts'
 import { kindsOf } from './queries.ts'
@@ -33,6 +34,8 @@ export type JobRecord = RowOf<typeof recordColumns>
 
 /** Of visits, requests and invoices each, as many as a job's page shows; their own lists have the rest. */
 export const mostOnPage = 25
+/** Files, as small pictures. */
+const mostTiles = 8
 
 const selectJob = (db: CompanyDb, id: string) =>
   db
@@ -42,15 +45,17 @@ const selectJob = (db: CompanyDb, id: string) =>
     .join(serviceCategories, eq(serviceCategories.id, jobTypes.categoryId))
     .where(eq(jobs.id, id))
 
-/** A job with its visits, requests and invoices, the newest of each; undefined when there is none. */
+/** A job with its files, visits, requests and invoices, the newest of each; undefined when there is none. */
 export async function findJob(db: CompanyDb, id: string) {
-  const [[job], jobVisits, requests, jobInvoices] = await db.read(
+  const [[job], files, team, jobVisits, requests, jobInvoices] = await db.read(
     selectJob(db, id),
+    filesOfJob(db, id, mostTiles),
+    teamOf(db),
     visitsOfJob(db, id, mostOnPage),
     requestsOfJob(db, id, mostOnPage),
     invoicesOfJob(db, id, mostOnPage),
   )
-  return job && { job, visits: jobVisits, requests, invoices: jobInvoices }
+  return job && { job, files, team, visits: jobVisits, requests, invoices: jobInvoices }
 }
 export type FoundJob = NonNullable<Awaited<ReturnType<typeof findJob>>>
 

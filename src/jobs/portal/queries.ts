@@ -1,3 +1,4 @@
+import { filesOfJob } from '../../attachments/portal/queries.ts'
 import { and, below, desc, eq, gt, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
@@ -23,9 +24,9 @@ export async function listJobs(db: CustomerDb, after: Mark | undefined) {
   return pageOf(rows, (job) => [job.active, job.createdAt, job.id])
 }
 
-/** A job with its visits (to come, soonest first; past, latest first) and issued invoices, or undefined when it is not there or not this customer's. */
+/** A job with its visits (to come, soonest first; past, latest first), the files they are shown and issued invoices, or undefined when it is not there or not theirs. */
 export async function findJob(db: CustomerDb, id: string) {
-  const [[job], jobVisits, jobInvoices] = await db.read(
+  const [[job], jobVisits, jobInvoices, files] = await db.read(
     db
       .from(jobs, { ...jobColumns, reference: jobs.reference, scope: jobs.scope })
       .join(jobTypes, eq(jobTypes.id, jobs.typeId))
@@ -42,11 +43,12 @@ export async function findJob(db: CustomerDb, id: string) {
       .where(and(eq(invoices.jobId, id), gt(invoices.issuedOn, '')))
       .orderBy(desc(invoices.issuedOn), desc(invoices.sequence), desc(invoices.id))
       .limit(mostOnPage),
+    filesOfJob(db, id),
   )
   const now = new Date()
   const upcoming = jobVisits.filter(({ endAt }) => endAt >= now).reverse()
   const past = jobVisits.filter(({ endAt }) => endAt < now)
-  return job && { ...job, upcoming, past, invoices: jobInvoices }
+  return job && { ...job, upcoming, past, invoices: jobInvoices, files }
 }
 
 /** Jobs under way, for the home page. */

@@ -1,3 +1,4 @@
+import { FilesSection } from '../../attachments/portal/rows.tsx'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/portal/rows.tsx'
@@ -45,6 +46,7 @@ export const JobPage = ({ job, today, withInvoices }: { job: Job; today: string;
         <VisitsOf title={words.visits.upcoming} rows={job.upcoming} />
         <VisitsOf title={words.visits.past} rows={job.past} />
       </section>
+      <FilesSection rows={job.files} />
       {withInvoices && (
         <section>
           <h2>{words.invoices.short}</h2>

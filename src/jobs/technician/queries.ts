@@ -1,3 +1,4 @@
+import { filesOfJob } from '../../attachments/technician/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { eq } from '../../db/operators.ts'
 import type { TechnicianDb } from '../../db/scope.ts'
@@ -6,9 +7,9 @@ import { jobs, jobTypes, serviceCategories } from '../schema.ts'
 
 const mostVisits = 50
 
-/** A job that one of the technician's visits leads to, with those visits; undefined when it is none of theirs. */
+/** A job that one of the technician's visits leads to, with those visits and its files; undefined when it is none of theirs. */
 export async function findJob(db: TechnicianDb, id: string) {
-  const [[job], visits] = await db.read(
+  const [[job], visits, files] = await db.read(
     db
       .from(jobs, jobFields)
       .join(customers, eq(customers.id, jobs.customerId))
@@ -16,8 +17,9 @@ export async function findJob(db: TechnicianDb, id: string) {
       .join(serviceCategories, eq(serviceCategories.id, jobTypes.categoryId))
       .where(eq(jobs.id, id)),
     visitsOfJob(db, id, mostVisits),
+    filesOfJob(db, id),
   )
-  return job && { ...job, visits }
+  return job && { ...job, visits, files }
 }
 export type FoundJob = NonNullable<Awaited<ReturnType<typeof findJob>>>
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { dayOf, hours } from '../../ui/format.ts'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
@@ -21,8 +22,8 @@ interface Props extends FoundVisit {
 }
 
 /** One visit: when, where and for whom, who goes, and what to know. */
-export const VisitPage = ({ visit, team, overlaps, done, was, late }: Props) => {
-  const { siteVisits, admin } = useWords()
+export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Props) => {
+  const { siteVisits, admin, files: fileWords } = useWords()
   const at = `/admin/visits/${visit.id}`
   return (
     <>
@@ -61,6 +62,13 @@ export const VisitPage = ({ visit, team, overlaps, done, was, late }: Props) => 
           </Press>
         ))}
       </div>
+      <section>
+        <h2>{fileWords.title}</h2>
+        <FileList rows={files} />
+        <a class="more" href={filesPath(visit.jobId, visit.id)}>
+          {fileWords.add}
+        </a>
+      </section>
       {mayBeDeleted(visit.status) && (
         <a class="more" href={`${at}/removal`}>
           {siteVisits.remove}

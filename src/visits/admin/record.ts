@@ -1,3 +1,4 @@
+import { filesOfVisit } from '../../attachments/admin/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { fold } from '../../db/folded.ts'
 import { alias, and, asc, desc, eq, gt, gte, less, lt, ne } from '../../db/operators.ts'
@@ -43,11 +44,18 @@ export type Overlap = RowOf<typeof overlapColumns>
 
 // Who goes to more than these at one time has no use for a longer list.
 const mostOverlaps = 10
+/** Files, as small pictures. */
+const mostTiles = 8
 
-/** A visit, with the team and what else whoever goes there has at the same time; undefined when there is none. */
+/** A visit, with its files, the team and what else whoever goes there has at the same time; undefined when there is none. */
 export async function findVisit(db: CompanyDb, id: string) {
-  const [[visit], team, overlaps] = await db.read(selectVisit(db, id), teamOf(db), overlapsOf(db, id))
-  return visit && { visit, team, overlaps }
+  const [[visit], team, overlaps, files] = await db.read(
+    selectVisit(db, id),
+    teamOf(db),
+    overlapsOf(db, id),
+    filesOfVisit(db, id, mostTiles),
+  )
+  return visit && { visit, team, overlaps, files }
 }
 export type FoundVisit = NonNullable<Awaited<ReturnType<typeof findVisit>>>
 

@@ -1,0 +1,22 @@
+import { desc, eq } from '../../db/operators.ts'
+import type { TechnicianDb } from '../../db/scope.ts'
+import { attachments } from '../schema.ts'
+import { servedColumns } from '../serve.ts'
+import { tileColumns } from '../tile.tsx'
+
+/** Files of one job that a technician finds on its page at most. */
+const mostOnPage = 60
+
+/** The files of a job that one of their visits leads to, newest first. */
+export const filesOfJob = (db: TechnicianDb, jobId: string) =>
+  db
+    .from(attachments, tileColumns)
+    .where(eq(attachments.jobId, jobId))
+    .orderBy(desc(attachments.createdAt), desc(attachments.id))
+    .limit(mostOnPage)
+
+/** A file of such a job, or undefined. */
+export async function findFile(db: TechnicianDb, id: string) {
+  const [[file]] = await db.read(db.from(attachments, servedColumns).where(eq(attachments.id, id)))
+  return file
+}
