@@ -2,7 +2,7 @@
 -- (src/db/full-text.ts). The company stands there in hexadecimal, so that it is one word whatever it is made of.
 CREATE VIRTUAL TABLE search_index USING fts5 (
   company, kind, words,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5 6 7'
 );
 --> statement-breakpoint
 CREATE TRIGGER search_entries_indexed AFTER INSERT ON search_entries BEGIN

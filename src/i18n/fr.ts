@@ -5,8 +5,10 @@ import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
+import { keyboard } from './fr/keyboard.ts'
 import { mails } from './fr/mails.ts'
 import { passkeys } from './fr/passkeys.ts'
+import { search } from './fr/search.ts'
 import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
 import { signIn } from './fr/sign-in.ts'
@@ -92,6 +94,8 @@ export const fr = {
   announcements,
   editing,
   lists,
+  search,
+  keyboard,
   settings,
 
   errors: {

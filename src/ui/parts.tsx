@@ -21,6 +21,8 @@ export type IconName =
   | 'settings'
   | 'megaphone'
   | 'send'
+  | 'search'
+  | 'keyboard'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

@@ -21,6 +21,8 @@ const icons = {
   settings: 'settings',
   megaphone: 'megaphone',
   send: 'send',
+  search: 'search',
+  keyboard: 'keyboard',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

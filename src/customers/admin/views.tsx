@@ -83,7 +83,14 @@ export const NewContactPage = ({ customer, contact, errors }: NewContactProps) =
         {customer.name}
       </a>
       <Heading>{contacts.add}</Heading>
-      <form class="card" method="post" action={`/admin/customers/${customer.id}/contacts`} hx-boost="false" novalidate>
+      <form
+        class="card"
+        method="post"
+        action={`/admin/customers/${customer.id}/contacts`}
+        hx-boost="false"
+        novalidate
+        data-guard
+      >
         <ContactFields contact={contact} errors={errors} />
         <button class="button" type="submit">
           {contacts.save}

@@ -52,7 +52,7 @@ export const NewPersonPage = ({ refused }: { refused?: Refused }) => {
       </a>
       <Heading>{team.add}</Heading>
       <p>{team.addLead}</p>
-      <form method="post" action="/admin/staff" class="card form" novalidate>
+      <form method="post" action="/admin/staff" class="card form" novalidate data-guard>
         <PersonFields filled={refused?.filled ?? { role: 'technician' }} errors={refused?.errors ?? {}} />
         <button type="submit">{team.invite}</button>
       </form>
