@@ -61,7 +61,7 @@ export const CustomerPage = ({ customer, now }: { customer: FoundCustomer; now: 
         ) : (
           <Empty icon="user">{contacts.none}</Empty>
         )}
-        <a class="button quiet" href={`/admin/customers/${customer.id}/contacts/new`}>
+        <a class="button quiet" href={`/admin/customers/${customer.id}/contacts/new`} data-key="n">
           {contacts.add}
         </a>
       </section>

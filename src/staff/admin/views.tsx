@@ -21,7 +21,7 @@ export const StaffPage = ({ page, show, paged, you }: ListProps) => {
     <>
       <div class="titled">
         <Heading>{team.title}</Heading>
-        <a class="button" href="/admin/staff/new">
+        <a class="button" href="/admin/staff/new" data-key="n">
           {team.add}
         </a>
       </div>
