@@ -92,6 +92,7 @@ function showKeys() {
       title.id = 'keys-title'
       title.textContent = told.dataset.title
       close.textContent = told.dataset.close
+      close.autofocus = true
       close.addEventListener('click', () => box.close())
       box.setAttribute('aria-labelledby', title.id)
       box.addEventListener('close', () => box.remove())
@@ -107,9 +108,10 @@ function showKeys() {
 // What only a script knows: the sections this person has, and the choice kept on this device.
 function complete(told) {
   const sections = told.querySelector('[data-sections]')
-  const links = [...document.querySelectorAll('[data-go]')]
+  // Those in sight before those in the menu.
+  const links = ['.sections [data-go]', '.rarer [data-go]'].flatMap((which) => [...document.querySelectorAll(which)])
   if (sections.hidden && links.length > 0) {
-    const title = document.createElement('h3')
+    const title = document.createElement('h2')
     const list = document.createElement('dl')
     title.textContent = sections.dataset.sections
     for (const link of links) {

@@ -11,6 +11,7 @@ const word = /[\p{L}\p{N}\p{M}]+/gu
 // About two lines on a phone.
 const before = 40
 const most = 140
+const longestNumber = 25
 
 const folded = (text: string): string => fold(text.normalize('NFC'))
 
@@ -24,14 +25,20 @@ const isSought = (text: string, words: readonly Forms[]): boolean => {
 export function holds(text: string | null, words: readonly Forms[]): text is string {
   if (text === null) return false
   if ((text.match(word) ?? []).some((one) => isSought(one, words))) return true
+  return isNumberOf(text, words)
+}
+
+// The same number may be written with the country or without it: all but the first figure tells.
+function isNumberOf(text: string, words: readonly Forms[]): boolean {
   const digits = text.replace(/\D/g, '')
-  return digits.length >= 5 && words.flat().some((form) => /^\d{5,}$/.test(form) && digits.includes(form.slice(1)))
+  return words.flat().some((form) => /^\d{5,}$/.test(form) && digits.includes(form.slice(1)))
 }
 
 /** The text in pieces, what was sought apart from the rest. */
 export function piecesOf(text: string, words: readonly Forms[]): Piece[] {
   const pieces: Piece[] = []
   let end = 0
+  if (text.length <= longestNumber && isNumberOf(text, words)) return [{ text, found: true }]
   for (const { 0: one, index } of text.matchAll(word)) {
     if (!isSought(one, words)) continue
     if (index > end) pieces.push({ text: text.slice(end, index), found: false })

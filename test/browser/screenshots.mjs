@@ -22,6 +22,7 @@ const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
   ...['/admin/invitations?show=all', '/admin/announcements/new'],
+  ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

@@ -19,6 +19,7 @@ export const search: Words['search'] = {
     invoice: 'See all invoices found',
   },
   everything: 'Search everywhere',
+  named: (name) => `${name}: `,
   archived: 'Archived',
   phone: 'Phone',
   email: 'Email',

@@ -5,10 +5,10 @@ export const search = {
   go: 'Rechercher',
   hint: 'Tapez un nom, un numéro de téléphone ou de facture, un mot d’une note. Le début d’un mot suffit, et les accents ne comptent pas.',
   tooShort: 'Tapez au moins deux lettres.',
-  nothing: (typed: string) => `Rien ne correspond à « ${typed} ».`,
+  nothing: (typed: string) => `Rien ne correspond à « ${typed} ».`,
   nothingHint: 'Essayez avec moins de mots, ou seulement le début d’un mot.',
-  meant: (typed: string, meant: string) => `Rien ne correspond à « ${typed} ». Voici ce qui correspond à « ${meant} ».`,
-  or: ' » ou « ',
+  meant: (typed: string, meant: string) => `Rien ne correspond à « ${typed} ». Voici ce qui correspond à « ${meant} ».`,
+  or: ' » ou « ',
   moreThan: (shown: number) => `Plus de ${shown}`,
   more: {
     customer: 'Voir tous les clients trouvés',
@@ -17,6 +17,8 @@ export const search = {
     invoice: 'Voir toutes les factures trouvées',
   },
   everything: 'Chercher partout',
+  /** Ce qui précède un texte trouvé. */
+  named: (name: string) => `${name} : `,
   archived: 'Archivé',
   phone: 'Téléphone',
   email: 'E-mail',

@@ -1,3 +1,4 @@
+import { useWords } from '../../i18n/locale.ts'
 import { excerptOf, holds, piecesOf } from '../shown.ts'
 import type { Forms } from '../sought.ts'
 
@@ -7,15 +8,19 @@ export const Marked = ({ text, words }: { text: string; words: Forms[] }) => (
 )
 
 /** Named texts of a record, those alone that hold something of what was sought, and of long ones the part that does. */
-export const FoundIn = ({ texts, words }: { texts: [name: string, text: string | null][]; words: Forms[] }) => (
-  <>
-    {texts.map(
-      ([name, text]) =>
-        holds(text, words) && (
-          <p class="note">
-            {name} : <Marked text={excerptOf(text, words)} words={words} />
-          </p>
-        ),
-    )}
-  </>
-)
+export const FoundIn = ({ texts, words }: { texts: [name: string, text: string | null][]; words: Forms[] }) => {
+  const { search } = useWords()
+  return (
+    <>
+      {texts.map(
+        ([name, text]) =>
+          holds(text, words) && (
+            <p class="note">
+              {search.named(name)}
+              <Marked text={excerptOf(text, words)} words={words} />
+            </p>
+          ),
+      )}
+    </>
+  )
+}
