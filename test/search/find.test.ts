@@ -93,7 +93,7 @@ describe('a search', () => {
   it('shows what it found, set off, and of a note the part that says it', async () => {
     const { html } = await q('condens')
     expect(html).toContain('<mark>condensation</mark>')
-    expect(html).toMatch(/<p class="note">Internal notes : .*sous-sol<\/p>/)
+    expect(html).toMatch(/<p class="note">Internal notes: .*sous-sol<\/p>/)
   })
 
   it('shows the very words before those that only begin so, and the newest first among them', async () => {
