@@ -51,9 +51,10 @@ export const companyWord = (companyId: string): string => Buffer.from(companyId)
 /** What FTS5 is asked: within the company and the kind, every word. Words are quoted, so none of them is an operator. */
 function matchOf(companyId: string, kind: string, { words, how }: Sought): string {
   const all = (one: (word: string) => string) => words.map((forms) => `(${forms.map(one).join(' OR ')})`).join(' AND ')
-  const exactly = `words : (${all(quoted)})`
-  const text = how === 'exactly' ? exactly : `(words : (${all(begun)}) NOT ${exactly})`
-  return `company : "${companyWord(companyId)}" AND kind : ${quoted(kind)} AND ${text}`
+  const within = (text: string) =>
+    `company : "${companyWord(companyId)}" AND kind : ${quoted(kind)} AND words : (${text})`
+  // What is taken away is taken from the company's own rows: the others' are not gone through.
+  return how === 'exactly' ? within(all(quoted)) : `(${within(all(begun))}) NOT words : (${all(quoted)})`
 }
 
 const quoted = (word: string): string => `"${word.replaceAll('\0', '').replaceAll('"', '""')}"`

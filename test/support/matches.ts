@@ -36,18 +36,13 @@ function isLoose({ sql, values }: Asked): boolean {
   )
   const [company] = companies
   const own = `company : "${Buffer.from(String(company)).toString('hex')}" AND kind : "`
-  const match = String(values.find((value) => String(value).startsWith('company : ')))
-  return companies.size !== 1 || !match.startsWith(own) || !isClosed(match.slice(own.length - 1))
+  const match = String(values.find((value) => /^\(?company : /.test(String(value)))).replace(/^\(/, '')
+  return companies.size !== 1 || !match.startsWith(own) || !isClosed(match)
 }
 
-// With what is quoted taken away nothing is left but the verb's own operators, and no parenthesis closes what it has not
-// opened: no word gets out from behind the company.
-function isClosed(text: string): boolean {
-  const bare = text.replace(/"(?:[^"]|"")*"/g, 'x')
-  let depth = 0
-  for (const sign of bare) {
-    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
-    if (depth < 0) return false
-  }
-  return depth === 0 && /^x AND (?:words : \(|\(words : \()(?:words : |x|[()* ]|AND|OR|NOT)+\)$/.test(bare)
-}
+// With what is quoted taken away nothing is left but what the verb itself writes: no word gets out from behind the company.
+const form = 'x(?: \\*)?'
+const word = `\\(${form}(?: OR ${form})*\\)`
+const words = `words : \\(${word}(?: AND ${word})*\\)`
+const closed = new RegExp(`^company : x AND kind : x AND ${words}(?:\\) NOT ${words})?$`)
+const isClosed = (match: string): boolean => closed.test(match.replace(/"(?:[^"]|"")*"/g, 'x'))
