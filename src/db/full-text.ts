@@ -1,4 +1,4 @@
-import { desc, lt, type SQL, sql } from 'drizzle-orm'
+import { desc, type SQL, sql } from 'drizzle-orm'
 import { integer, type SQLiteColumn, type SQLiteTable, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** What to find: every word, in one of its forms. The rows that are near are those that are not exact. */
@@ -42,7 +42,8 @@ export const matching = (
   entries,
   where: sql`${searchIndex.search} match ${matchOf(companyId, kind, sought)} and ${entries.entry} = ${searchIndex.rowid} and ${entries.kind} = ${kind} and ${record.id} = ${entries.recordId}`,
   order: desc(searchIndex.rowid),
-  below: (entry) => lt(searchIndex.rowid, entry),
+  // D1 binds every number as a fraction, and FTS5 starts from a whole one alone.
+  below: (entry) => sql`${searchIndex.rowid} < cast(${entry} as integer)`,
 })
 
 /** The company as `search_index` holds it: one word, whatever letters it is made of. */
