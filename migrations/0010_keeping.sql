@@ -49,6 +49,29 @@ CREATE TABLE `catalogue_items` (
 --> statement-breakpoint
 CREATE INDEX `catalogue_items_in_french` ON `catalogue_items` (`company_id`,`archived`,`key_fr`,`id`);--> statement-breakpoint
 CREATE INDEX `catalogue_items_in_english` ON `catalogue_items` (`company_id`,`archived`,`key_en`,`id`);--> statement-breakpoint
+CREATE TABLE `search_entries` (
+	`company_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`entry` integer,
+	`words` text NOT NULL,
+	PRIMARY KEY(`company_id`, `kind`, `record_id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_entries_entry` ON `search_entries` (`company_id`,`entry`);--> statement-breakpoint
+CREATE TABLE `search_spellings` (
+	`company_id` text NOT NULL,
+	`spelling` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`company_id`, `spelling`, `word`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `search_words` (
+	`company_id` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`company_id`, `word`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 ALTER TABLE `invoices` ADD `standing` text GENERATED ALWAYS AS (case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end) VIRTUAL NOT NULL;--> statement-breakpoint
 CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);--> statement-breakpoint
 ALTER TABLE `visit_technicians` ADD `status` text DEFAULT 'planned' NOT NULL;--> statement-breakpoint

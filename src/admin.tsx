@@ -19,8 +19,10 @@ import { only } from './http/only.ts'
 import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/admin/routes.tsx'
 import { jobs } from './jobs/admin/routes.tsx'
+import { keyboard } from './keyboard/admin/routes.tsx'
 import { mails } from './mail/admin/routes.tsx'
 import { requests } from './requests/admin/routes.tsx'
+import { search } from './search/admin/routes.tsx'
 import { staffDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { StaffViewer } from './sessions/viewer.ts'
@@ -43,14 +45,18 @@ export const admin = new Hono<StaffEnv>()
       personNote: words.admin.roles[role],
       sections: role === 'technician' ? technicianSections(words) : officeSections(words),
       rarer: rarerSections(role, words),
+      search: role === 'technician' ? undefined : '/admin/search',
+      keys: '/admin/keys',
     })),
   )
   .route('/account/second-factor', secondFactor)
   .route('/account/passkeys', passkeys)
   .route('/account', ownAccount('staff'))
+  .route('/keys', keyboard)
   .route('/', only(isTechnician, technician))
   .use(wholeCompany)
   .route('/', home)
+  .route('/search', search)
   .route('/customers', customers)
   .route('/contacts', contacts)
   .route('/customers', customerTrail)

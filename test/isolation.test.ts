@@ -155,6 +155,9 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'mails',
     'invitation_runs',
     'invitation_run_lines',
+    'search_entries',
+    'search_words',
+    'search_spellings',
   ]
   const results = await env.DB.batch<Record<string, unknown>>([
     ...tables.map((table) => env.DB.prepare(`select * from ${table}`)),

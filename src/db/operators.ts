@@ -62,6 +62,10 @@ export const orElse = (column: Column, value: number): SQL => sql`coalesce(${col
 export const isInList = (column: Column, list: SQLWrapper): SQL =>
   sql`${column} in (select value from json_each(${list}))`
 
+/** Whether the column is among the values, however many: they are bound as one. */
+export const isAmong = (column: Column, values: string[]): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
+
 const bound = (mark: Mark): SQL =>
   sql.join(
     mark.map((value) => sql`${value}`),

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Deed } from '../audit/deed.ts'
 import { type D1, isUntold } from './d1.ts'
+import { type Entries, type Findable, matching, type Sought } from './full-text.ts'
 import type { Changes, Fields, Holder, NewRow, Readable, Visible, Writable } from './reach.ts'
 import { type Owners, type Query, type Reach, type Scope, Select, scopeOf, within } from './select.ts'
 import { Write } from './write.ts'
@@ -111,8 +112,29 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
 
 /** What staff hold: every row of their company and none of another. */
 export class CompanyDb<Viewer = unknown> extends ScopedDb<'company', Viewer> {
+  readonly #companyId: string
+
   constructor(d1: D1, companyId: string, guard: Guard<Viewer>) {
     super(d1, { companyId }, guard)
+    this.#companyId = companyId
+  }
+
+  /**
+   * Starts a read of the records of a kind whose entries have the words sought, newest first, or those older than the
+   * entry `after`. Joins and limit follow.
+   */
+  find<T extends Findable, F extends Fields>(
+    entries: Entries,
+    kind: string,
+    table: T & Readable<'company', T>,
+    fields: F,
+    sought: Sought,
+    after?: number,
+  ): Select<'company', F> {
+    const matches = matching(entries, this.#companyId, kind, table, sought)
+    return new Select<'company', F>(scopeOf({ companyId: this.#companyId }), fields, table, matches)
+      .where(after === undefined ? undefined : matches.below(after))
+      .orderBy(matches.order)
   }
 }
 

@@ -1,6 +1,7 @@
 import { and, getTableColumns, getTableName, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Row, Statement } from './d1.ts'
+import type { Matching } from './full-text.ts'
 import type { Fields, Holder, Readable, RowOf } from './reach.ts'
 
 /** The owners' ids, as conditions on any table that has their columns. */
@@ -29,15 +30,17 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
   readonly #scope: Scope
   readonly #fields: F
   readonly #table: SQLiteTable
+  readonly #matching: Matching | undefined
   readonly #joins: Join[] = []
   #where: SQL | undefined
   #order: (SQL | SQLiteColumn)[] = []
   #limit: number | undefined
 
-  constructor(scope: Scope, fields: F, table: SQLiteTable) {
+  constructor(scope: Scope, fields: F, table: SQLiteTable, matching?: Matching) {
     this.#scope = scope
     this.#fields = fields
     this.#table = table
+    this.#matching = matching
   }
 
   join<T extends SQLiteTable>(table: T & Readable<H, T>, on: SQL | undefined): this {
@@ -80,13 +83,19 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
   }
 
   #build() {
-    const query = new QueryBuilder().select(aliased(this.#fields)).from(this.#table).$dynamic()
+    const found = this.#matching
+    const select = new QueryBuilder().select(aliased(this.#fields))
+    // Crossed, so that SQLite goes from the matches to the rows: in the order of the matches, and no further than the limit.
+    const query = found
+      ? select.from(found.index).crossJoin(found.entries).crossJoin(this.#table).$dynamic()
+      : select.from(this.#table).$dynamic()
     for (const { table, on, loose } of this.#joins) {
       const condition = within(this.#scope(table), on)
       if (loose) query.leftJoin(table, condition)
       else query.innerJoin(table, condition)
     }
-    query.where(within(this.#scope(this.#table), this.#where))
+    const own = within(this.#scope(this.#table), this.#where)
+    query.where(found ? and(found.where, this.#scope(found.entries), own) : own)
     if (this.#order.length > 0) query.orderBy(...this.#order)
     if (this.#limit !== undefined) query.limit(this.#limit)
     return query

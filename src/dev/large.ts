@@ -52,11 +52,11 @@ export function* gatherSizedCompany(
   for (let i = 0; i < size.customers; i++) {
     const [email, customer] = [`customer-${i}@${slug}.example`, customerOf(i)]
     rows.customers.add(
-      ...[companyId, customer, 'person', `Client ${i}`, email, null, `${i} rue Longue`, null, language],
-      ...['INTERNE', today, null, null, `Client ${i}`, null, null, '[]'],
+      ...[companyId, customer, 'person', nameOf(i), email, phoneOf(i), `${i} rue Longue`, null, language],
+      ...['INTERNE', today, null, null, nameOf(i), null, null, '[]'],
     )
     const contact = idOf(companyId, email)
-    rows.contacts.add(companyId, contact, customer, email, `Client ${i}`, language, 1, 1, 1, today)
+    rows.contacts.add(companyId, contact, customer, email, nameOf(i), language, 1, 1, 1, today)
     rows.accounts.add(...contactAccount(companyId, customer, contact, passwordHash, today))
     if (i % mostGathered === 0) yield
   }
@@ -96,7 +96,7 @@ export function* gatherSizedCompany(
     const issued = today - Math.floor((size.invoices - i) / (size.invoices / 700)) * day
     const number = `FA${dateOf(issued).slice(2, 4)}${dateOf(issued).slice(5, 7)}-${String(i + 1).padStart(4, '0')}`
     const texts = { number, issuedOn: dateOf(issued), dueOn: dateOf(issued + 30 * day) }
-    const buyer = { name: `Client ${place}`, address: [`${place} rue Longue`], vatNumber: null }
+    const buyer = { name: nameOf(place), address: [`${place} rue Longue`], vatNumber: null }
     const document = JSON.stringify({
       ...{ language, currency, ...texts, servedOn: null, seller, buyer, site: null, jobTitle: null, lines },
       ...{ vat: vatByRate(lines), ...sums, notes: legal.notes[language] },
@@ -119,5 +119,17 @@ export function* gatherSizedCompany(
   }
   yield
 }
+
+// Every second customer has a name that others have too, as in a real list; the rest are told apart by their number.
+const nameOf = (place: number): string =>
+  place % 2 === 0
+    ? `Client ${place}`
+    : `${firstNames[(place >> 1) % firstNames.length]} ${lastNames[(place >> 5) % lastNames.length]}`
+const firstNames = ['Zoé', 'Émile', 'Françoise', 'Jean-Luc', 'Anaïs', 'Gaël', 'Noëlle', 'Paul', 'Inès', 'Théo', 'Maud']
+const lastNames = ['Lefèvre', 'Müller', 'D’Angelo', 'Garçon', 'Bœuf', 'Perrin', 'Nguyen', 'Saint-Étienne', 'Benoît']
+
+// Of a range kept for fiction (Arcep, 04 65 71).
+const phoneOf = (place: number): string =>
+  `04 65 71 ${String(Math.floor(place / 100) % 100).padStart(2, '0')} ${String(place % 100).padStart(2, '0')}`
 
 const statuses = ['open', 'in_progress', 'completed', 'completed', 'cancelled'] as const

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Words } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
 import { localeOf } from '../i18n/locale.ts'
+import { assets } from '../ui/assets.ts'
 import { brandOf, Document } from '../ui/document.tsx'
 import { type Section, Shell } from '../ui/shell.tsx'
 import type { Bindings, SiteVariables } from './env.ts'
@@ -23,6 +24,10 @@ interface Side {
   watcher?: string | null
   sections: Section[]
   rarer?: Section[] | undefined
+  /** Where one searches everything, for those who may. */
+  search?: string | undefined
+  /** Where the keys are told: the side that has them also asks before it lets go of what was typed. */
+  keys?: string | undefined
 }
 
 /** Gives `c.render` the frame of a side, around pages read in the viewer's language. */
@@ -37,8 +42,15 @@ export const frame = <Viewer extends Person>(
       const locale = localeOf(company, language.chosen ?? viewer.language)
       const brand = brandOf(company)
       const { pathname, search } = new URL(c.req.url)
+      const side = sideOf(viewer, locale.words)
       return c.html(
-        <Document locale={locale} title={title(locale.words)} brand={brand} class={name}>
+        <Document
+          locale={locale}
+          title={title(locale.words)}
+          brand={brand}
+          class={name}
+          scripts={side.keys ? [assets.keys, assets.guard] : []}
+        >
           <Shell
             company={company}
             phone={name === 'portal' ? company.phone : undefined}
@@ -46,7 +58,7 @@ export const frame = <Viewer extends Person>(
             home={`/${name}`}
             path={pathname + search}
             person={viewer.name}
-            {...sideOf(viewer, locale.words)}
+            {...side}
           >
             {content}
           </Shell>

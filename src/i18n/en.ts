@@ -9,8 +9,10 @@ import { files } from './en/files.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
 import { jobRecord } from './en/job-record.ts'
+import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
+import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
@@ -105,6 +107,8 @@ export const en: Words = {
   announcements,
   editing,
   lists,
+  search,
+  keyboard,
   settings,
 
   errors: {

@@ -9,8 +9,10 @@ import { files } from './fr/files.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
 import { jobRecord } from './fr/job-record.ts'
+import { keyboard } from './fr/keyboard.ts'
 import { mails } from './fr/mails.ts'
 import { passkeys } from './fr/passkeys.ts'
+import { search } from './fr/search.ts'
 import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
 import { signIn } from './fr/sign-in.ts'
@@ -105,6 +107,8 @@ export const fr = {
   announcements,
   editing,
   lists,
+  search,
+  keyboard,
   settings,
 
   errors: {

@@ -9,11 +9,13 @@ export interface DocumentProps {
   /** Whose colours and name the page bears; the platform's own page has none. */
   brand?: { name: string; version: string; icon: string } | undefined
   class?: string
+  /** Scripts beside those that every page has. */
+  scripts?: string[]
   children?: Child
 }
 
 /** The HTML page around everything: language, styles, scripts, and the words that app.js shows when a request fails. */
-export const Document = ({ locale, title, brand, class: className, children }: DocumentProps) => (
+export const Document = ({ locale, title, brand, class: className, scripts = [], children }: DocumentProps) => (
   <>
     {raw('<!DOCTYPE html>')}
     <html lang={locale.language}>
@@ -29,6 +31,9 @@ export const Document = ({ locale, title, brand, class: className, children }: D
         {brand && <link rel="stylesheet" href={`/brand.css?v=${brand.version}`} />}
         <script src={assets.htmx} defer />
         <script src={assets.app} defer />
+        {scripts.map((script) => (
+          <script src={script} defer />
+        ))}
       </head>
       <body
         class={className}

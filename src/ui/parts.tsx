@@ -28,6 +28,8 @@ export type IconName =
   | 'file'
   | 'clip'
   | 'eye-off'
+  | 'search'
+  | 'keyboard'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

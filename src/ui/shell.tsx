@@ -3,6 +3,7 @@ import { dictionaries } from '../i18n/index.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import { useLocale } from '../i18n/locale.ts'
 import { Icon, type IconName, PhoneLink } from './parts.tsx'
+import { SearchBox } from './search-box.tsx'
 
 export interface Section {
   href: string
@@ -26,6 +27,10 @@ interface ShellProps {
   personNote: string
   /** The member of staff who looks on, if one does: the page says so, and how to leave. */
   watcher?: string | null | undefined
+  /** Where one searches everything, for those who may. */
+  search?: string | undefined
+  /** Where the keys are told, on the side that has them. */
+  keys?: string | undefined
   children?: Child
 }
 
@@ -41,6 +46,8 @@ export const Shell = ({
   person,
   personNote,
   watcher = null,
+  search,
+  keys,
   children,
 }: ShellProps) => {
   const { words } = useLocale()
@@ -54,6 +61,7 @@ export const Shell = ({
       )}
       <header class="top">
         <Mark company={company} version={logoVersion} href={home} />
+        {search && !isWithin(path, search, home) && <QuickSearch path={search} />}
         <details class="person">
           <summary>
             <Icon name="user" />
@@ -72,7 +80,11 @@ export const Shell = ({
             {rarer.length > 0 && (
               <nav class="rarer" aria-label={words.moreSections}>
                 {rarer.map(({ href, text, icon }) => (
-                  <a href={href} aria-current={isWithin(path, href, home) ? 'page' : undefined}>
+                  <a
+                    href={href}
+                    aria-current={isWithin(path, href, home) ? 'page' : undefined}
+                    data-go={keys && words.keyboard.letters[href]}
+                  >
                     <Icon name={icon} />
                     {text}
                   </a>
@@ -83,6 +95,12 @@ export const Shell = ({
               <a class="button quiet" href={`${home}/account`}>
                 <Icon name="user" />
                 {words.account.title}
+              </a>
+            )}
+            {keys && (
+              <a class="button quiet" href={keys}>
+                <Icon name="keyboard" />
+                {words.keyboard.title}
               </a>
             )}
             <LanguageChoice path={path} />
@@ -99,18 +117,41 @@ export const Shell = ({
       </header>
       <nav class="sections" aria-label={words.menu}>
         {sections.map(({ href, text, icon }) => (
-          <a href={href} aria-current={isWithin(path, href, home) ? 'page' : undefined}>
+          <a
+            href={href}
+            aria-current={isWithin(path, href, home) ? 'page' : undefined}
+            data-go={keys && words.keyboard.letters[href]}
+          >
             <Icon name={icon} />
             {text}
           </a>
         ))}
       </nav>
-      <main id="content">{children}</main>
+      <main id="content" data-unsaved={keys && words.editing.unsaved}>
+        {children}
+      </main>
       {phone && (
         <footer class="foot">
           <PhoneLink phone={phone} icon="phone" text={words.call} />
         </footer>
       )}
+    </>
+  )
+}
+
+/** The search box on top of every page; where there is no room for one, the way to its page. */
+const QuickSearch = ({ path }: { path: string }) => {
+  const { words } = useLocale()
+  return (
+    <>
+      <div class="quick">
+        <SearchBox id="quick" path={path} target="#quick-found" />
+        <div id="quick-found" class="quick-found" />
+      </div>
+      <a class="to-search" href={path}>
+        <Icon name="search" />
+        <span class="unseen">{words.search.title}</span>
+      </a>
     </>
   )
 }

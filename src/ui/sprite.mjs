@@ -28,6 +28,8 @@ const icons = {
   file: 'file-text',
   clip: 'paperclip',
   'eye-off': 'eye-off',
+  search: 'search',
+  keyboard: 'keyboard',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

@@ -31,6 +31,7 @@ const doors = [
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
       ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
+      ...['/admin/search?q=chaudire', '/admin/search', '/admin/keys'],
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },

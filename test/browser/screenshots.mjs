@@ -23,6 +23,7 @@ const staffPaths = [
   ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
   ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
+  ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

@@ -98,6 +98,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /admin/account/passkeys': { access: staff },
   'POST /admin/account/passkeys/options': { access: staff },
   'POST /admin/account/passkeys/:id/removal': { access: ['technician'], id: 'passkey-technician' },
+  'GET /admin/keys': { access: staff },
+  'GET /admin/search': { access: office },
   'GET /admin/jobs': { access: office },
   'GET /admin/jobs/export': { access: office },
   'GET /admin/jobs/new': { access: office },

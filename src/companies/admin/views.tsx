@@ -18,7 +18,7 @@ export const SettingsPage = ({ secondFactor }: { secondFactor: boolean }) => {
 const SecondFactor = ({ required }: { required: boolean }) => {
   const { settings } = useWords()
   return (
-    <form method="post" action="/admin/settings/second-factor" class="card form">
+    <form method="post" action="/admin/settings/second-factor" class="card form" data-guard>
       <div class="titled">
         <h3>{settings.secondFactor}</h3>
         <Badge tone={required ? 'good' : 'warn'}>{required ? settings.on : settings.off}</Badge>

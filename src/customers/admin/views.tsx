@@ -61,7 +61,7 @@ export const CustomerPage = ({ customer, now }: { customer: FoundCustomer; now: 
         ) : (
           <Empty icon="user">{contacts.none}</Empty>
         )}
-        <a class="button quiet" href={`/admin/customers/${customer.id}/contacts/new`}>
+        <a class="button quiet" href={`/admin/customers/${customer.id}/contacts/new`} data-key="n">
           {contacts.add}
         </a>
       </section>
@@ -83,7 +83,14 @@ export const NewContactPage = ({ customer, contact, errors }: NewContactProps) =
         {customer.name}
       </a>
       <Heading>{contacts.add}</Heading>
-      <form class="card" method="post" action={`/admin/customers/${customer.id}/contacts`} hx-boost="false" novalidate>
+      <form
+        class="card"
+        method="post"
+        action={`/admin/customers/${customer.id}/contacts`}
+        hx-boost="false"
+        novalidate
+        data-guard
+      >
         <ContactFields contact={contact} errors={errors} />
         <button class="button" type="submit">
           {contacts.save}

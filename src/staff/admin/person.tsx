@@ -29,7 +29,7 @@ export const PersonPage = ({ person, own, refused }: Props) => {
           {team[refused.alert]}
         </p>
       )}
-      <form method="post" action={`/admin/staff/${person.id}`} class="card form" novalidate>
+      <form method="post" action={`/admin/staff/${person.id}`} class="card form" novalidate data-guard>
         <PersonFields filled={refused?.filled ?? person} errors={errors} own={own} />
         {own && errors.sure === 'role' && <Sure id="sure-role" missing />}
         <button type="submit">{team.save}</button>

@@ -21,7 +21,7 @@ export const StaffPage = ({ page, show, paged, you }: ListProps) => {
     <>
       <div class="titled">
         <Heading>{team.title}</Heading>
-        <a class="button" href="/admin/staff/new">
+        <a class="button" href="/admin/staff/new" data-key="n">
           {team.add}
         </a>
       </div>
@@ -52,7 +52,7 @@ export const NewPersonPage = ({ refused }: { refused?: Refused }) => {
       </a>
       <Heading>{team.add}</Heading>
       <p>{team.addLead}</p>
-      <form method="post" action="/admin/staff" class="card form" novalidate>
+      <form method="post" action="/admin/staff" class="card form" novalidate data-guard>
         <PersonFields filled={refused?.filled ?? { role: 'technician' }} errors={refused?.errors ?? {}} />
         <button type="submit">{team.invite}</button>
       </form>

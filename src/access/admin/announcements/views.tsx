@@ -27,7 +27,7 @@ const AnnouncementForm = ({ filled, counts }: { filled: Filled; counts: Counts }
     return key === 'textMissing' || key === 'textTooLong' || key === 'audienceMissing' ? announcements[key] : undefined
   }
   return (
-    <form method="post" action="/admin/announcements/preview" class="card form" novalidate>
+    <form method="post" action="/admin/announcements/preview" class="card form" novalidate data-guard>
       <input type="hidden" name="run" value={filled.run} />
       <fieldset class="field" aria-describedby={said('to') && 'to-error'}>
         <legend>{announcements.to}</legend>

@@ -108,7 +108,7 @@ export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) =>
       <Access contact={contact} state={accessState(contact, now)} />
       <section>
         <h2>{words.details}</h2>
-        <form class="card" method="post" action={at} hx-boost="false" novalidate>
+        <form class="card" method="post" action={at} hx-boost="false" novalidate data-guard>
           <ContactFields contact={contact} errors={errors} />
           {contact.accountId && <p class="note">{words.emailNote}</p>}
           <button class="button" type="submit">
