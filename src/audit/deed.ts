@@ -30,6 +30,11 @@ export const deeds = [
   'announced',
   'mail_retried',
   'settings_changed',
+  'import_uploaded',
+  'import_checked',
+  'import_begun',
+  'import_stopped',
+  'imported',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

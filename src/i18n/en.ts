@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { contacts } from './en/contacts.ts'
 import { editing, lists } from './en/editing.ts'
+import { imports } from './en/imports.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
 import { mails } from './en/mails.ts'
@@ -90,6 +91,7 @@ export const en: Words = {
   team,
   invitations,
   announcements,
+  imports,
   editing,
   lists,
   settings,

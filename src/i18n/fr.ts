@@ -3,6 +3,7 @@ import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
 import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
+import { imports } from './fr/imports.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
 import { mails } from './fr/mails.ts'
@@ -90,6 +91,7 @@ export const fr = {
   team,
   invitations,
   announcements,
+  imports,
   editing,
   lists,
   settings,

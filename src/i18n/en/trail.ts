@@ -53,6 +53,11 @@ export const trail: Words['trail'] = {
     announced: 'Introduction of the portal sent',
     mail_retried: 'Mail sent again',
     settings_changed: 'Settings changed',
+    import_uploaded: 'File brought for an import',
+    import_checked: 'Import file checked',
+    import_begun: 'Import begun',
+    import_stopped: 'Import stopped',
+    imported: 'Import finished',
   },
   fields: {
     by: 'by',
@@ -73,6 +78,11 @@ export const trail: Words['trail'] = {
     reason: 'reason',
     left: 'codes left',
     step: 'step',
+    kind: 'content',
+    lines: 'lines',
+    added: 'added',
+    existed: 'already there',
+    refused: 'refused',
   },
   values: {
     password: 'password',
@@ -96,6 +106,10 @@ export const trail: Words['trail'] = {
     ticked: 'ticked',
     code: 'code',
     sign_in: 'sign-in',
+    customers: 'customers',
+    jobs: 'jobs',
+    visits: 'visits',
+    invoices: 'invoices',
   },
 
   accesses: {

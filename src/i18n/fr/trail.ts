@@ -54,6 +54,11 @@ export const trail = {
     announced: 'Présentation du portail envoyée',
     mail_retried: 'E-mail renvoyé',
     settings_changed: 'Réglages modifiés',
+    import_uploaded: 'Fichier déposé pour un import',
+    import_checked: 'Fichier d’import vérifié',
+    import_begun: 'Import lancé',
+    import_stopped: 'Import arrêté',
+    imported: 'Import terminé',
   } satisfies Record<DeedName, string>,
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
@@ -75,6 +80,11 @@ export const trail = {
     reason: 'raison',
     left: 'codes restants',
     step: 'étape',
+    kind: 'contenu',
+    lines: 'lignes',
+    added: 'ajoutés',
+    existed: 'déjà là',
+    refused: 'refusés',
   } as Record<string, string>,
   values: {
     password: 'mot de passe',
@@ -98,6 +108,10 @@ export const trail = {
     ticked: 'cochés',
     code: 'code',
     sign_in: 'connexion',
+    customers: 'clients',
+    jobs: 'chantiers',
+    visits: 'visites',
+    invoices: 'factures',
   } as Record<string, string>,
 
   accesses: {
