@@ -15,6 +15,7 @@ import type { StaffEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
 import { only } from './http/only.ts'
 import type { Words } from './i18n/index.ts'
+import { importRoutes } from './imports/admin/routes.tsx'
 import { invoices } from './invoices/admin/routes.tsx'
 import { jobs } from './jobs/admin/routes.tsx'
 import { mails } from './mail/admin/routes.tsx'
@@ -60,6 +61,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/trail', trail)
   .route('/invitations', invitations)
   .route('/announcements', announcements)
+  .route('/imports', importRoutes)
   .route('/staff', staff)
   .route('/settings', settings)
 
@@ -78,10 +80,11 @@ const officeSections = ({ admin }: Words): Section[] => [
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
 ]
 
-const rarerSections = (role: Role, { mails, settings, team, trail }: Words): Section[] => {
+const rarerSections = (role: Role, { imports, mails, settings, team, trail }: Words): Section[] => {
   if (role === 'technician') return []
   const forOffice: Section[] = [
     { href: '/admin/mails', text: mails.title, icon: 'mail' },
+    { href: '/admin/imports', text: imports.title, icon: 'import' },
     { href: '/admin/trail', text: trail.title, icon: 'history' },
   ]
   if (role !== 'owner') return forOffice

@@ -14,6 +14,7 @@ import { language, languageCookie } from './http/language.ts'
 import { sameOriginWrites } from './http/origin.ts'
 import { preferredLanguage } from './i18n/index.ts'
 import { isLanguage } from './i18n/language.ts'
+import { mostFileBytes } from './imports/admin/form.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
 import { askToSignIn } from './sessions/doors.ts'
@@ -21,6 +22,11 @@ import { OnlyWatching, SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
 
 const mostBodyBytes = 64 * 1024
+const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuse(c, 413) })
+const forms = limited(mostBodyBytes)
+/** The one page that takes a file. */
+const uploadPath = '/admin/imports'
+const uploads = limited(mostFileBytes + mostBodyBytes)
 
 /** Opens the database for the request; in development the answer says what it cost. */
 const database = createMiddleware<SiteEnv>(async (c, next) => {
@@ -62,7 +68,7 @@ const app = new Hono<SiteEnv>()
   .use(securityHeaders)
   .use(keepPrivate)
   .use(secureOnly)
-  .use(bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) }))
+  .use((c, next) => (c.req.path === uploadPath ? uploads : forms)(c, next))
   .use(sameOriginWrites)
   .route('/health', health)
   .use(companyByHost)

@@ -12,7 +12,8 @@ const synonyms: Record<Field, string> = {
   firstName: 'prenom | first name | firstname | given name | forename',
   lastName: 'nom de famille | last name | lastname | surname | family name',
   name: 'nom | raison sociale | societe | entreprise | denomination | nom complet | name | full name | company | company name | client | nom du client | customer name',
-  email: 'email | e mail | mail | courriel | adresse e mail | adresse mail | adresse email | email address | e mail address',
+  email:
+    'email | e mail | mail | courriel | adresse e mail | adresse mail | adresse email | email address | e mail address',
   phone: 'telephone | tel | tel fixe | telephone fixe | fixe | phone | telephone number | phone number | landline',
   mobile: 'mobile | portable | tel portable | tel mobile | telephone portable | gsm | cell | mobile phone',
   address: 'adresse | adresse 1 | rue | adresse postale | voie | address | street | address line 1 | street address',
@@ -31,23 +32,28 @@ const synonyms: Record<Field, string> = {
   status: 'statut | etat | avancement | status | state',
   location: 'adresse | lieu | adresse du chantier | adresse chantier | location | site | site address | address',
   scope: 'description | detail | travaux | descriptif | scope | details | work',
-  createdOn: 'date | date de creation | cree le | date creation | ouvert le | created | created on | created at | date created',
+  createdOn:
+    'date | date de creation | cree le | date creation | ouvert le | created | created on | created at | date created',
   job: 'chantier | ref chantier | reference chantier | reference du chantier | n chantier | code chantier | affaire | job | job reference | job no | job number | project',
   date: 'date | jour | date de visite | date visite | date intervention | date d intervention | visit date | day | date and time | debut',
   start: 'heure | heure de debut | heure debut | debut | de | start | start time | time | from',
   end: 'heure de fin | heure fin | fin | a | end | end time | to | until',
   minutes: 'duree | duree en minutes | duration | minutes | length',
   comments: 'commentaire | commentaires | compte rendu | comments | comment | report',
-  number: 'numero | n | no | n facture | numero de facture | facture | n de facture | invoice | invoice no | invoice number | number',
-  issuedOn: 'date | date de facture | date facture | date d emission | emise le | invoice date | issue date | issued | issued on',
+  number:
+    'numero | n | no | n facture | numero de facture | facture | n de facture | invoice | invoice no | invoice number | number',
+  issuedOn:
+    'date | date de facture | date facture | date d emission | emise le | invoice date | issue date | issued | issued on',
   dueOn: 'echeance | date d echeance | date echeance | due | due date | due on | payable le',
-  total: 'total ttc | montant ttc | ttc | total | montant | total incl vat | total inc vat | gross | amount | amount incl vat | total gross',
+  total:
+    'total ttc | montant ttc | ttc | total | montant | total incl vat | total inc vat | gross | amount | amount incl vat | total gross',
   net: 'total ht | montant ht | ht | net | net amount | total excl vat | total ex vat | amount excl vat',
   vat: 'tva | montant tva | total tva | vat | vat amount | tax',
   vatRate: 'taux | taux tva | taux de tva | tva % | vat rate | vat % | tax rate',
   paid: 'paye | payee | regle | reglee | paid | reglement | statut | status | solde',
   paidAmount: 'montant paye | montant regle | deja regle | encaisse | paid amount | amount paid | received',
-  paidOn: 'date de paiement | date paiement | date de reglement | paye le | regle le | paid on | payment date | date paid',
+  paidOn:
+    'date de paiement | date paiement | date de reglement | paye le | regle le | paid on | payment date | date paid',
   method: 'mode de paiement | moyen de paiement | mode de reglement | mode | payment method | method | paid by',
 }
 

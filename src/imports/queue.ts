@@ -13,7 +13,11 @@ export interface Tools extends Site {
 }
 
 /** Makes a step of each import the queue names, and has the queue name it again while there is more to do. Never throws. */
-export async function workOffImports(messages: readonly Message<ImportToWorkOff>[], tools: Tools, d1: D1): Promise<void> {
+export async function workOffImports(
+  messages: readonly Message<ImportToWorkOff>[],
+  tools: Tools,
+  d1: D1,
+): Promise<void> {
   for (const message of messages) {
     const { companyId, importId } = message.body
     try {

@@ -58,13 +58,41 @@ export class Found {
     const whom = distinct(named.map(({ customer }) => customer))
     const which = distinct(named.map(({ job }) => job))
     const customersBy = lists(whom).flatMap((list) => [
-      db.from(customers, customerColumns).where(areAmong([customers.importKey], list.map((one) => [keyOf(one)]))),
-      db.from(customers, customerColumns).where(isAmongInSmall(customers.email, list.map((one) => one.toLowerCase()))),
-      db.from(customers, customerColumns).where(and(eq(customers.archived, 0), areAmong([customers.name], list.map((one) => [one])))),
+      db.from(customers, customerColumns).where(
+        areAmong(
+          [customers.importKey],
+          list.map((one) => [keyOf(one)]),
+        ),
+      ),
+      db.from(customers, customerColumns).where(
+        isAmongInSmall(
+          customers.email,
+          list.map((one) => one.toLowerCase()),
+        ),
+      ),
+      db.from(customers, customerColumns).where(
+        and(
+          eq(customers.archived, 0),
+          areAmong(
+            [customers.name],
+            list.map((one) => [one]),
+          ),
+        ),
+      ),
     ])
     const jobsBy = lists(which).flatMap((list) => [
-      db.from(jobs, jobColumns).where(areAmong([jobs.importKey], list.map((one) => [keyOf(one)]))),
-      db.from(jobs, jobColumns).where(areAmong([jobs.reference], list.map((one) => [one]))),
+      db.from(jobs, jobColumns).where(
+        areAmong(
+          [jobs.importKey],
+          list.map((one) => [keyOf(one)]),
+        ),
+      ),
+      db.from(jobs, jobColumns).where(
+        areAmong(
+          [jobs.reference],
+          list.map((one) => [one]),
+        ),
+      ),
     ])
     const queries: Query<unknown>[] = [...customersBy, ...jobsBy]
     const answers = queries.length > 0 ? await read(queries) : []
@@ -75,14 +103,24 @@ export class Found {
 
   /** The customer of this reference, address or exact name, whichever is found first. */
   customer(named: string): CustomerNamed | Fault {
-    const found = ['ref', 'email', 'name'].map((by) => this.#customers.get(`${by} ${by === 'email' ? named.toLowerCase() : named}`))
+    const found = ['ref', 'email', 'name'].map((by) =>
+      this.#customers.get(`${by} ${by === 'email' ? named.toLowerCase() : named}`),
+    )
     const [first, ...others] = [...(found.find((some) => some !== undefined)?.values() ?? [])]
     if (!first) return { field: 'customer', reason: 'customerUnknown' }
     return others.length > 0 ? { field: 'customer', reason: 'customerSeveral' } : first
   }
 
   /** The job of this reference, or of this title with this customer. */
-  jobOf({ job, customer, title }: { job: string | null; customer: string | null; title: string | null }): JobNamed | Fault {
+  jobOf({
+    job,
+    customer,
+    title,
+  }: {
+    job: string | null
+    customer: string | null
+    title: string | null
+  }): JobNamed | Fault {
     const owner = customer === null ? undefined : this.customer(customer)
     if (owner && isFault(owner)) return owner
     if (job === null && (!owner || title === null))
@@ -104,7 +142,12 @@ export class Found {
     const queries = lists([...new Set(pairs)]).map((list) =>
       beforeSignIn(this.#companyId)
         .from(jobs, { ...jobColumns, titleKey: jobs.titleKey })
-        .where(areAmong([jobs.customerId, jobs.titleKey], list.map((pair) => JSON.parse(pair) as string[]))),
+        .where(
+          areAmong(
+            [jobs.customerId, jobs.titleKey],
+            list.map((pair) => JSON.parse(pair) as string[]),
+          ),
+        ),
     )
     if (queries.length === 0) return
     const rows = (await read(queries)).flat() as (JobNamed & { titleKey: string })[]

@@ -1,6 +1,6 @@
 import { originOf } from '../companies/address.ts'
-import { type CompanyAtHome, companyById, companyLegal } from '../companies/directory.ts'
 import type { Legal } from '../companies/company.ts'
+import { type CompanyAtHome, companyById, companyLegal } from '../companies/directory.ts'
 import { isNull } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Bindings } from '../http/env.ts'
@@ -16,7 +16,9 @@ export const settingQueries = (companyId: string) =>
   [
     companyById(companyId),
     companyLegal(companyId),
-    beforeSignIn(companyId).from(jobTypes, { id: jobTypes.id, names: jobTypes.names }).where(isNull(jobTypes.archivedAt)),
+    beforeSignIn(companyId)
+      .from(jobTypes, { id: jobTypes.id, names: jobTypes.names })
+      .where(isNull(jobTypes.archivedAt)),
   ] as const
 
 /** The same as lines need it; undefined when the company is gone. */

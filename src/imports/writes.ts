@@ -41,7 +41,9 @@ export function adding(companyId: string, kind: ImportKind, good: Good[]): Query
 export function addedOf(companyId: string, kind: ImportKind, good: Good[]) {
   const table = tables[kind]
   const ids = good.map(({ made }) => [made.rows[kind]?.id ?? ''])
-  return beforeSignIn(companyId).from(table, { id: table.id }).where(areAmong([table.id], ids))
+  return beforeSignIn(companyId)
+    .from(table, { id: table.id })
+    .where(areAmong([table.id], ids))
 }
 
 /** Finds which lines are there already: by their keys, and invoices by their numbers too. */

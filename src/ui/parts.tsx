@@ -21,6 +21,7 @@ export type IconName =
   | 'settings'
   | 'megaphone'
   | 'send'
+  | 'import'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

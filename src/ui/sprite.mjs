@@ -21,6 +21,7 @@ const icons = {
   settings: 'settings',
   megaphone: 'megaphone',
   send: 'send',
+  import: 'file-up',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

@@ -73,6 +73,7 @@ export const imports: Words['imports'] = {
   fileOfRefused: 'lines-to-correct',
   reason: 'To correct',
   blank: 'blank',
+  fault: (column, reason) => `${column}: ${reason}`,
   run: (count) => `Import ${lines(count)}`,
   nothingToRun: 'No line to add.',
   change: 'Change the columns',

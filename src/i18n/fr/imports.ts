@@ -1,5 +1,5 @@
-import type { FaultReason, Field, ImportKind, ImportState } from '../../imports/kind.ts'
 import type { Unreadable } from '../../imports/file/decode.ts'
+import type { FaultReason, Field, ImportKind, ImportState } from '../../imports/kind.ts'
 import { counted } from '../plural.ts'
 
 const lines = (count: number) => counted('fr', count, { one: 'ligne', other: 'lignes' })
@@ -85,6 +85,8 @@ export const imports = {
   fileOfRefused: 'lignes-a-corriger',
   reason: 'À corriger',
   blank: 'vide',
+  /** A column, and what is wrong there. */
+  fault: (column: string, reason: string) => `${column} : ${reason}`,
   run: (count: number) => `Importer ${lines(count)}`,
   nothingToRun: 'Aucune ligne à ajouter.',
   change: 'Changer les colonnes',

@@ -35,6 +35,7 @@ function pointed(text: string): string {
   const [whole, part] = [text.slice(0, last), text.slice(last + 1)]
   const grouped = /^\d{1,3}([.,]\d{3})+$/
   // Three digits after a lone sign, or the same sign twice: those are thousands.
-  if (grouped.test(text) && (whole.includes(sign) || !/[.,]/.test(whole)) && whole !== '0') return text.replace(/[.,]/g, '')
+  if (grouped.test(text) && (whole.includes(sign) || !/[.,]/.test(whole)) && whole !== '0')
+    return text.replace(/[.,]/g, '')
   return grouped.test(whole) && !whole.includes(sign) ? `${whole.replace(/[.,]/g, '')}.${part}` : `${whole}.${part}`
 }

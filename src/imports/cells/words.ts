@@ -45,7 +45,8 @@ export const readLanguage = sayer({
 export const readJobStatus = sayer({
   open: 'ouvert | ouverte | enregistre | nouveau | a faire | a planifier | open | new | planned | prevu | devis accepte | en attente',
   in_progress: 'en cours | commence | demarre | in progress | started | ongoing | active | actif',
-  completed: 'termine | terminee | fini | finie | clos | close | cloture | facture | completed | complete | done | closed | finished',
+  completed:
+    'termine | terminee | fini | finie | clos | close | cloture | facture | completed | complete | done | closed | finished',
   cancelled: 'annule | annulee | abandonne | cancelled | canceled',
 })
 

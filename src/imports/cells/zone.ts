@@ -18,7 +18,11 @@ function offsetAt(instant: number, zone: string): number {
   const known = offsets.get(key)
   if (known !== undefined) return known
   if (offsets.size >= mostKept) offsets.clear()
-  const parts = Object.fromEntries(formatOf(zone).formatToParts(start).map(({ type, value }) => [type, Number(value)]))
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(start)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   const { year = 0, month = 1, day = 1, hour: hours = 0, minute = 0 } = parts
   const offset = Date.UTC(year, month - 1, day, hours % 24, minute) - start
   offsets.set(key, offset)

@@ -8,8 +8,8 @@ export interface Packed {
   offsets: number[]
 }
 
-/** Packs records for the bucket. */
-export function packed(records: readonly unknown[]): Packed {
+/** Packs records for the bucket, `most` a block. */
+export function packed(records: readonly unknown[], most = mostRecords): Packed {
   const blocks: Uint8Array[] = []
   let texts: string[] = []
   let size = 0
@@ -20,7 +20,7 @@ export function packed(records: readonly unknown[]): Packed {
   }
   for (const record of records) {
     const text = JSON.stringify(record)
-    if (texts.length === mostRecords || (texts.length > 0 && size + text.length > mostCharacters)) close()
+    if (texts.length === most || (texts.length > 0 && size + text.length > mostCharacters)) close()
     texts.push(text)
     size += text.length
   }

@@ -20,7 +20,8 @@ export function sharesOf({ total, net, vat, vatRate }: Amounts): VatShare | Faul
   const vatCents = vat ?? (net === null ? undefined : total - net) ?? byRate(total, vatRate)
   if (vatCents === undefined) return { field: 'vat', reason: 'missing' }
   const netCents = total - vatCents
-  if ((net !== null && net !== netCents) || vatCents < 0 || netCents < vatCents) return { field: 'vat', reason: 'vatWrong' }
+  if ((net !== null && net !== netCents) || vatCents < 0 || netCents < vatCents)
+    return { field: 'vat', reason: 'vatWrong' }
   const fits = (rateBasisPoints: number) => Math.abs(vatOf(netCents, rateBasisPoints) - vatCents) <= 1
   if (vatRate !== null && !fits(vatRate)) return { field: 'vatRate', reason: 'vatWrong' }
   const rateBasisPoints =

@@ -1,6 +1,6 @@
+import { dictionaries } from '../../i18n/index.ts'
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import type { VatShare } from '../../invoices/invoice.ts'
-import { dictionaries } from '../../i18n/index.ts'
 import type { CustomerNamed, JobNamed } from '../references.ts'
 import type { Setting } from './made.ts'
 

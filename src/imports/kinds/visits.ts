@@ -41,7 +41,8 @@ export const visitKind: KindRules<ParsedVisit> = {
     const end = parsed.end ?? start + (parsed.minutes ?? usualLength)
     const [startAt, endAt] = [instantAt(date.day, start, timeZone), instantAt(date.day, end, timeZone)]
     const lasts = endAt.getTime() - startAt.getTime()
-    if (lasts <= 0 || lasts > longestVisit) return [{ field: parsed.end === null ? 'minutes' : 'end', reason: 'endWrong' }]
+    if (lasts <= 0 || lasts > longestVisit)
+      return [{ field: parsed.end === null ? 'minutes' : 'end', reason: 'endWrong' }]
     const status = parsed.status ?? (endAt < now ? 'done' : 'planned')
     return {
       reference,
