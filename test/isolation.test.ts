@@ -149,6 +149,7 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'mails',
     'invitation_runs',
     'invitation_run_lines',
+    'imports',
   ]
   const results = await env.DB.batch<Record<string, unknown>>([
     ...tables.map((table) => env.DB.prepare(`select * from ${table}`)),

@@ -30,6 +30,11 @@ export class InsertMany<F extends Fields> implements Query<RowOf<F>> {
     this.#behind = behind
   }
 
+  /** The fields to return of each row added, instead of its owner. */
+  returning<G extends Fields>(fields: G): InsertMany<G> {
+    return new InsertMany(this.#table, this.#companyId, this.#rows, fields, this.#behind)
+  }
+
   statement(): Statement {
     const columns = this.#columns()
     const names = columns.map(([, { name }]) => `"${name}"`).join(', ')

@@ -12,9 +12,7 @@ export const sayer = <T extends string>(meanings: Record<T, string>) => {
 
 /** A word or a name of a column as it is compared: small letters without marks, one space between words. */
 export const plain = (text: string): string =>
-  fold(text)
-    .replace(/[^a-z0-9&%]+/g, ' ')
-    .trim()
+  (/[^\u0020-\u007e]/.test(text) ? fold(text) : text.toLowerCase()).replace(/[^a-z0-9&%]+/g, ' ').trim()
 
 const yesOrNo = sayer({
   yes: 'oui | o | yes | y | vrai | true | 1 | x | ok | payee | paye | paid | reglee | regle | soldee | solde | acquittee',

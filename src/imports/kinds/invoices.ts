@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { newId } from '../../db/id.ts'
 import type { InvoiceDocument } from '../../invoices/document.ts'
+import type { VatShare } from '../../invoices/invoice.ts'
 import { area, cell, cents, day, line, neededCents, neededDay, neededLine, rate, yesNo } from '../cells/rules.ts'
 import { readMethod } from '../cells/words.ts'
 import type { DayOrder, Fault, Field } from '../kind.ts'
@@ -39,11 +40,10 @@ export const invoiceKind: KindRules<ParsedInvoice> = {
   make: (parsed, found, setting) => {
     const customer = found.customer(parsed.customer)
     const job = parsed.job === null ? null : found.jobOf({ job: parsed.job, customer: null, title: null })
-    const share = sharesOf(parsed)
+    const share: VatShare | Fault = parsed.total < 0 ? { field: 'total', reason: 'negative' } : sharesOf(parsed)
     const dueOn = parsed.dueOn ?? later(parsed.issuedOn, usualTerm)
     const paid = parsed.paidAmount ?? (parsed.paid ? parsed.total : 0)
     const faults: Fault[] = [customer, job, share].filter(isFault)
-    if (parsed.total < 0) faults.push({ field: 'total', reason: 'negative' })
     if (paid < 0) faults.push({ field: 'paidAmount', reason: 'negative' })
     if (dueOn < parsed.issuedOn) faults.push({ field: 'dueOn', reason: 'dueWrong' })
     if (isFault(customer) || isFault(job) || isFault(share) || faults.length > 0) return faults
