@@ -6,7 +6,7 @@ import { Found } from './references.ts'
 import { existing } from './writes.ts'
 
 /** First lines that are shown as they would be. */
-const shownLines = 10
+const shownLines = 5
 
 /** How queries reach the database: all in one round trip. */
 export type Reading = (queries: Query<unknown>[]) => Promise<unknown[][]>

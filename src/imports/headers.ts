@@ -75,6 +75,16 @@ export function recognised(kind: ImportKind, header: string[]): Partial<Record<F
   const needed = neededBy[kind].flat()
   const others = fieldsOf[kind].filter((field) => !needed.includes(field))
   for (const field of [...needed, ...others]) for (const name of synonyms[field].split(' | ')) take(field, name)
+  // Beside a column of first names, one of names is of last names.
+  if (
+    kind === 'customers' &&
+    found.firstName !== undefined &&
+    found.lastName === undefined &&
+    found.name !== undefined
+  ) {
+    found.lastName = found.name
+    delete found.name
+  }
   return found
 }
 

@@ -29,7 +29,7 @@ const doors = [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
-      '/admin/announcements/new',
+      ...['/admin/announcements/new', '/admin/imports'],
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },

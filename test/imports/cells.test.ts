@@ -128,7 +128,7 @@ it('words are read in both languages, whatever their capitals and marks', () => 
 
 it('headers are recognised in both languages, each column once', () => {
   expect(recognised('customers', ['Code client', 'NOM', 'Prénom', 'e-mail', 'Tél.', 'CP', 'Inconnu'])).toEqual({
-    ...{ reference: 0, name: 1, firstName: 2, email: 3, phone: 4, postcode: 5 },
+    ...{ reference: 0, lastName: 1, firstName: 2, email: 3, phone: 4, postcode: 5 },
   })
   expect(recognised('invoices', ['Invoice no', 'Customer', 'Invoice date', 'Total incl. VAT', 'VAT', 'Paid'])).toEqual({
     ...{ number: 0, customer: 1, issuedOn: 2, total: 3, vat: 4, paid: 5 },

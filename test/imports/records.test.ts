@@ -44,6 +44,7 @@ it.each(['fr', 'en'])(
         : { civility: 'mrs', name: 'Zoe Example', address: '1 Example Street\nLS1 1AA Leeds', sort_key: 'example zoe' },
     )
   },
+  30_000,
 )
 
 it('jobs find their customer by reference, address or exact name, and say where none or several are found', async () => {
@@ -156,7 +157,7 @@ it('past invoices are issued as they were, with what was paid, and stand in the 
   const pdf = await alice.get(`/portal/invoices/${seventh?.id}/pdf`)
   expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
   await pdf.arrayBuffer()
-})
+}, 30_000)
 
 it('makes a contact of each new customer’s address where that is ticked, and invites nobody', async () => {
   const world = await makeWorld()

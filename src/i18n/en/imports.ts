@@ -65,6 +65,7 @@ export const imports: Words['imports'] = {
     refused: (count) => counted('en', count, { one: 'line to correct', other: 'lines to correct' }),
   },
   first: 'First lines',
+  place: 'Line',
   line: (place) => `Line ${place}`,
   faultsTitle: 'To correct',
   faultsLead:

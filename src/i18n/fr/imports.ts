@@ -77,6 +77,7 @@ export const imports = {
     refused: (count: number) => counted('fr', count, { one: 'ligne à corriger', other: 'lignes à corriger' }),
   },
   first: 'Premières lignes',
+  place: 'Ligne',
   line: (place: number) => `Ligne ${place}`,
   faultsTitle: 'À corriger',
   faultsLead:

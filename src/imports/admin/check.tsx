@@ -85,7 +85,7 @@ const FirstLines = ({ kind, rows }: Pick<ImportPageRow, 'kind'> & Pick<Preview, 
       <table class="card lines first">
         <thead>
           <tr>
-            <th scope="col">{imports.line(0).replace(/\d+/, '').trim()}</th>
+            <th scope="col">{imports.place}</th>
             {fields.map((field) => (
               <th scope="col">{imports.fields[field]}</th>
             ))}
@@ -94,7 +94,7 @@ const FirstLines = ({ kind, rows }: Pick<ImportPageRow, 'kind'> & Pick<Preview, 
         <tbody>
           {rows.map(({ line, shown }) => (
             <tr>
-              <th scope="row">{line}</th>
+              <th scope="row">{imports.line(line)}</th>
               {fields.map((field) => (
                 <td data-name={imports.fields[field]}>
                   <span>{worded(field, shown[field] ?? '', locale)}</span>

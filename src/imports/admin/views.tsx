@@ -23,11 +23,12 @@ export const ImportsPage = ({ rows, kind, errors }: Props) => {
       <section>
         <h2>{imports.templates}</h2>
         <p class="note">{imports.templatesLead}</p>
-        <ul class="ways">
+        <ul>
           {importKinds.map((one) => (
             <li>
-              <a href={`/admin/imports/templates/${one}`} hx-boost="false" download>
-                <Icon name="download" /> {imports.kinds[one]}
+              <a class="more" href={`/admin/imports/templates/${one}`} hx-boost="false" download>
+                <Icon name="download" />
+                {imports.kinds[one]}
               </a>
             </li>
           ))}

@@ -35,21 +35,23 @@ export const customerKind: KindRules<ParsedCustomer> = {
   make: (parsed, _, { language: spoken, mapping }) => {
     const kind = parsed.kind ?? (parsed.siren || parsed.vatNumber ? 'firm' : 'person')
     const person = kind === 'person'
-    const parts = [parsed.firstName, parsed.lastName].filter((part) => part !== null)
-    const name = (person && parsed.lastName ? parts.join(' ') : null) ?? parsed.name ?? parts.join(' ')
+    // A person's one name beside a first name is the last one.
+    const lastName = parsed.lastName ?? (person && parsed.firstName !== null ? parsed.name : null)
+    const parts = [parsed.firstName, lastName].filter((part) => part !== null)
+    const name = (person && lastName ? parts.join(' ') : null) ?? parsed.name ?? parts.join(' ')
     if (name === '') return [{ field: parsed.lastName === null ? 'name' : 'lastName', reason: 'missing' }]
     const [id, language] = [newId(), parsed.language ?? spoken]
     const { email, phone, mobile, tags, notes, siren, vatNumber } = parsed
     const lines = addressOf(parsed)
     // A first name without a last one would sort by nothing.
-    const named = person && parsed.lastName !== null
+    const named = person && lastName !== null
     const made: Made = {
       reference: parsed.reference,
       sameAs: { ...parsed, reference: null },
       rows: {
         customers: {
           ...{ id, kind, name, civility: person ? parsed.civility : null },
-          ...{ firstName: named ? parsed.firstName : null, lastName: named ? parsed.lastName : null },
+          ...{ firstName: named ? parsed.firstName : null, lastName: named ? lastName : null },
           ...{ email, phone, mobile, address: lines, siren, vatNumber, language, internalNotes: notes, tags },
         },
         ...(mapping.contacts && email && { contacts: { customerOf: id, email, name, language } }),
