@@ -24,8 +24,10 @@ export interface ImportToWorkOff {
   importId: string
 }
 
-/** The parts of an import in the bucket: the lines as they were uploaded, and what was found wrong before it began. */
-export const parts = { lines: 'lines', faults: 'faults' } as const
+/** The part of an import in the bucket that holds its lines as they were uploaded. */
+export const linesPart = 'lines'
+/** The part that holds what the look which made this version of the row found wrong. */
+export const faultsPart = (version: number): string => `faults/${version}`
 /** Begins the names of the parts that hold the lines a run refused, one a step that refused any. */
 export const refusedParts = 'refused/'
 
@@ -55,7 +57,7 @@ export async function stepImport(
 
   const [from, to] = [one.blocks[one.cursor], one.blocks[one.cursor + 1]]
   if (from === undefined || to === undefined) return finish(d1, companyId, one)
-  const looked = look(one.kind, unpacked<Line>(await files.text(importId, parts.lines, from, to)), one.mapping)
+  const looked = look(one.kind, unpacked<Line>(await files.text(importId, linesPart, from, to)), one.mapping)
   const found = new Found(companyId)
   await found.find(
     looked.map(({ named }) => named),

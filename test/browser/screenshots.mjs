@@ -21,7 +21,7 @@ const customerPaths = [
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
-  ...['/admin/invitations?show=all', '/admin/announcements/new'],
+  ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/imports'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

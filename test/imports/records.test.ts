@@ -12,7 +12,7 @@ const rowsOf = async ({ companyId }: World, select: string) =>
 
 /** What is wrong with each line of an import that was looked at. */
 const faultsOf = async ({ companyId }: World, id: string) => {
-  const text = (await (await env.FILES.get(`${companyId}/imports/${id}/faults`))?.text()) ?? ''
+  const text = (await (await env.FILES.get(`${companyId}/imports/${id}/faults/2`))?.text()) ?? ''
   const bad = text
     .split('\n')
     .filter(Boolean)

@@ -7,7 +7,7 @@ import type { ImportToWorkOff } from '../../src/imports/step.ts'
 import worker from '../../src/worker.ts'
 import { asStaff, toldQueue } from '../support/as.ts'
 import { begin, checked, customersFile, rowOf, step, upload, workOff } from '../support/imports.ts'
-import { recordedDb } from '../support/recorder.ts'
+import { recordedDb, tripsOf } from '../support/recorder.ts'
 import { countIn } from '../support/runs.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -152,6 +152,22 @@ describe('the clock', () => {
     await tick('17 * * * *', Date.now() + 31 * 24 * 3_600_000)
     expect([await filesOf(world), await countIn('imports', world)]).toEqual([[], 0])
   })
+})
+
+it('a step that names customers and jobs costs four trips, however many its lines name', async () => {
+  const world = await makeWorld()
+  const office = await asStaff(world, 'office')
+  const lines = Array.from(
+    { length: 400 },
+    (_, n) =>
+      `Customer ${n % 2 ? 'alice' : 'bob'};Job of ${n % 2 ? 'alice' : 'bob'};0${1 + (n % 9)}/0${1 + (n % 7)}/2026;${n % 24}h${10 + (n % 50)}`,
+  )
+  const id = await checked(office, world, 'visits', ['Client;Titre du chantier;Date;Heure', ...lines].join('\n'))
+  await begin(office, id)
+  const { trips } = await tripsOf(() => workOff(world, id))
+  // Two steps, and the one that ends the import.
+  expect(trips).toHaveLength(4 + 4 + 2)
+  expect(await rowOf(world, id)).toMatchObject({ state: 'done', refused: 0 })
 })
 
 describe('a file that cannot be read', () => {

@@ -25,7 +25,7 @@ it('ten thousand customers go in: counts and faults exact, each step two round t
   expect(await countIn('customers', world, 'import_key is not null')).toBe(0)
 
   // Every fault at its line, with its reason.
-  const stored = await (await env.FILES.get(`${world.companyId}/imports/${id}/faults`))?.text()
+  const stored = await (await env.FILES.get(`${world.companyId}/imports/${id}/faults/2`))?.text()
   const found = unpacked<Bad>(stored ?? '').map(({ line, faults }) => ({
     line,
     reason: faults.map((f) => f.reason).join(),

@@ -13,7 +13,7 @@ import type { Setting } from '../kinds/made.ts'
 import type { Bad } from '../look.ts'
 import { imports } from '../schema.ts'
 import { type Site, settingOf, settingQueries } from '../setting.ts'
-import { parts, refusedParts } from '../step.ts'
+import { faultsPart, linesPart, refusedParts } from '../step.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** A file and its row are kept so long, in milliseconds. */
@@ -80,7 +80,7 @@ export async function addImport(
   const { id, kind, fileName, table } = one
   const { bytes, offsets } = packed(table.lines)
   const { accountId, name: accountName } = await db.viewer()
-  await files.put(id, parts.lines, bytes)
+  await files.put(id, linesPart, bytes)
   const now = new Date()
   const samples = table.lines
     .slice(0, mostSampled)
@@ -108,24 +108,24 @@ export async function checkImport(
   db: CompanyDb<StaffViewer>,
   files: ImportFiles,
   { companyId, site }: { companyId: string; site: Site },
-  { id, kind, fileName }: ImportPageRow,
+  { id, kind, fileName, version }: ImportPageRow,
   choice: Choice,
 ): Promise<void> {
   const [[company], [legal], types] = await db.read(...settingQueries(companyId))
-  const lines = unpacked<Line>(await files.text(id, parts.lines))
+  const lines = unpacked<Line>(await files.text(id, linesPart))
   const mapping: Mapping = { ...choice, orders: ordersOf(lines, choice.columns) }
   const setting = settingOf([company, legal], types, mapping, site)
   if (!setting) return
   const { preview, bad } = await check(companyId, { kind, lines, mapping, setting }, (queries) => db.read(...queries))
   const { bytes, offsets } = packed(bad, faultsAPage)
-  await files.put(id, parts.faults, bytes)
+  await files.put(id, faultsPart(version + 1), bytes)
   const { added, existed, refused } = preview
   await db.write(
     { did: 'import_checked', subject: fileName, subjectId: id, details: { added, existed, refused } },
     db.update(
       imports,
       { mapping, preview, faultBlocks: offsets, version: oneMore(imports.version) },
-      and(eq(imports.id, id), eq(imports.state, 'uploaded')),
+      and(eq(imports.id, id), eq(imports.state, 'uploaded'), eq(imports.version, version)),
     ),
   )
 }
@@ -164,15 +164,18 @@ export const stopRow = (db: CompanyDb<StaffViewer>, { id, fileName }: ImportPage
   )
 
 /** A page of lines with faults, from 0, and whether there is another. */
-export async function faultPage(files: ImportFiles, { id, faultBlocks }: ImportPageRow, page: number) {
+export async function faultPage(files: ImportFiles, { id, faultBlocks, version }: ImportPageRow, page: number) {
   const [from, to] = [faultBlocks[page], faultBlocks[page + 1]]
   if (from === undefined || to === undefined) return { bad: [], next: undefined }
-  const bad = unpacked<Bad>(await files.text(id, parts.faults, from, to))
+  const bad = unpacked<Bad>(await files.text(id, faultsPart(version), from, to))
   return { bad, next: faultBlocks[page + 2] === undefined ? undefined : String(page + 1) }
 }
 
 /** All lines that were refused: by the run once it has begun, before that by the look through the file. */
-export async function refusedLines(files: ImportFiles, { id, state, faultBlocks }: ImportPageRow): Promise<Bad[]> {
+export async function refusedLines(
+  files: ImportFiles,
+  { id, state, faultBlocks, version }: ImportPageRow,
+): Promise<Bad[]> {
   if (state !== 'uploaded') return (await files.texts(id, refusedParts)).flatMap((text) => unpacked<Bad>(text))
-  return faultBlocks.length > 1 ? unpacked<Bad>(await files.text(id, parts.faults)) : []
+  return faultBlocks.length > 1 ? unpacked<Bad>(await files.text(id, faultsPart(version))) : []
 }
