@@ -49,6 +49,38 @@ CREATE TABLE `catalogue_items` (
 --> statement-breakpoint
 CREATE INDEX `catalogue_items_in_french` ON `catalogue_items` (`company_id`,`archived`,`key_fr`,`id`);--> statement-breakpoint
 CREATE INDEX `catalogue_items_in_english` ON `catalogue_items` (`company_id`,`archived`,`key_en`,`id`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`company_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`file_name` text NOT NULL,
+	`account_id` text NOT NULL,
+	`account_name` text NOT NULL,
+	`header` text NOT NULL,
+	`samples` text NOT NULL,
+	`lines` integer NOT NULL,
+	`blocks` text NOT NULL,
+	`mapping` text,
+	`preview` text,
+	`fault_blocks` text DEFAULT '[]' NOT NULL,
+	`cursor` integer DEFAULT 0 NOT NULL,
+	`added` integer DEFAULT 0 NOT NULL,
+	`existed` integer DEFAULT 0 NOT NULL,
+	`refused` integer DEFAULT 0 NOT NULL,
+	`stepped_at` integer NOT NULL,
+	`finished_at` integer,
+	`expires_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`company_id`, `id`),
+	CONSTRAINT "imports_state" CHECK("imports"."state" in ('uploaded', 'running', 'done', 'stopped')),
+	CONSTRAINT "imports_cursor" CHECK("imports"."cursor" >= 0)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `imports_by_age` ON `imports` (`company_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `imports_under_way` ON `imports` (`state`,`stepped_at`);--> statement-breakpoint
+CREATE INDEX `imports_expiring` ON `imports` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `search_entries` (
 	`company_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -78,4 +110,8 @@ ALTER TABLE `visit_technicians` ADD `status` text DEFAULT 'planned' NOT NULL;-->
 CREATE INDEX `visit_technicians_by_status` ON `visit_technicians` (`company_id`,`staff_id`,`status`,`start_at`,`visit_id`);--> statement-breakpoint
 ALTER TABLE `visits` ADD `long` integer GENERATED ALWAYS AS (end_at - start_at > 86400000) VIRTUAL NOT NULL;--> statement-breakpoint
 CREATE INDEX `visits_long` ON `visits` (`company_id`,`start_at`,`id`) WHERE long = 1;--> statement-breakpoint
+CREATE INDEX `customers_by_email` ON `customers` (`company_id`,lower(email));--> statement-breakpoint
+CREATE INDEX `customers_by_whole_name` ON `customers` (`company_id`,`name`);--> statement-breakpoint
+CREATE INDEX `jobs_by_reference` ON `jobs` (`company_id`,`reference`);--> statement-breakpoint
+CREATE INDEX `jobs_of_customer_by_title` ON `jobs` (`company_id`,`customer_id`,`title_key`);--> statement-breakpoint
 CREATE INDEX `visit_requests_of_job` ON `visit_requests` (`company_id`,`job_id`,`created_at`,`id`);

@@ -17,6 +17,7 @@ import type { StaffEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
 import { only } from './http/only.ts'
 import type { Words } from './i18n/index.ts'
+import { importRoutes } from './imports/admin/routes.tsx'
 import { invoices } from './invoices/admin/routes.tsx'
 import { jobs } from './jobs/admin/routes.tsx'
 import { keyboard } from './keyboard/admin/routes.tsx'
@@ -71,6 +72,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/trail', trail)
   .route('/invitations', invitations)
   .route('/announcements', announcements)
+  .route('/imports', importRoutes)
   .route('/staff', staff)
   .route('/settings', settings)
 
@@ -89,11 +91,15 @@ const officeSections = ({ admin }: Words): Section[] => [
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
 ]
 
-const rarerSections = (role: Role, { catalogue: catalogueWords, mails, settings, team, trail }: Words): Section[] => {
+const rarerSections = (
+  role: Role,
+  { catalogue: catalogueWords, imports, mails, settings, team, trail }: Words,
+): Section[] => {
   if (role === 'technician') return []
   const forOffice: Section[] = [
     { href: '/admin/catalogue', text: catalogueWords.title, icon: 'catalogue' },
     { href: '/admin/mails', text: mails.title, icon: 'mail' },
+    { href: '/admin/imports', text: imports.title, icon: 'import' },
     { href: '/admin/trail', text: trail.title, icon: 'history' },
   ]
   if (role !== 'owner') return forOffice

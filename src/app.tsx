@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { admin } from './admin.tsx'
-import { isUpload } from './attachments/attachment.ts'
 import { companyOfHost } from './companies/directory.ts'
 import { brand } from './companies/routes.ts'
 import { D1 } from './db/d1.ts'
@@ -15,13 +13,12 @@ import { language, languageCookie } from './http/language.ts'
 import { sameOriginWrites } from './http/origin.ts'
 import { preferredLanguage } from './i18n/index.ts'
 import { isLanguage } from './i18n/language.ts'
+import { limitedBody } from './limited-body.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
 import { askToSignIn } from './sessions/doors.ts'
 import { OnlyWatching, SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
-
-const mostBodyBytes = 64 * 1024
 
 /** Opens the database for the request; in development the answer says what it cost. */
 const database = createMiddleware<SiteEnv>(async (c, next) => {
@@ -57,13 +54,6 @@ const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {
   url.protocol = 'https:'
   return c.redirect(url.href, 308)
 })
-
-const smallBody = bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) })
-
-/** Forms are small; where files are brought, their route has a limit of its own, behind its door. */
-const limitedBody = createMiddleware<SiteEnv>((c, next) =>
-  isUpload(c.req.method, c.req.path) ? next() : smallBody(c, next),
-)
 
 const app = new Hono<SiteEnv>()
   .use(database)

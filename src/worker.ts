@@ -3,30 +3,45 @@ import app from './app.tsx'
 import { sweepAttachments } from './attachments/sweep.ts'
 import { D1 } from './db/d1.ts'
 import type { Bindings } from './http/env.ts'
+import { workOffImports } from './imports/queue.ts'
+import type { ImportToWorkOff } from './imports/step.ts'
+import { sweepImports, sweepOldImports } from './imports/sweep.ts'
 import { deliverMails } from './mail/consumer.ts'
 import type { MailToSend } from './mail/outbox.ts'
 import { sweepMails } from './mail/sweep.ts'
 import { sweepSessions } from './sessions/sweep.ts'
 
-/** The clock that is for mails and runs alone; at every other all is swept. */
+/** The clock that is for mails, runs and imports alone; at every other all is swept. */
 const mailCron = '*/5 * * * *'
 
 /** What Cloudflare calls: pages by request, mails and runs by their queues, and the sweeps by the clock. */
 export default {
   fetch: app.fetch,
-  queue: (batch, env) =>
-    isOfRuns(batch) ? workOffRuns(batch, env, new D1(env.DB)) : deliverMails(batch as MessageBatch<MailToSend>, env),
+  queue: (batch, env) => {
+    const d1 = new D1(env.DB)
+    const importing = batch.messages.filter(isOfImports)
+    if (importing.length > 0) return workOffImports(importing, { ...env, bucket: env.FILES, queue: env.RUNS }, d1)
+    return isOfRuns(batch) ? workOffRuns(batch, env, d1) : deliverMails(batch as MessageBatch<MailToSend>, env)
+  },
   scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
-    const often = [sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now)]
-    const hourly = () => [sweepSessions(d1, now), sweepAttachments(d1, env.FILES, now)]
-    const sweeps = [...often, ...(cron === mailCron ? [] : hourly())]
+    const often = [sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now), sweepImports(d1, env.RUNS, now)]
+    const hourly = () => [
+      sweepSessions(d1, now),
+      sweepAttachments(d1, env.FILES, now),
+      sweepOldImports(d1, env.FILES, now),
+    ]
+    const rarely = cron === mailCron ? [] : hourly()
     // Each to its end: one that fails does not keep the other from its work.
-    const failed = (await Promise.allSettled(sweeps)).find(({ status }) => status === 'rejected')
+    const failed = (await Promise.allSettled([...often, ...rarely])).find(({ status }) => status === 'rejected')
     if (failed) throw (failed as PromiseRejectedResult).reason
   },
-} satisfies ExportedHandler<Bindings, MailToSend | RunToWorkOff>
+} satisfies ExportedHandler<Bindings, Told>
 
-// By what the messages say, because a deployment may name its queues as it likes; a batch is of one queue.
-const isOfRuns = (batch: MessageBatch<MailToSend | RunToWorkOff>): batch is MessageBatch<RunToWorkOff> =>
+type Told = MailToSend | RunToWorkOff | ImportToWorkOff
+
+// By what the messages say, because a deployment may name its queues as it likes. Runs and imports share a queue whose
+// batches are of one message; mails have another.
+const isOfImports = (message: Message<Told>): message is Message<ImportToWorkOff> => 'importId' in message.body
+const isOfRuns = (batch: MessageBatch<Told>): batch is MessageBatch<RunToWorkOff> =>
   batch.messages.some(({ body }) => 'runId' in body)

@@ -158,6 +158,7 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'search_entries',
     'search_words',
     'search_spellings',
+    'imports',
   ]
   const results = await env.DB.batch<Record<string, unknown>>([
     ...tables.map((table) => env.DB.prepare(`select * from ${table}`)),

@@ -46,6 +46,11 @@ export const deeds = [
   'visit_added',
   'visit_changed',
   'visit_deleted',
+  'import_uploaded',
+  'import_checked',
+  'import_begun',
+  'import_stopped',
+  'imported',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

@@ -1,6 +1,6 @@
 import type { D1, Row } from '../db/d1.ts'
 import type { Query } from '../db/select.ts'
-import type { Company } from './company.ts'
+import type { Company, Legal } from './company.ts'
 
 /** Where a deployment keeps its companies: under `domain`, or just one, named by slug. */
 export interface Site {
@@ -45,6 +45,12 @@ export const companyById = (companyId: string): Query<CompanyAtHome> => ({
     params: [companyId],
   }),
   decode: (row) => ({ ...toCompany(row), customHost: row.customHost as string | null }),
+})
+
+/** What the company with this id prints on its invoices. */
+export const companyLegal = (companyId: string): Query<Legal> => ({
+  statement: () => ({ sql: 'select legal from companies where id = ?1', params: [companyId] }),
+  decode: (row) => JSON.parse(String(row.legal)) as Legal,
 })
 
 /**

@@ -54,6 +54,9 @@ export const customers = sqliteTable(
     index('customers_by_name').on(table.companyId, table.archived, table.sortKey, table.id),
     index('customers_by_age').on(table.companyId, table.archived, table.createdAt, table.id),
     index('customers_of_kind').on(table.companyId, table.archived, table.kind, table.sortKey, table.id),
+    // An import finds whom a line names: by address whatever its capitals, or by the whole name.
+    index('customers_by_email').on(table.companyId, sql`lower(email)`),
+    index('customers_by_whole_name').on(table.companyId, table.name),
     unique('customers_import').on(table.companyId, table.importKey),
     index('customers_by_invitation').on(table.companyId, table.invitedAt, table.name, table.id),
     check('customers_kind', isOneOf(table.kind, customerKinds)),

@@ -65,6 +65,22 @@ export const isInList = (column: Column, list: SQLWrapper): SQL =>
 /** Whether the column is among the values, however many: they are bound as one. */
 export const isAmong = (column: Column, values: string[]): SQL =>
   sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
+/**
+ * Whether the columns together are among the listed values, however many: they are bound as one JSON list, and each is
+ * one seek of an index that begins with the columns.
+ */
+export const areAmong = (columns: Column[], values: readonly (readonly string[])[]): SQL => {
+  const picked = columns.map((_, place) => sql.raw(`value ->> ${place}`))
+  return sql`(${sql.join(columns, sql`, `)}) in (select ${sql.join(picked, sql`, `)} from json_each(${JSON.stringify(values)}))`
+}
+
+/** The same for a text looked up without regard to capitals, by an index on its small letters. */
+export const isAmongInSmall = (column: Column, values: readonly string[]): SQL =>
+  sql`lower(${column}) in (select value from json_each(${JSON.stringify(values)}))`
+
+/** What the column holds and as many more as a select finds, counted when the write is made. */
+export const plusFound = (column: Column, select: SQLWrapper): SQL<number> =>
+  sql<number>`${column} + (select count(*) from (${select}))`
 
 const bound = (mark: Mark): SQL =>
   sql.join(

@@ -4,6 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Deed } from '../audit/deed.ts'
 import { type D1, isUntold } from './d1.ts'
 import { type Entries, type Findable, matching, type Sought } from './full-text.ts'
+import { type Behind, InsertMany } from './many.ts'
 import type { Changes, Fields, Holder, NewRow, Readable, Visible, Writable } from './reach.ts'
 import { type Owners, type Query, type Reach, type Scope, Select, scopeOf, within } from './select.ts'
 import { Write } from './write.ts'
@@ -43,6 +44,16 @@ class ScopedVerbs<H extends Holder> {
   insertOnce<T extends SQLiteTable>(table: T & Writable<H, T>, row: NewRow<H, T>) {
     const owned = { ...row, ...this.#owners } as T['$inferInsert']
     return new Write(builder.insert<T>(table).values(owned).onConflictDoNothing(), ownersOf(table))
+  }
+
+  /**
+   * Adds the rows that stand in the way of no unique key, all by one statement, whatever their number: the company is
+   * filled in here. With `behind`, only those whose row of that table is there, as written just before in the batch.
+   */
+  insertMany<T extends SQLiteTable>(table: T & Writable<H, T>, rows: NewRow<H, T>[], behind?: Behind) {
+    // A customer's rows bear two owners; nobody but a company has many to add.
+    if (this.#owners.customerId !== undefined) throw new Error('Only a company adds many rows at once.')
+    return new InsertMany(table, this.#owners.companyId, rows, ownersOf(table), behind)
   }
 
   /** Changes the rows that match; a state change names the state it leaves in `where`. */

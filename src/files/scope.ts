@@ -93,9 +93,55 @@ export class CompanyFiles {
     return new AttachedFiles(this.#bucket, this.#companyId)
   }
 
+  /** The files of its imports. */
+  get imports(): ImportFiles {
+    return new ImportFiles(this.#bucket, this.#companyId)
+  }
+
   /** The company's logo by its content-addressed name, or null. */
   logo(name: string): Promise<R2ObjectBody | null> {
     return this.#bucket.get(logoKey(this.#companyId, name))
+  }
+}
+
+/** The files of a company's imports, each in parts: what was uploaded, and what was found wrong in it. */
+export class ImportFiles {
+  readonly #bucket: R2Bucket
+  readonly #companyId: string
+
+  constructor(bucket: R2Bucket, companyId: string) {
+    this.#bucket = bucket
+    this.#companyId = companyId
+  }
+
+  /** Stores a part, in the place of what was there. */
+  async put(id: string, part: string, bytes: Uint8Array | string): Promise<void> {
+    await this.#bucket.put(this.#key(id, part), bytes)
+  }
+
+  /** The text of a part, or of its bytes from `from` to before `to`. Throws when it is gone. */
+  async text(id: string, part: string, from = 0, to?: number): Promise<string> {
+    const range = to === undefined ? { offset: from } : { offset: from, length: to - from }
+    const stored = await this.#bucket.get(this.#key(id, part), { range })
+    if (!stored) throw new Error(`The part ${part} of import ${id} is gone.`)
+    return stored.text()
+  }
+
+  /** The texts of all parts whose names begin so, in their order. */
+  async texts(id: string, start: string): Promise<string[]> {
+    const { objects } = await this.#bucket.list({ prefix: this.#key(id, start), limit: 1000 })
+    const parts = await Promise.all(objects.map(({ key }) => this.#bucket.get(key)))
+    return Promise.all(parts.map((part) => part?.text() ?? ''))
+  }
+
+  /** Removes all parts of an import. */
+  async remove(id: string): Promise<void> {
+    const { objects } = await this.#bucket.list({ prefix: this.#key(id, ''), limit: 1000 })
+    if (objects.length > 0) await this.#bucket.delete(objects.map(({ key }) => key))
+  }
+
+  #key(id: string, part: string): string {
+    return `${this.#companyId}/imports/${id}/${part}`
   }
 }
 

@@ -6,6 +6,7 @@ import type { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'
 import type { CompanyFiles, CustomerFiles } from '../files/scope.ts'
 import type { Words } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
+import type { ImportToWorkOff } from '../imports/step.ts'
 import type { MailToSend } from '../mail/outbox.ts'
 import type { CustomerTicket, StaffTicket, Ticket } from '../sessions/token.ts'
 import type { CustomerViewer, StaffViewer } from '../sessions/viewer.ts'
@@ -31,7 +32,7 @@ export interface Bindings {
   ASSETS: Fetcher
   SIGN_IN_LIMIT: RateLimit
   MAIL: Queue<MailToSend>
-  RUNS: Queue<RunToWorkOff>
+  RUNS: Queue<RunToWorkOff | ImportToWorkOff>
   EMAIL: SendEmail
 }
 

@@ -6,6 +6,7 @@ import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
 import { editing, lists } from './en/editing.ts'
 import { files } from './en/files.ts'
+import { imports } from './en/imports.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
 import { jobRecord } from './en/job-record.ts'
@@ -105,6 +106,7 @@ export const en: Words = {
   team,
   invitations,
   announcements,
+  imports,
   editing,
   lists,
   search,

@@ -6,6 +6,7 @@ import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
 import { files } from './fr/files.ts'
+import { imports } from './fr/imports.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
 import { jobRecord } from './fr/job-record.ts'
@@ -105,6 +106,7 @@ export const fr = {
   team,
   invitations,
   announcements,
+  imports,
   editing,
   lists,
   search,

@@ -90,6 +90,8 @@ export const jobs = sqliteTable(
     index('jobs_by_status').on(table.companyId, table.status, table.createdAt, table.id),
     index('jobs_of_type').on(table.companyId, table.typeId, table.createdAt, table.id),
     index('jobs_by_title').on(table.companyId, table.titleKey, table.id),
+    index('jobs_by_reference').on(table.companyId, table.reference),
+    index('jobs_of_customer_by_title').on(table.companyId, table.customerId, table.titleKey),
     unique('jobs_import').on(table.companyId, table.importKey),
     check('jobs_status', isOneOf(table.status, jobStatuses)),
     check('jobs_visit_count', isNotNegative(table.visitCount)),

@@ -1,11 +1,11 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=a60ba74d',
+  css: '/app.css?v=cd2068a9',
   app: '/app.js?v=7fd3e042',
   files: '/files.js?v=ce0d9b9e',
   passkeys: '/passkeys.js?v=b064a60f',
   keys: '/keys.js?v=fbc921c0',
   guard: '/guard.js?v=7136d1d3',
   htmx: '/htmx-4.0.1.min.js',
-  icons: '/icons.svg?v=930f0ec6',
+  icons: '/icons.svg?v=5feb7f1b',
 }

@@ -30,6 +30,7 @@ export type IconName =
   | 'eye-off'
   | 'search'
   | 'keyboard'
+  | 'import'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

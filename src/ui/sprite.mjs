@@ -30,6 +30,7 @@ const icons = {
   'eye-off': 'eye-off',
   search: 'search',
   keyboard: 'keyboard',
+  import: 'file-up',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

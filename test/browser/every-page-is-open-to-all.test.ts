@@ -32,6 +32,7 @@ const doors = [
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
       ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
       ...['/admin/search?q=chaudire', '/admin/search', '/admin/keys'],
+      '/admin/imports',
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { invitationRuns } from '../../src/access/schema.ts'
 import { passkeys } from '../../src/accounts/schema.ts'
 import { attachments } from '../../src/attachments/schema.ts'
+import { imports } from '../../src/imports/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
 import { newMail } from '../../src/mail/outbox.ts'
 import { mails } from '../../src/mail/schema.ts'
@@ -29,6 +30,7 @@ export async function putTwins(one: World, other: World): Promise<void> {
       db.delete(attachments).where(eq(attachments.companyId, companyId)),
       db.delete(mails).where(eq(mails.companyId, companyId)),
       db.delete(invitationRuns).where(eq(invitationRuns.companyId, companyId)),
+      db.delete(imports).where(eq(imports.companyId, companyId)),
       db.delete(sessions).where(eq(sessions.companyId, companyId)),
       db.delete(passkeys).where(eq(passkeys.companyId, companyId)),
       db
@@ -48,6 +50,13 @@ export async function putTwins(one: World, other: World): Promise<void> {
       db.insert(invitationRuns).values({
         ...{ companyId, id: 'run-of-both', kind: 'invitation', audience: 'never_invited', total: 0 },
         ...{ accountId: 'account-staff-office', accountName: 'The office', steppedAt: new Date() },
+      }),
+      db.insert(imports).values({
+        ...{ companyId, id: 'import-of-both', kind: 'customers', state: 'uploaded', fileName: 'customers.csv' },
+        ...{ accountId: 'account-staff-office', accountName: 'The office', header: ['Name'], samples: [['One']] },
+        ...{ lines: 1, blocks: [0, 2], steppedAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) },
+        mapping: { columns: { name: 0 }, orders: {}, typeId: null, contacts: false },
+        preview: { added: 1, existed: 0, refused: 0, faults: 0, rows: [] },
       }),
       db.insert(sessions).values([sessionOf('customer', world), sessionOf('staff', world)]),
       db

@@ -34,7 +34,7 @@ const imports: Import[] = sources.flatMap((from) =>
 /** From what others build on to what builds on them. */
 const slices = [
   ...['companies', 'staff', 'customers', 'accounts', 'audit', 'sessions', 'access'],
-  ...['jobs', 'visits', 'attachments', 'requests', 'invoices', 'home', 'search', 'keyboard'],
+  ...['jobs', 'visits', 'attachments', 'requests', 'invoices', 'imports', 'home', 'search', 'keyboard'],
 ]
 const common = ['db', 'http', 'ui', 'files', 'i18n', 'mail', 'secrets', 'time']
 // A mail bears its company's name and address, and its page for staff is a page like any other.
@@ -90,10 +90,12 @@ describe('imports', () => {
     expect(wrong.map(show)).toEqual([])
   })
 
-  it('of the verbs that check no session are for the doors, accounts, the trail and the outbox', () => {
+  it('of the verbs that check no session are for the doors, accounts, the trail, the outbox and the queue of imports', () => {
     const taking = imports.filter(({ names }) => /\bbeforeSignIn\b/.test(names)).map(({ from }) => folderOf(from))
     expect(
-      [...new Set(taking)].filter((folder) => !['access', 'accounts', 'audit', 'mail', 'sessions'].includes(folder)),
+      [...new Set(taking)].filter(
+        (folder) => !['access', 'accounts', 'audit', 'imports', 'mail', 'sessions'].includes(folder),
+      ),
     ).toEqual([])
   })
 

@@ -69,6 +69,11 @@ export const trail: Words['trail'] = {
     visit_added: 'Visit added',
     visit_changed: 'Visit changed',
     visit_deleted: 'Visit deleted',
+    import_uploaded: 'File brought for an import',
+    import_checked: 'Import file checked',
+    import_begun: 'Import begun',
+    import_stopped: 'Import stopped',
+    imported: 'Import finished',
   },
   fields: {
     by: 'by',
@@ -107,6 +112,11 @@ export const trail: Words['trail'] = {
     end: 'end',
     technicians: 'technicians',
     comments: 'comments',
+    kind: 'content',
+    lines: 'lines',
+    added: 'added',
+    existed: 'already there',
+    refused: 'refused',
   },
   values: {
     password: 'password',
@@ -138,6 +148,10 @@ export const trail: Words['trail'] = {
     done: 'done',
     storage: 'could not be stored',
     twice: 'there already',
+    customers: 'customers',
+    jobs: 'jobs',
+    visits: 'visits',
+    invoices: 'invoices',
   },
 
   accesses: {

@@ -70,6 +70,11 @@ export const trail = {
     visit_added: 'Visite ajoutée',
     visit_changed: 'Visite modifiée',
     visit_deleted: 'Visite supprimée',
+    import_uploaded: 'Fichier déposé pour un import',
+    import_checked: 'Fichier d’import vérifié',
+    import_begun: 'Import lancé',
+    import_stopped: 'Import arrêté',
+    imported: 'Import terminé',
   } satisfies Record<DeedName, string>,
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
@@ -109,6 +114,11 @@ export const trail = {
     end: 'fin',
     technicians: 'techniciens',
     comments: 'commentaires',
+    kind: 'contenu',
+    lines: 'lignes',
+    added: 'ajoutés',
+    existed: 'déjà là',
+    refused: 'refusés',
   } as Record<string, string>,
   values: {
     password: 'mot de passe',
@@ -140,6 +150,10 @@ export const trail = {
     done: 'effectué',
     storage: 'l’enregistrement a échoué',
     twice: 'déjà présent',
+    customers: 'clients',
+    jobs: 'chantiers',
+    visits: 'visites',
+    invoices: 'factures',
   } as Record<string, string>,
 
   accesses: {

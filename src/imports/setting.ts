@@ -1,0 +1,37 @@
+import { originOf } from '../companies/address.ts'
+import type { Legal } from '../companies/company.ts'
+import { type CompanyAtHome, companyById, companyLegal } from '../companies/directory.ts'
+import { isNull } from '../db/operators.ts'
+import { beforeSignIn } from '../db/scope.ts'
+import type { Bindings } from '../http/env.ts'
+import { jobTypes } from '../jobs/schema.ts'
+import type { Mapping } from './kind.ts'
+import type { Setting } from './kinds/made.ts'
+
+/** What of a deployment says where the portal is. */
+export type Site = Pick<Bindings, 'ENVIRONMENT' | 'APP_DOMAIN' | 'SINGLE_COMPANY'>
+
+/** What there is to know of a company before its lines are looked at: itself, what its invoices say, its job types. */
+export const settingQueries = (companyId: string) =>
+  [
+    companyById(companyId),
+    companyLegal(companyId),
+    beforeSignIn(companyId)
+      .from(jobTypes, { id: jobTypes.id, names: jobTypes.names })
+      .where(isNull(jobTypes.archivedAt)),
+  ] as const
+
+/** The same as lines need it; undefined when the company is gone. */
+export function settingOf(
+  [company, legal]: [CompanyAtHome | undefined, Legal | undefined],
+  types: Setting['types'],
+  mapping: Mapping,
+  site: Site,
+): Setting | undefined {
+  if (!company || !legal) return undefined
+  const { language, timeZone, currency, name, email, phone, logo, colour } = company
+  const { legalForm, address, registrations, insurance, bank, notes } = legal
+  const portal = `${originOf(company, site)}/portal`
+  const seller = { name, legalForm, address, email, phone, registrations, insurance, bank, portal, logo, colour }
+  return { language, timeZone, currency, seller, notes, types, mapping, now: new Date() }
+}

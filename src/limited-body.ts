@@ -1,0 +1,16 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { isUpload } from './attachments/attachment.ts'
+import { refuse } from './http/errors.tsx'
+import { mostFileBytes } from './imports/admin/form.ts'
+
+const mostFormBytes = 64 * 1024
+const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuse(c, 413) })
+const forms = limited(mostFormBytes)
+const tables = limited(mostFileBytes + mostFormBytes)
+
+/** Forms are small. Where files are brought more is taken; photos have a limit of their own, behind their door. */
+export const limitedBody = createMiddleware((c, next) => {
+  if (isUpload(c.req.method, c.req.path)) return next()
+  return (c.req.path === '/admin/imports' ? tables : forms)(c, next)
+})
