@@ -12,6 +12,7 @@ import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { team } from './en/team.ts'
+import { today } from './en/today.ts'
 import { trail } from './en/trail.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
@@ -89,6 +90,7 @@ export const en: Words = {
   mails,
 
   account,
+  today,
   trail,
   team,
   invitations,

@@ -12,6 +12,7 @@ import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
 import { signIn } from './fr/sign-in.ts'
 import { team } from './fr/team.ts'
+import { today } from './fr/today.ts'
 import { trail } from './fr/trail.ts'
 import { counted } from './plural.ts'
 
@@ -89,6 +90,7 @@ export const fr = {
   mails,
 
   account,
+  today,
   trail,
   team,
   invitations,

@@ -1,0 +1,1 @@
+CREATE INDEX `accounts_unanswered` ON `accounts` (`company_id`,`audience`,`invited_at`,`id`) WHERE invited_at is not null and activated_at is null and revoked_at is null;

@@ -1,0 +1,65 @@
+// Temporal is not there yet where the Worker runs; Intl knows the clocks of all zones.
+
+const day = 24 * 60 * 60 * 1000
+const written = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?$/
+
+/** What the clock of a zone shows at an instant, to the minute: `YYYY-MM-DDTHH:MM`, as `datetime-local` fields have it. */
+export const wallTime = (instant: Date, timeZone: string): string =>
+  new Date(instant.getTime() + offset(instant.getTime(), timeZone)).toISOString().slice(0, 16)
+
+/**
+ * The instants at which the clock of a zone shows this time, earliest first: one, none when the clock leaps over it, two
+ * when it is set back. Undefined when the text is no time (`YYYY-MM-DDTHH:MM`; seconds are dropped).
+ */
+export function instantsAt(wall: string, timeZone: string): Date[] | undefined {
+  const read = readWall(wall)
+  if (read === undefined) return undefined
+  // The clock's distance from UTC a day before and a day after: the same but when the clock changes around then.
+  const distances = new Set([offset(read - day, timeZone), offset(read + day, timeZone)])
+  return [...distances]
+    .map((distance) => read - distance)
+    .filter((instant) => instant + offset(instant, timeZone) === read)
+    .sort((one, other) => one - other)
+    .map((instant) => new Date(instant))
+}
+
+/** The instant at which a day, `YYYY-MM-DD`, begins in a zone: midnight, or the first minute after a leap over it. */
+export function startOfDay(date: string, timeZone: string): Date | undefined {
+  const midnight = instantsAt(`${date}T00:00`, timeZone)
+  if (midnight === undefined) return undefined
+  const [first] = midnight
+  if (first) return first
+  // Where the clock leaps at midnight, the day begins at the instant of the leap: midnight by the clock before it.
+  const read = Date.parse(`${date}T00:00Z`)
+  return new Date(read - offset(read - day, timeZone))
+}
+
+/** The time as if it were UTC, in milliseconds; undefined for what no calendar or clock shows. */
+function readWall(wall: string): number | undefined {
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = written.exec(wall)?.slice(1).map(Number) ?? []
+  if (year < 1000 || hour > 23 || minute > 59) return undefined
+  const read = new Date(Date.UTC(year, month - 1, date, hour, minute))
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === date ? read.getTime() : undefined
+}
+
+// Making a formatter costs far more than using one.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, hourCycle: 'h23' },
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** How far the clock of a zone is ahead of UTC at an instant, in milliseconds. */
+function offset(instant: number, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value)
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return shown - Math.floor(instant / 1000) * 1000
+}
