@@ -28,6 +28,7 @@ const doors = [
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
+      '/admin/invitations/unanswered',
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
       '/admin/announcements/new',
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
