@@ -20,7 +20,6 @@ const customerPaths = [
 ]
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
-  '/admin/invitations/unanswered',
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
   ...['/admin/invitations?show=all', '/admin/announcements/new'],
 ]
