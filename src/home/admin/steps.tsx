@@ -39,7 +39,6 @@ export const StepList = ({ mine, done }: { mine: Step[]; done: Steps }) => {
   return (
     <section>
       <h2>{words.title}</h2>
-      <p class="note">{words.lead}</p>
       <ul class="rows">
         {mine.map((step) => (
           <li class="row stack" id={`step-${step}`}>

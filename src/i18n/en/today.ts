@@ -18,7 +18,6 @@ export const today: Words['today'] = {
   everyMail: 'All e-mails to check',
   steps: {
     title: 'Getting started',
-    lead: 'A few steps, in whichever order you like. This list goes away once all is done.',
     done: 'Done',
     toDo: 'To do',
     settings: 'Complete the settings',

@@ -18,7 +18,6 @@ export const today = {
   everyMail: 'Tous les e-mails à vérifier',
   steps: {
     title: 'Pour bien démarrer',
-    lead: 'Quelques étapes, dans l’ordre qui vous plaît. Cette liste disparaît une fois tout fait.',
     done: 'Fait',
     toDo: 'À faire',
     settings: 'Compléter les réglages',
