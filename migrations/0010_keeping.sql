@@ -20,4 +20,9 @@ CREATE TABLE `catalogue_items` (
 CREATE INDEX `catalogue_items_in_french` ON `catalogue_items` (`company_id`,`archived`,`key_fr`,`id`);--> statement-breakpoint
 CREATE INDEX `catalogue_items_in_english` ON `catalogue_items` (`company_id`,`archived`,`key_en`,`id`);--> statement-breakpoint
 ALTER TABLE `invoices` ADD `standing` text GENERATED ALWAYS AS (case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end) VIRTUAL NOT NULL;--> statement-breakpoint
-CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);
+CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);--> statement-breakpoint
+ALTER TABLE `visit_technicians` ADD `status` text DEFAULT 'planned' NOT NULL;--> statement-breakpoint
+CREATE INDEX `visit_technicians_by_status` ON `visit_technicians` (`company_id`,`staff_id`,`status`,`start_at`,`visit_id`);--> statement-breakpoint
+ALTER TABLE `visits` ADD `long` integer GENERATED ALWAYS AS (end_at - start_at > 86400000) VIRTUAL NOT NULL;--> statement-breakpoint
+CREATE INDEX `visits_long` ON `visits` (`company_id`,`start_at`,`id`) WHERE long = 1;--> statement-breakpoint
+CREATE INDEX `visit_requests_of_job` ON `visit_requests` (`company_id`,`job_id`,`created_at`,`id`);

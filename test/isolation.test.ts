@@ -132,6 +132,7 @@ const ownerOf = (row: Record<string, unknown>) => row.company_id ?? row.id
 async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]> {
   const tables = [
     'jobs',
+    'job_tags',
     'visits',
     'visit_requests',
     'invoices',

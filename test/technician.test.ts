@@ -12,7 +12,7 @@ const idle = visitor(
 )
 
 describe('a technician', () => {
-  it.each(['/admin', '/admin/visits', `/admin/jobs/${world.alice.jobId}`])(
+  it.each(['/admin', '/admin/visits', `/admin/visits/${world.alice.visitId}`, `/admin/jobs/${world.alice.jobId}`])(
     'sees on %s what their own visits lead to, and nothing else, in one round trip',
     async (path) => {
       await technician.get('/admin')

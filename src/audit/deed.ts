@@ -34,6 +34,12 @@ export const deeds = [
   'catalogue_changed',
   'catalogue_archived',
   'catalogue_restored',
+  'job_added',
+  'job_changed',
+  'job_deleted',
+  'visit_added',
+  'visit_changed',
+  'visit_deleted',
 ] as const
 export type DeedName = (typeof deeds)[number]
 

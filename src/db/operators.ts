@@ -1,4 +1,5 @@
 import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 
 // What a section may say about rows. `sql` itself stays out: a hand-written fragment could step around the scope.
 export {
@@ -19,6 +20,8 @@ export {
   or,
 } from 'drizzle-orm'
 export type { Column }
+/** A table once more under another name, to look from one of its rows at others; the scope holds it like any other. */
+export { alias }
 
 /**
  * Rows that come after `mark` in an order that descends by all `columns`: one index seek, however deep the page.
@@ -42,6 +45,15 @@ export const ifChanged = (value: string): SQL<string> => sql<string>`iif(changes
 
 /** One more than the column holds, counted by the database so that two at once count as two. */
 export const oneMore = (column: Column): SQL<number> => sql<number>`${column} + 1`
+
+/** Whether the column holds 1, written out: a bound value does not tell that an index of such rows alone serves. */
+export const isSet = (column: Column): SQL => sql`${column} = 1`
+
+/** As `eq`, but only looked at in rows that were found otherwise: the plus keeps SQLite from an index of the column. */
+export const isToo = (column: Column, value: string): SQL => sql`+${column} = ${value}`
+
+/** What the column holds less so many. */
+export const less = (column: Column, by: number): SQL<number> => sql<number>`${column} - ${by}`
 
 /** What the column holds, or `value` where it holds nothing. */
 export const orElse = (column: Column, value: number): SQL => sql`coalesce(${column}, ${value})`

@@ -2,15 +2,18 @@ import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { catalogue } from './en/catalogue.ts'
+import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
 import { editing, lists } from './en/editing.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
+import { jobRecord } from './en/job-record.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
+import { siteVisits } from './en/site-visits.ts'
 import { team } from './en/team.ts'
 import { today } from './en/today.ts'
 import { trail } from './en/trail.ts'
@@ -86,6 +89,10 @@ export const en: Words = {
   contacts,
 
   admin,
+  siteVisits,
+
+  jobRecord,
+  choosing,
 
   mails,
 

@@ -2,15 +2,18 @@ import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
 import { catalogue } from './fr/catalogue.ts'
+import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
 import { editing, lists } from './fr/editing.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
+import { jobRecord } from './fr/job-record.ts'
 import { mails } from './fr/mails.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
 import { signIn } from './fr/sign-in.ts'
+import { siteVisits } from './fr/site-visits.ts'
 import { team } from './fr/team.ts'
 import { today } from './fr/today.ts'
 import { trail } from './fr/trail.ts'
@@ -86,6 +89,10 @@ export const fr = {
   contacts,
 
   admin,
+  siteVisits,
+
+  jobRecord,
+  choosing,
 
   mails,
 

@@ -28,6 +28,7 @@ export const visitRequests = sqliteTable(
       foreignColumns: [jobs.companyId, jobs.customerId, jobs.id],
     }),
     index('visit_requests_of_customer').on(table.companyId, table.customerId, table.createdAt, table.id),
+    index('visit_requests_of_job').on(table.companyId, table.jobId, table.createdAt, table.id),
     index('visit_requests_of_company').on(table.companyId, table.status, table.createdAt, table.id),
     check('visit_requests_status', isOneOf(table.status, requestStatuses)),
     check('visit_requests_end', lasts(table.startAt, table.endAt, longestVisit)),

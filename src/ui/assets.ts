@@ -1,8 +1,8 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=e762d318',
+  css: '/app.css?v=070e53db',
   app: '/app.js?v=7fd3e042',
   passkeys: '/passkeys.js?v=b064a60f',
   htmx: '/htmx-4.0.1.min.js',
-  icons: '/icons.svg?v=ea8d8d44',
+  icons: '/icons.svg?v=b4acd6a0',
 }

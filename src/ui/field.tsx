@@ -36,8 +36,15 @@ interface AreaProps extends Labelled {
   maxlength?: number
 }
 
+interface Option {
+  value: string
+  text: string
+}
+
 interface ChoiceProps extends Labelled {
-  options: { value: string; text: string }[]
+  options: Option[]
+  /** Further options, under the name of what they have in common. */
+  groups?: { label: string; options: Option[] }[]
   value: string | undefined
 }
 
@@ -84,7 +91,17 @@ export const Area = ({ name, id = name, label, value = '', error, hint, meanwhil
 )
 
 /** A labelled choice of one among a few. */
-export const Choice = ({ name, id = name, label, options, value, error, hint, meanwhile }: ChoiceProps) => (
+export const Choice = ({
+  name,
+  id = name,
+  label,
+  options,
+  groups = [],
+  value,
+  error,
+  hint,
+  meanwhile,
+}: ChoiceProps) => (
   <Frame {...{ id, label, hint, error, meanwhile }}>
     <select
       id={id}
@@ -92,13 +109,24 @@ export const Choice = ({ name, id = name, label, options, value, error, hint, me
       aria-invalid={error ? 'true' : undefined}
       aria-describedby={notesOf(id, { hint, error, meanwhile })}
     >
-      {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>
-          {option.text}
-        </option>
+      <Options options={options} value={value} />
+      {groups.map((group) => (
+        <optgroup label={group.label}>
+          <Options options={group.options} value={value} />
+        </optgroup>
       ))}
     </select>
   </Frame>
+)
+
+const Options = ({ options, value }: Pick<ChoiceProps, 'options' | 'value'>) => (
+  <>
+    {options.map((option) => (
+      <option value={option.value} selected={option.value === value}>
+        {option.text}
+      </option>
+    ))}
+  </>
 )
 
 type Notes = Pick<Labelled, 'hint' | 'error' | 'meanwhile'>

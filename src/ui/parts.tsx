@@ -22,6 +22,8 @@ export type IconName =
   | 'megaphone'
   | 'send'
   | 'catalogue'
+  | 'eye'
+  | 'lock'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

@@ -22,6 +22,8 @@ const icons = {
   megaphone: 'megaphone',
   send: 'send',
   catalogue: 'book-open',
+  eye: 'eye',
+  lock: 'lock',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

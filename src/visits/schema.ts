@@ -1,4 +1,5 @@
-import { check, foreignKey, index, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { createdAt, customerId, id, instant, internal, siteCompanyId, version } from '../db/columns.ts'
 import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
@@ -15,6 +16,8 @@ export const visits = sqliteTable(
     jobId: text('job_id').notNull(),
     startAt: instant('start_at').notNull(),
     endAt: instant('end_at').notNull(),
+    /** 1 where it lasts longer than a day: those under way are looked for by themselves. Kept by the database. */
+    long: integer('long').notNull().generatedAlwaysAs(sql`end_at - start_at > 86400000`, { mode: 'virtual' }),
     status: text('status').notNull().$type<VisitStatus>(),
     comments: text('comments'),
     internalNotes: internal('internal_notes'),
@@ -36,6 +39,7 @@ export const visits = sqliteTable(
     index('visits_of_job').on(table.companyId, table.jobId, table.startAt, table.id),
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
     index('visits_by_status').on(table.companyId, table.status, table.startAt, table.id),
+    index('visits_long').on(table.companyId, table.startAt, table.id).where(sql`long = 1`),
     unique('visits_import').on(table.companyId, table.importKey),
     check('visits_status', isOneOf(table.status, visitStatuses)),
     check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),
@@ -43,8 +47,8 @@ export const visits = sqliteTable(
 )
 
 /**
- * Who goes to a visit. Its start, job and customer stand here too, kept the same by triggers, so that a technician's list
- * is one range of one index and what their visits lead to is one seek.
+ * Who goes to a visit. Its start, status, job and customer stand here too, kept the same by triggers, so that a
+ * technician's list is one range of one index and what their visits lead to is one seek.
  */
 export const visitTechnicians = sqliteTable(
   'visit_technicians',
@@ -55,12 +59,14 @@ export const visitTechnicians = sqliteTable(
     jobId: text('job_id').notNull(),
     customerOf: text('customer_id').notNull(),
     startAt: instant('start_at').notNull(),
+    status: text('status').notNull().$type<VisitStatus>().default('planned'),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.visitId, table.staffId] }),
     foreignKey({ columns: [table.companyId, table.visitId], foreignColumns: [visits.companyId, visits.id] }),
     foreignKey({ columns: [table.companyId, table.staffId], foreignColumns: [staff.companyId, staff.id] }),
     index('visit_technicians_by_start').on(table.companyId, table.staffId, table.startAt, table.visitId),
+    index('visit_technicians_by_status').on(table.companyId, table.staffId, table.status, table.startAt, table.visitId),
     index('visit_technicians_of_job').on(table.companyId, table.staffId, table.jobId),
     index('visit_technicians_of_customer').on(table.companyId, table.staffId, table.customerOf),
   ],

@@ -27,10 +27,11 @@ const doors = [
     email: 'owner@dupont.example',
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+      ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       '/admin/invitations/unanswered',
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
-      '/admin/announcements/new',
+      ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },
@@ -48,7 +49,7 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
       const list = path.replace('/*', '')
       await page.goto(list)
       if (path.endsWith('/*')) {
-        await page.click(`main a[href^="${list}/"] >> nth=0`)
+        await page.click(`main .rows a[href^="${list}/"] >> nth=0`)
         await page.waitForURL(`**${list}/*`)
       }
       await page.waitForSelector('h1')
@@ -77,7 +78,7 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
     for (const path of paths) {
       const list = path.replace('/*', '')
       if (path.endsWith('/*')) await page.goto(list)
-      const first = path.endsWith('/*') && (await page.getAttribute(`main a[href^="${list}/"]`, 'href'))
+      const first = path.endsWith('/*') && (await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href'))
       await check(first || list)
     }
     expect(faults.join('\n')).toBe('')
@@ -94,7 +95,7 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
       const list = path.replace('/*', '')
       await page.goto(list)
       if (path.endsWith('/*')) {
-        await page.click(`main a[href^="${list}/"] >> nth=0`)
+        await page.click(`main .rows a[href^="${list}/"] >> nth=0`)
         await page.waitForURL(`**${list}/*`)
       }
       if (await scrollsSideways(page)) wide.push(path)

@@ -20,8 +20,9 @@ const customerPaths = [
 ]
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+  ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
-  ...['/admin/invitations?show=all', '/admin/announcements/new'],
+  ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },
@@ -49,7 +50,7 @@ for (const viewport of ['phone', 'desk']) {
         const list = path.replace('/*', '')
         await page.goto(list)
         // A star stands for the first row of the list.
-        if (path.endsWith('/*')) await page.goto(await page.getAttribute(`main a[href^="${list}/"]`, 'href'))
+        if (path.endsWith('/*')) await page.goto(await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href'))
         await shoot(path)
       }
       await context.close()

@@ -1,11 +1,13 @@
 import { env } from 'cloudflare:workers'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { invitationRuns } from '../../src/access/schema.ts'
 import { passkeys } from '../../src/accounts/schema.ts'
+import { jobs } from '../../src/jobs/schema.ts'
 import { newMail } from '../../src/mail/outbox.ts'
 import { mails } from '../../src/mail/schema.ts'
 import { sessions } from '../../src/sessions/schema.ts'
+import { visits } from '../../src/visits/schema.ts'
 import type { World } from './world.ts'
 
 /**
@@ -27,6 +29,19 @@ export async function putTwins(one: World, other: World): Promise<void> {
       db.delete(invitationRuns).where(eq(invitationRuns.companyId, companyId)),
       db.delete(sessions).where(eq(sessions.companyId, companyId)),
       db.delete(passkeys).where(eq(passkeys.companyId, companyId)),
+      db
+        .insert(jobs)
+        .values({
+          companyId,
+          customerId: alice.id,
+          id: 'job-spare',
+          typeId: 'type',
+          title: 'Spare job',
+          status: 'open',
+        })
+        .onConflictDoNothing(),
+      db.delete(visits).where(and(eq(visits.companyId, companyId), eq(visits.id, 'visit-mistaken'))),
+      db.insert(visits).values(mistakenVisit(world)),
       db.insert(mails).values({ ...mail, companyId, id: 'mail-failed', status: 'failed' }),
       db.insert(invitationRuns).values({
         ...{ companyId, id: 'run-of-both', kind: 'invitation', audience: 'never_invited', total: 0 },
@@ -52,6 +67,13 @@ const sessionOf = (audience: 'customer' | 'staff', { companyId, alice, staff }: 
   contactId: audience === 'customer' ? alice.contactId : null,
   lastUsedAt: new Date(),
   expiresAt: new Date(Date.now() + 3_600_000),
+})
+
+const mistakenVisit = ({ companyId, alice }: World) => ({
+  ...{ companyId, id: 'visit-mistaken', customerId: alice.id, jobId: alice.jobId, status: 'planned' as const },
+  startAt: new Date(Date.UTC(2030, 0, 7, 9)),
+  endAt: new Date(Date.UTC(2030, 0, 7, 10)),
+  createdAt: new Date(0),
 })
 
 const passkeyOf = (id: string, accountId: string, { companyId }: World) => ({

@@ -15,6 +15,7 @@ export const editing: Words['editing'] = {
   tagsHint: 'A few words parted by commas, to find and sort by: landlord, urgent…',
   optional: 'optional',
   history: 'History',
+  seenBy: { customer: 'The customer sees this', staff: 'Team only' },
 }
 export const lists: Words['lists'] = {
   filter: 'Filter the list',

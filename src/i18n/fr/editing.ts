@@ -14,6 +14,7 @@ export const editing = {
   tagsHint: 'Quelques mots séparés par des virgules, pour retrouver et trier : syndic, urgent…',
   optional: 'facultatif',
   history: 'Historique',
+  seenBy: { customer: 'Visible par le client', staff: 'Équipe seulement' },
 }
 export const lists = {
   filter: 'Filtrer la liste',

@@ -83,6 +83,13 @@ export const overdueInvoices = (db: CompanyDb, today: string, most: number, afte
     .orderBy(...longestOverdueFirst.map(asc))
     .limit(most)
 
+/** The invoices of a job, newest first and drafts last. */
+export const invoicesOfJob = (db: CompanyDb, jobId: string, most: number) =>
+  selectInvoices(db)
+    .where(eq(invoices.jobId, jobId))
+    .orderBy(...byDay.map(desc))
+    .limit(most)
+
 const selectInvoices = (db: CompanyDb) =>
   db.from(invoices, invoiceColumns).join(customers, eq(customers.id, invoices.customerId))
 

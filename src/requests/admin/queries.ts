@@ -28,6 +28,13 @@ export const waitingRequests = (db: CompanyDb, most: number) =>
     .orderBy(...order.map(asc))
     .limit(most)
 
+/** What was asked for on a job, newest first. */
+export const requestsOfJob = (db: CompanyDb, jobId: string, most: number) =>
+  selectRequests(db)
+    .where(eq(visitRequests.jobId, jobId))
+    .orderBy(...order.map(desc))
+    .limit(most)
+
 const selectRequests = (db: CompanyDb) =>
   db
     .from(visitRequests, requestColumns)

@@ -1,39 +1,145 @@
+import { accounts } from '../../accounts/schema.ts'
 import { customers } from '../../customers/schema.ts'
-import { and, eq, type Mark } from '../../db/operators.ts'
+import { and, asc, desc, eq, isSet, isToo, lt, type Mark } from '../../db/operators.ts'
+import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { pageLimit, pageOf } from '../../http/paging.ts'
+import type { Select } from '../../db/select.ts'
+import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { notOver, over } from '../order.ts'
-import { visits } from '../schema.ts'
+import { staff } from '../../staff/schema.ts'
+import { startOfDay } from '../../time/zoned.ts'
+import { byStart, notOver, type Order, over } from '../order.ts'
+import { visits, visitTechnicians } from '../schema.ts'
+import { longestVisit, longVisit } from '../visit.ts'
+import type { VisitFilter } from './filter.ts'
 import { visitColumns } from './rows.tsx'
 
-// A company has many visits in a month: those under way are looked for among the last day's, not the month's.
-const lookBack = 24 * 60 * 60 * 1000
+// More people than any list of names is of use for.
+const mostPeople = 500
 
-/** The company's visits: those not yet over, soonest first, or those that are, latest first. */
-export async function listVisits(db: CompanyDb, show: 'upcoming' | 'past', after: Mark | undefined) {
+const teamColumns = { id: staff.id, name: staff.name, role: staff.role, revokedAt: accounts.revokedAt }
+export type TeamRow = RowOf<typeof teamColumns, 'accounts'>
+
+/** The whole team by name, to read beside visits: rows name technicians by id alone. */
+export const teamOf = (db: CompanyDb) =>
+  db
+    .from(staff, teamColumns)
+    .leftJoin(accounts, eq(accounts.staffId, staff.id))
+    .orderBy(asc(staff.name), asc(staff.id))
+    .limit(mostPeople)
+
+interface Wanted {
+  filter: VisitFilter
+  after: Mark | undefined
+  timeZone: string
+  size?: number
+}
+
+/**
+ * The company's visits: those not yet over, soonest first, or those that are, latest first; with the team, and the names
+ * of what they are narrowed to.
+ */
+export async function listVisits(db: CompanyDb, { filter, after, timeZone, size = pageSize }: Wanted) {
   const now = new Date()
-  const { where, order } = show === 'upcoming' ? notOver(now, lookBack, after) : over(now, after)
-  const [rows] = await db.read(
-    selectVisits(db)
-      .where(where)
-      .orderBy(...order)
-      .limit(pageLimit),
+  const [first, second] =
+    filter.show === 'upcoming'
+      ? upcoming(db, filter, after ?? firstMark(filter, now, timeZone), now)
+      : [past(db, filter, after ?? firstMark(filter, now, timeZone), now)]
+  const [team, [job], [customer], earlier, later = []] = await db.read(
+    teamOf(db),
+    db.from(jobs, { name: jobs.title }).where(eq(jobs.id, filter.job ?? '')),
+    db.from(customers, { name: customers.name }).where(eq(customers.id, filter.customer ?? '')),
+    first.limit(size + 1),
+    ...(second ? [second.limit(size + 1)] : []),
   )
-  return pageOf(rows, (visit) => [visit.startAt, visit.id])
+  return {
+    page: pageOf([...earlier, ...later], (visit) => [visit.startAt, visit.id], size),
+    team,
+    job: job?.name,
+    customer: customer?.name,
+  }
 }
 
 /** Planned visits that are not yet over, soonest first, for the dashboard. */
 export function nextVisits(db: CompanyDb, most: number) {
-  const { where, order } = notOver(new Date(), lookBack)
+  const { where, order } = notOver(new Date(), longVisit)
   return selectVisits(db)
     .where(and(where, eq(visits.status, 'planned')))
     .orderBy(...order)
     .limit(most)
 }
 
-const selectVisits = (db: CompanyDb) =>
-  db
-    .from(visits, visitColumns)
-    .join(jobs, eq(jobs.id, visits.jobId))
-    .join(customers, eq(customers.id, visits.customerId))
+/** The visits of a job, latest first. */
+export const visitsOfJob = (db: CompanyDb, jobId: string, most: number) =>
+  selectVisits(db).where(eq(visits.jobId, jobId)).orderBy(desc(visits.startAt), desc(visits.id)).limit(most)
+
+/** Where a list begins: now, or at the day asked for as far as it lies on the list's side of now. */
+function firstMark({ show, from }: VisitFilter, now: Date, timeZone: string): Mark {
+  const ends = show === 'past'
+  const day = from && startOfDay(ends ? dayAfter(from) : from, timeZone)?.getTime()
+  if (ends) return [Math.min(now.getTime(), day || Number.POSITIVE_INFINITY), '']
+  return [Math.max(now.getTime() - longestVisit, day || 0), '']
+}
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * Visits not yet over after a mark. A company has many visits in a month: those under way are looked for among the last
+ * day's; the few that last longer stand in an index by themselves, and all of them began before these.
+ */
+function upcoming(db: CompanyDb, filter: VisitFilter, after: Mark, now: Date) {
+  const dayAgo = now.getTime() - longVisit
+  const isBefore = Number(after[0]) < dayAgo
+  const { from, order, only } = narrowed(db, filter)
+  const { where, order: soonest } = notOver(now, longVisit, isBefore ? [dayAgo, ''] : after, order)
+  const recent = from.where(and(only, where)).orderBy(...soonest)
+  if (!isBefore) return [recent] as const
+  const long = and(isSet(visits.long), lt(visits.startAt, new Date(dayAgo)), notOver(now, longestVisit, after).where)
+  return [longOf(db, filter, long), recent] as const
+}
+
+/** Long visits of a filter: its own index would lead through all of a month's, so it is held to what theirs finds. */
+function longOf(db: CompanyDb, { job, customer, technician, status }: VisitFilter, long: ReturnType<typeof and>) {
+  const from = selectVisits(db)
+  if (technician) {
+    from.join(
+      visitTechnicians,
+      and(eq(visitTechnicians.visitId, visits.id), isToo(visitTechnicians.staffId, technician)),
+    )
+  }
+  const only = [
+    job && isToo(visits.jobId, job),
+    customer && isToo(visits.customerId, customer),
+    status && isToo(visits.status, status),
+  ]
+  return from.where(and(long, ...only.map((one) => one || undefined))).orderBy(...byStart.map(asc))
+}
+
+function past(db: CompanyDb, filter: VisitFilter, after: Mark, now: Date) {
+  const { from, order, only } = narrowed(db, filter)
+  const { where, order: latest } = over(now, after, order)
+  return from.where(and(only, where)).orderBy(...latest)
+}
+
+/** Where a filter's index begins, the order it gives, and what it narrows to. */
+function narrowed(db: CompanyDb, { job, customer, technician, status }: VisitFilter) {
+  if (!technician) {
+    const only =
+      (job && eq(visits.jobId, job)) ||
+      (customer && eq(visits.customerId, customer)) ||
+      (status && eq(visits.status, status))
+    return { from: selectVisits(db), order: byStart, only: only || undefined }
+  }
+  const order: Order = [visitTechnicians.startAt, visitTechnicians.visitId]
+  const from = joined(db.from(visitTechnicians, visitColumns).join(visits, eq(visits.id, visitTechnicians.visitId)))
+  return {
+    from,
+    order,
+    only: and(eq(visitTechnicians.staffId, technician), status && eq(visitTechnicians.status, status)),
+  }
+}
+
+const selectVisits = (db: CompanyDb) => joined(db.from(visits, visitColumns))
+
+const joined = (from: Select<'company', typeof visitColumns>) =>
+  from.join(jobs, eq(jobs.id, visits.jobId)).join(customers, eq(customers.id, visits.customerId))

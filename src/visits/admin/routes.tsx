@@ -1,17 +1,112 @@
 import { zValidator } from '@hono/zod-validator'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
-import { markParameter } from '../../http/paging.ts'
+import { readMark } from '../../http/paging.ts'
+import { localeOf } from '../../i18n/locale.ts'
+import { wallTime } from '../../time/zoned.ts'
+import { dayOf } from '../../ui/format.ts'
+import { mayBecome, visitStatuses } from '../visit.ts'
+import { deleteVisit, moveVisit } from './deeds.ts'
+import { editing } from './editing.tsx'
+import { filterQuery } from './filter.ts'
+import { RemovalPage, VisitPage, visitDones } from './page.tsx'
 import { listVisits } from './queries.ts'
+import { type FoundVisit, findBareVisit, findVisit, type VisitRecord } from './record.ts'
+import { namesOf } from './rows.tsx'
 import { VisitsPage } from './views.tsx'
 
-const filter = z.object({ show: z.enum(['upcoming', 'past']).catch('upcoming'), after: markParameter(2) })
+type C = Context<AdminEnv>
 
-export const visits = new Hono<AdminEnv>().get('/', zValidator('query', filter), async (c) => {
-  const { show, after } = c.req.valid('query')
-  const page = await listVisits(c.var.db, show, after)
-  return c.render(<VisitsPage page={page} show={show} paged={after !== undefined} />, {
-    title: ({ admin }) => admin.visits,
-  })
+const deleted = z.object({ done: z.literal('deleted').optional().catch(undefined) })
+
+const shown = z.object({
+  done: z.enum(visitDones).optional().catch(undefined),
+  was: z.enum(visitStatuses).optional().catch(undefined),
 })
+
+/** A press beside a visit's status: from where it was shown to where it takes it; `back` when it undoes another. */
+const press = z.object({
+  from: z.enum(visitStatuses).optional().catch(undefined),
+  to: z.enum(visitStatuses).optional().catch(undefined),
+  back: z.literal('yes').optional().catch(undefined),
+})
+
+/** The company's visits. */
+export const visits = new Hono<AdminEnv>()
+  .get('/', zValidator('query', filterQuery), async (c) => {
+    const { filter, after } = c.req.valid('query')
+    const { done } = deleted.parse(c.req.query())
+    const found = await listVisits(c.var.db, { filter, after, timeZone: c.var.company.timeZone })
+    return c.render(<VisitsPage {...found} filter={filter} paged={after !== undefined} done={done} />, {
+      title: ({ admin }) => admin.visits,
+    })
+  })
+  .get('/export', zValidator('query', filterQuery), async (c) => {
+    const { filter } = c.req.valid('query')
+    const { db, company, language, today } = c.var
+    const { timeZone } = company
+    const { words, ...locale } = localeOf(company, language.chosen ?? language.guessed)
+    const { file, columns } = words.siteVisits
+    const clock = (instant: Date) => wallTime(instant, timeZone).replace('T', ' ')
+    return csvFile(
+      { name: `${file}-${today}`, language: locale.language, header: Object.values(columns) },
+      async (next) => {
+        const wanted = { filter, after: readMark(next, 2), timeZone, size: exportSize }
+        const { page, team } = await listVisits(db, wanted)
+        return { ...page, rows: page.rows.map((visit) => ({ ...visit, who: namesOf(visit.technicianIds, team) })) }
+      },
+      (visit) => [
+        ...[clock(visit.startAt), clock(visit.endAt), words.visits.statuses[visit.status]],
+        ...[visit.customer, visit.job, visit.location, visit.who, visit.comments],
+      ],
+    )
+  })
+  .route('/', editing)
+  .get('/:id', zValidator('query', shown), async (c) => {
+    const found = await findVisit(c.var.db, c.req.param('id'))
+    return found ? visitPage(c, found, c.req.valid('query')) : c.notFound()
+  })
+  .post('/:id/status', zValidator('form', press), async (c) => {
+    const { from, to, back } = c.req.valid('form')
+    const { db, company } = c.var
+    const found = await findVisit(db, c.req.param('id'))
+    if (!found) return c.notFound()
+    const { visit } = found
+    if (!from || !to || !mayBecome(from, to)) {
+      c.status(422)
+      return visitPage(c, found, { late: true })
+    }
+    if (await moveVisit(db, visit, from, to, company)) {
+      return c.redirect(`/admin/visits/${visit.id}?done=${back ? 'undone' : `${to}&was=${from}`}`, 303)
+    }
+    const now = await findVisit(db, visit.id)
+    if (!now) return c.notFound()
+    c.status(409)
+    return visitPage(c, now, { late: true })
+  })
+  .get('/:id/removal', async (c) => {
+    const visit = await findBareVisit(c.var.db, c.req.param('id'))
+    return visit ? removalPage(c, visit, false) : c.notFound()
+  })
+  .post('/:id/removal', async (c) => {
+    const visit = await findBareVisit(c.var.db, c.req.param('id'))
+    if (!visit) return c.notFound()
+    if (await deleteVisit(c.var.db, visit, c.var.company)) return c.redirect('/admin/visits?done=deleted', 303)
+    const now = await findBareVisit(c.var.db, visit.id)
+    if (!now) return c.notFound()
+    c.status(409)
+    return removalPage(c, now, true)
+  })
+
+function visitPage(c: C, found: FoundVisit, said: z.infer<typeof shown> & { late?: boolean }) {
+  const { company, language } = c.var
+  const locale = localeOf(company, language.chosen ?? language.guessed)
+  return c.render(<VisitPage {...found} {...said} />, {
+    title: () => `${found.visit.customer}, ${dayOf(locale, found.visit.startAt)}`,
+  })
+}
+
+const removalPage = (c: C, visit: VisitRecord, kept: boolean) =>
+  c.render(<RemovalPage visit={visit} kept={kept} />, { title: ({ siteVisits }) => siteVisits.removeTitle })

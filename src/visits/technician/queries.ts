@@ -36,6 +36,12 @@ export async function nextVisits(db: TechnicianDb, most: number) {
   return rows
 }
 
+/** One of their own visits; undefined when it is not theirs. */
+export async function findVisit(db: TechnicianDb, id: string) {
+  const [[visit]] = await db.read(ownVisits(db).where(eq(visitTechnicians.visitId, id)))
+  return visit
+}
+
 /** Their own visits of one job. */
 export const visitsOfJob = (db: TechnicianDb, jobId: string, most: number) =>
   ownVisits(db).where(eq(visitTechnicians.jobId, jobId)).limit(most)

@@ -26,3 +26,14 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
     </>
   )
 }
+
+/** One of their visits, at the address under which the office has it. */
+export const VisitPage = ({ visit }: { visit: VisitRow }) => (
+  <>
+    <a class="back" href="/admin/visits">
+      {useWords().admin.myVisits}
+    </a>
+    <Heading>{visit.job}</Heading>
+    <VisitList rows={[visit]} />
+  </>
+)

@@ -1,12 +1,12 @@
 import { inviting, type KnownAccount, revoking } from '../../../access/invite.ts'
 import { accessState } from '../../../accounts/account.ts'
 import { accountLinks, accounts } from '../../../accounts/schema.ts'
+import { changesBetween } from '../../../audit/changes.ts'
 import { isTaken } from '../../../db/d1.ts'
 import { newId } from '../../../db/id.ts'
 import { and, asc, eq, oneMore } from '../../../db/operators.ts'
 import type { RowOf } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
-import type { Language } from '../../../i18n/language.ts'
 import { newMail } from '../../../mail/outbox.ts'
 import { mails } from '../../../mail/schema.ts'
 import { sessions } from '../../../sessions/schema.ts'
@@ -156,11 +156,3 @@ export const revokeContact = (db: CompanyDb, companyId: string, { accountId, cus
   accountId
     ? db.write({ did: 'access_revoked', customerId, subject: name, subjectId: id }, ...revoking(companyId, accountId))
     : undefined
-
-/** What differs, old and new, for the trail. */
-function changesBetween(contact: Contact, form: ContactForm): Record<string, string> {
-  const changed = (Object.keys(form) as (keyof ContactForm)[]).filter((field) => form[field] !== contact[field])
-  return Object.fromEntries(changed.map((field) => [field, `${shown(contact[field])} → ${shown(form[field])}`]))
-}
-
-const shown = (value: string | boolean | Language): string => (typeof value === 'boolean' ? (value ? '✓' : '✗') : value)

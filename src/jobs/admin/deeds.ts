@@ -1,0 +1,76 @@
+import { changesBetween } from '../../audit/changes.ts'
+import { isRefused } from '../../db/d1.ts'
+import { newId } from '../../db/id.ts'
+import { and, eq, notExists, oneMore } from '../../db/operators.ts'
+import type { CompanyDb } from '../../db/scope.ts'
+import type { Language } from '../../i18n/language.ts'
+import type { JobStatus } from '../job.ts'
+import { type Kind, kindName, kindOf } from '../kinds.ts'
+import { jobs } from '../schema.ts'
+import type { JobForm } from './form.ts'
+import { heldBy, type JobRecord } from './record.ts'
+
+/** Adds a job to a customer; gives its id. */
+export async function addJob(db: CompanyDb, customerId: string, form: JobForm): Promise<string> {
+  const id = newId()
+  const deed = { did: 'job_added', customerId, subject: form.title, subjectId: id } as const
+  await db.write(deed, db.insert(jobs, { id, customerId, ...form }))
+  return id
+}
+
+/** What the trail needs to name the kind of a job. */
+interface Telling {
+  kinds: Kind[]
+  language: Language
+}
+
+/** Changes a job from what was shown at `version`; false when it is another by now. */
+export async function changeJob(db: CompanyDb, job: JobRecord, version: number, form: JobForm, telling: Telling) {
+  if (job.version !== version) return false
+  const details = changesBetween(toldOf(recordIn(job), telling), toldOf(form, telling))
+  if (Object.keys(details).length === 0) return true
+  const { id, customerId } = job
+  const deed = { did: 'job_changed', customerId, subject: form.title, subjectId: id, details } as const
+  const changes = { ...form, version: oneMore(jobs.version) }
+  return Boolean(await db.write(deed, db.update(jobs, changes, and(eq(jobs.id, id), eq(jobs.version, version)))))
+}
+
+/** Takes a job from the status it was shown in to another; undefined when it is in another by now. */
+export const moveJob = (db: CompanyDb, { id, customerId, title }: JobRecord, from: JobStatus, to: JobStatus) =>
+  db.write(
+    { did: 'job_changed', customerId, subject: title, subjectId: id, details: { status: `${from} → ${to}` } },
+    db.update(jobs, { status: to, version: oneMore(jobs.version) }, and(eq(jobs.id, id), eq(jobs.status, from))),
+  )
+
+/** Deletes a job on which nothing hangs; undefined when something does, or it is gone. */
+export async function removeJob(db: CompanyDb, { id, customerId, title }: JobRecord) {
+  const isFree = heldBy(db, id).map((rows) => notExists(rows))
+  try {
+    return await db.write(
+      { did: 'job_deleted', customerId, subject: title, subjectId: id },
+      db.delete(jobs, and(eq(jobs.id, id), ...isFree)),
+    )
+  } catch (error) {
+    // What else refers to a job holds it as well.
+    if (isRefused(error, 'FOREIGN KEY constraint failed')) return undefined
+    throw error
+  }
+}
+
+/** What a form can change of a job. */
+export const recordIn = (job: JobRecord): JobForm => ({
+  title: job.title,
+  reference: job.reference,
+  typeId: job.typeId,
+  status: job.status,
+  location: job.location,
+  scope: job.scope,
+  internalNotes: job.internalNotes,
+  tags: job.tags,
+})
+
+// An id would say nothing to whoever reads the trail: the kind is told by its name.
+function toldOf({ typeId, ...form }: JobForm, { kinds, language }: Telling) {
+  const kind = kindOf(kinds, typeId)
+  return { ...form, type: kind ? kindName(kind, language) : typeId }
+}

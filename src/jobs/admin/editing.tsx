@@ -1,0 +1,93 @@
+import { zValidator } from '@hono/zod-validator'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { customersToChoose } from '../../customers/admin/choose/queries.ts'
+import { choiceTyped } from '../../customers/admin/choose/rows.tsx'
+import { seenVersion } from '../../http/edit.ts'
+import type { AdminEnv } from '../../http/env.ts'
+import { type FieldErrors, form } from '../../http/form.ts'
+import { addJob, changeJob, recordIn } from './deeds.ts'
+import { blankJob, type FilledJob, faultsOf, filledWith, jobForm, typedJob } from './form.ts'
+import { ChangeJobPage, ChooseCustomerPage, NewJobPage } from './forms.tsx'
+import { type CustomerToServe, findCustomerToServe, findJobToChange, type JobToChange } from './record.ts'
+
+type C = Context<AdminEnv>
+
+const named = z.object({ customer: z.string().min(1).max(64).optional().catch(undefined) })
+const versioned = z.object({ version: seenVersion })
+
+/** Adding and changing jobs. Whose a job is stays as it was when it was added. */
+export const editing = new Hono<AdminEnv>()
+  .get('/new', zValidator('query', named.extend({ q: choiceTyped })), async (c) => {
+    const { customer: id, q } = c.req.valid('query')
+    if (id === undefined) return chooseCustomer(c, q)
+    const found = await findCustomerToServe(c.var.db, id)
+    return found ? newPage(c, found, blankJob(found.customer, found.kinds), {}) : c.notFound()
+  })
+  .post(
+    '/',
+    form(jobForm.extend(named.shape), async (c: C, typed, errors) => {
+      const { customer: id } = named.parse(typed)
+      if (id === undefined) return chooseCustomer(c, '', true)
+      const found = await findCustomerToServe(c.var.db, id)
+      return found ? newPage(c, found, typedJob(typed), errors) : c.notFound()
+    }),
+    async (c) => {
+      const { customer: id, ...typed } = c.req.valid('form')
+      if (id === undefined) return chooseCustomer(c, '', true)
+      const found = await findCustomerToServe(c.var.db, id)
+      if (!found) return c.notFound()
+      const faults = faultsOf(typed, found.kinds)
+      if (Object.keys(faults).length > 0) return newPage(c, found, filledWith(typed), faults)
+      const added = await addJob(c.var.db, found.customer.id, typed)
+      return c.redirect(`/admin/jobs/${added}?done=added`, 303)
+    },
+  )
+  .get('/:id/edit', async (c) => {
+    const found = await findJobToChange(c.var.db, c.req.param('id'))
+    return found ? changePage(c, found, filledWith(recordIn(found.job)), {}) : c.notFound()
+  })
+  .post(
+    '/:id',
+    form(jobForm.extend(versioned.shape), async (c: C, typed, errors) => {
+      const found = await findJobToChange(c.var.db, c.req.param('id') ?? '')
+      return found ? changePage(c, found, typedJob(typed), errors, versioned.parse(typed).version) : c.notFound()
+    }),
+    async (c) => {
+      const { version, ...typed } = c.req.valid('form')
+      const { db } = c.var
+      const found = await findJobToChange(db, c.req.param('id'))
+      if (!found) return c.notFound()
+      const { job, kinds } = found
+      const faults = job.version === version ? faultsOf(typed, kinds, recordIn(job)) : {}
+      if (Object.keys(faults).length > 0) return changePage(c, found, filledWith(typed), faults, version)
+      const language = c.var.language.chosen ?? (await db.viewer()).language
+      if (await changeJob(db, job, version, typed, { kinds, language }))
+        return c.redirect(`/admin/jobs/${job.id}?done=saved`, 303)
+      const now = job.version === version ? await findJobToChange(db, job.id) : found
+      return now ? changePage(c, now, filledWith(typed), {}, version) : c.notFound()
+    },
+  )
+
+async function chooseCustomer(c: C, typed: string, refused = false) {
+  const rows = await customersToChoose(c.var.db, typed)
+  if (refused) c.status(422)
+  return c.render(<ChooseCustomerPage rows={rows} typed={typed.trim()} />, { title: ({ jobRecord }) => jobRecord.add })
+}
+
+function newPage(c: C, found: CustomerToServe, filled: FilledJob, errors: FieldErrors) {
+  if (Object.keys(errors).length > 0) c.status(422)
+  return c.render(<NewJobPage {...found} filled={filled} errors={errors} />, {
+    title: ({ jobRecord }) => jobRecord.add,
+  })
+}
+
+/** The form of a job: with what is wrong, or beside what someone else has stored since the version it was opened at. */
+function changePage(c: C, found: JobToChange, filled: FilledJob, errors: FieldErrors, seen = found.job.version) {
+  const isStale = seen !== found.job.version
+  if (Object.keys(errors).length > 0) c.status(422)
+  else if (isStale) c.status(409)
+  return c.render(<ChangeJobPage {...found} filled={filled} errors={errors} isStale={isStale} />, {
+    title: ({ jobRecord }) => jobRecord.change,
+  })
+}

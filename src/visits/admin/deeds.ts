@@ -1,0 +1,150 @@
+import { isRefused } from '../../db/d1.ts'
+import { and, eq, inArray, oneMore } from '../../db/operators.ts'
+import type { CompanyDb } from '../../db/scope.ts'
+import { wallTime } from '../../time/zoned.ts'
+import { visits, visitTechnicians } from '../schema.ts'
+import type { Period } from '../times.ts'
+import type { VisitStatus } from '../visit.ts'
+import type { StoredVisit, VisitForm } from './form.ts'
+import type { JobToVisit, VisitRecord } from './record.ts'
+import { type Named, namesOf } from './rows.tsx'
+
+/** What the trail needs to say it in words: who is who, and the company's clock. */
+interface Telling {
+  team: Named[]
+  timeZone: string
+}
+
+/**
+ * Adds a visit to a job and sends technicians there, in one batch. Its id comes with the form, so that a form that is
+ * sent twice adds one.
+ */
+export async function addVisit(
+  db: CompanyDb,
+  id: string,
+  { id: jobId, title, customerId }: JobToVisit,
+  { technicians, status, comments, internalNotes }: VisitForm,
+  { startAt, endAt }: Period,
+  telling: Telling,
+): Promise<void> {
+  const visit = { id, customerId, jobId, startAt, endAt, status, comments, internalNotes }
+  const { start, end, technicians: names } = told({ ...visit, technicianIds: technicians }, telling)
+  await db.write(
+    {
+      did: 'visit_added',
+      customerId,
+      subject: `${title}, ${start}`,
+      subjectId: id,
+      details: { end, status, technicians: names || null },
+    },
+    db.insertOnce(visits, visit),
+    ...technicians.map((staffId) => send(db, { id, jobId, customerId, startAt }, staffId)),
+  )
+}
+
+/**
+ * Changes a visit and who goes there, in one batch, unless someone else has changed it since `seen`; false then. What was
+ * saved as it stood is not written.
+ */
+export async function changeVisit(
+  db: CompanyDb,
+  stored: VisitRecord,
+  seen: number,
+  { technicians, status, comments, internalNotes }: VisitForm,
+  { startAt, endAt }: Period,
+  telling: Telling,
+): Promise<boolean> {
+  if (seen !== stored.version) return false
+  const changed = { startAt, endAt, status, comments, internalNotes }
+  const details = changesBetween(told(stored, telling), told({ ...changed, technicianIds: technicians }, telling))
+  if (Object.keys(details).length === 0) return true
+  const { id, customerId } = stored
+  const gone = stored.technicianIds.filter((one) => !technicians.includes(one))
+  const written = await db.write(
+    { did: 'visit_changed', customerId, subject: subjectOf(stored, telling), subjectId: id, details },
+    db.update(
+      visits,
+      { ...changed, version: oneMore(visits.version) },
+      and(eq(visits.id, id), eq(visits.version, seen)),
+    ),
+    ...(gone.length > 0
+      ? [db.delete(visitTechnicians, and(eq(visitTechnicians.visitId, id), inArray(visitTechnicians.staffId, gone)))]
+      : []),
+    ...technicians
+      .filter((one) => !stored.technicianIds.includes(one))
+      .map((staffId) => send(db, { ...stored, startAt }, staffId)),
+  )
+  return written !== undefined
+}
+
+/** Takes a visit to another status, unless it no longer stands where it was shown; false then. */
+export async function moveVisit(
+  db: CompanyDb,
+  { id, customerId, ...stored }: VisitRecord,
+  from: VisitStatus,
+  to: VisitStatus,
+  telling: Omit<Telling, 'team'>,
+): Promise<boolean> {
+  const written = await db.write(
+    {
+      did: 'visit_changed',
+      customerId,
+      subject: subjectOf(stored, telling),
+      subjectId: id,
+      details: { status: `${from} → ${to}` },
+    },
+    db.update(
+      visits,
+      { status: to, version: oneMore(visits.version) },
+      and(eq(visits.id, id), eq(visits.status, from)),
+    ),
+  )
+  return written !== undefined
+}
+
+/** Deletes a visit that is only planned and that nothing hangs on; false when it must stay. */
+export async function deleteVisit(
+  db: CompanyDb,
+  { id, customerId, ...stored }: VisitRecord,
+  telling: Omit<Telling, 'team'>,
+): Promise<boolean> {
+  const deed = { did: 'visit_deleted', customerId, subject: subjectOf(stored, telling), subjectId: id } as const
+  try {
+    const written = await db.write(deed, db.delete(visits, and(eq(visits.id, id), eq(visits.status, 'planned'))))
+    return written !== undefined
+  } catch (error) {
+    if (isRefused(error, 'FOREIGN KEY constraint failed')) return false
+    throw error
+  }
+}
+
+// Once written, a trigger sets what these repeat of the visit.
+const send = (
+  db: CompanyDb,
+  { id, jobId, customerId, startAt }: Pick<VisitRecord, 'id' | 'jobId' | 'customerId' | 'startAt'>,
+  staffId: string,
+) => db.insertOnce(visitTechnicians, { visitId: id, staffId, jobId, customerOf: customerId, startAt })
+
+const clock = (instant: Date, timeZone: string): string => wallTime(instant, timeZone).replace('T', ' ')
+
+const subjectOf = ({ job, startAt }: Pick<VisitRecord, 'job' | 'startAt'>, { timeZone }: { timeZone: string }) =>
+  `${job}, ${clock(startAt, timeZone)}`
+
+/** A visit in the words of the trail, which does not grow with what is typed. */
+const told = (visit: StoredVisit, { team, timeZone }: Telling) => ({
+  start: clock(visit.startAt, timeZone),
+  end: clock(visit.endAt, timeZone),
+  technicians: namesOf(visit.technicianIds, team),
+  status: visit.status,
+  comments: visit.comments ?? '',
+  internalNotes: visit.internalNotes ?? '',
+})
+
+const mostTold = 300
+
+/** What differs, old and new; `null` stands for nothing. */
+function changesBetween(old: Record<string, string>, now: Record<string, string>): Record<string, string> {
+  const shown = (text = '') => (text === '' ? 'null' : text.length > mostTold ? `${text.slice(0, mostTold)}…` : text)
+  const changed = Object.keys(now).filter((name) => now[name] !== old[name])
+  return Object.fromEntries(changed.map((name) => [name, `${shown(old[name])} → ${shown(now[name])}`]))
+}

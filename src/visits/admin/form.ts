@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import type { FieldErrors } from '../../http/form.ts'
+import { text } from '../../http/text.ts'
+import { type Period, periodOf, typedTimes } from '../times.ts'
+import { type VisitStatus, visitStatuses } from '../visit.ts'
+import type { TeamRow } from './queries.ts'
+
+// Browsers send minutes, some seconds too; where the field is plain text, people put a space between day and hour.
+const time = z
+  .string()
+  .trim()
+  .max(40)
+  .transform((typed) => typed.replace(' ', 'T').slice(0, 16))
+  .catch('')
+
+const ids = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .optional()
+  .transform((ticked = []) => [...new Set(ticked)].slice(0, 100))
+  .catch([])
+
+/** A visit as staff fill it in. Messages are keys of `words.siteVisits.faults`; the times are read by `periodOf`. */
+export const visitForm = z.object({
+  start: time,
+  end: time,
+  technicians: ids,
+  status: z.enum(visitStatuses, 'statusMissing'),
+  comments: text(2000, 'tooLong'),
+  internalNotes: text(2000, 'tooLong'),
+})
+export type VisitForm = z.infer<typeof visitForm>
+
+/** What is in the fields: what was typed, or what is stored. */
+export type Filled = Omit<VisitForm, 'status'> & { status?: VisitStatus | undefined }
+
+/** What was typed into a form that did not pass, as far as it can be shown again. */
+export const typedVisit = z.object({
+  start: time,
+  end: time,
+  technicians: ids,
+  status: z.enum(visitStatuses).optional().catch(undefined),
+  comments: z.string().nullable().catch(null),
+  internalNotes: z.string().nullable().catch(null),
+})
+
+export interface StoredVisit extends Period {
+  status: VisitStatus
+  technicianIds: string[]
+  comments: string | null
+  internalNotes: string | null
+}
+
+/** A stored visit as its form shows it. */
+export const filledWith = (visit: StoredVisit, timeZone: string): Filled => ({
+  ...typedTimes(visit, timeZone),
+  technicians: visit.technicianIds,
+  status: visit.status,
+  comments: visit.comments,
+  internalNotes: visit.internalNotes,
+})
+
+/** Who may be ticked: technicians who may sign in, and whoever goes already. */
+export const offered = (team: TeamRow[], kept: string[]): TeamRow[] =>
+  team.filter(({ id, role, revokedAt }) => kept.includes(id) || (role === 'technician' && !revokedAt))
+
+/** What the rules find wrong with what was typed, beside which field; without fault, when the visit is. */
+export function checked(
+  typed: Pick<Filled, 'start' | 'end' | 'technicians'>,
+  timeZone: string,
+  team: TeamRow[],
+  stored?: StoredVisit,
+): { period?: Period; errors: FieldErrors } {
+  const period = periodOf(typed, timeZone, stored)
+  const known = offered(team, stored?.technicianIds ?? []).map(({ id }) => id)
+  const gone = typed.technicians.some((id) => !known.includes(id))
+  const errors = {
+    ...('faults' in period && period.faults),
+    ...(gone && { technicians: 'technicianGone' }),
+  }
+  return 'faults' in period ? { errors } : { period, errors }
+}

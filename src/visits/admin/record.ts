@@ -1,0 +1,120 @@
+import { customers } from '../../customers/schema.ts'
+import { fold } from '../../db/folded.ts'
+import { alias, and, asc, desc, eq, gt, gte, less, lt, ne } from '../../db/operators.ts'
+import type { RowOf } from '../../db/reach.ts'
+import type { CompanyDb } from '../../db/scope.ts'
+import { jobs } from '../../jobs/schema.ts'
+import { visits, visitTechnicians } from '../schema.ts'
+import { longestVisit } from '../visit.ts'
+import { teamOf } from './queries.ts'
+
+const recordColumns = {
+  id: visits.id,
+  startAt: visits.startAt,
+  endAt: visits.endAt,
+  status: visits.status,
+  comments: visits.comments,
+  internalNotes: visits.internalNotes,
+  technicianIds: visits.technicianIds,
+  version: visits.version,
+  jobId: jobs.id,
+  job: jobs.title,
+  location: jobs.location,
+  customerId: customers.id,
+  customer: customers.name,
+  address: customers.address,
+  phone: customers.phone,
+  mobile: customers.mobile,
+}
+export type VisitRecord = RowOf<typeof recordColumns>
+
+// The tables once more, to look from a visit at the others of those who go there.
+const others = alias(visits, 'other_visits')
+const theirs = alias(visitTechnicians, 'other_technicians')
+const overlapColumns = {
+  id: others.id,
+  startAt: others.startAt,
+  endAt: others.endAt,
+  technicianId: theirs.staffId,
+  job: jobs.title,
+  customer: customers.name,
+}
+export type Overlap = RowOf<typeof overlapColumns>
+
+// Who goes to more than these at one time has no use for a longer list.
+const mostOverlaps = 10
+
+/** A visit, with the team and what else whoever goes there has at the same time; undefined when there is none. */
+export async function findVisit(db: CompanyDb, id: string) {
+  const [[visit], team, overlaps] = await db.read(selectVisit(db, id), teamOf(db), overlapsOf(db, id))
+  return visit && { visit, team, overlaps }
+}
+export type FoundVisit = NonNullable<Awaited<ReturnType<typeof findVisit>>>
+
+/** The same without what stands beside it. */
+export async function findBareVisit(db: CompanyDb, id: string) {
+  const [[visit]] = await db.read(selectVisit(db, id))
+  return visit
+}
+
+const selectVisit = (db: CompanyDb, id: string) =>
+  db
+    .from(visits, recordColumns)
+    .join(jobs, eq(jobs.id, visits.jobId))
+    .join(customers, eq(customers.id, visits.customerId))
+    .where(eq(visits.id, id))
+
+// A visit that began longer ago than any lasts is over: each person's are one range of their index.
+const overlapsOf = (db: CompanyDb, id: string) =>
+  db
+    .from(visits, overlapColumns)
+    .join(visitTechnicians, eq(visitTechnicians.visitId, visits.id))
+    .join(
+      theirs,
+      and(
+        eq(theirs.staffId, visitTechnicians.staffId),
+        ne(theirs.visitId, visits.id),
+        ne(theirs.status, 'cancelled'),
+        gt(theirs.startAt, less(visits.startAt, longestVisit)),
+        lt(theirs.startAt, visits.endAt),
+      ),
+    )
+    .join(others, and(eq(others.id, theirs.visitId), gt(others.endAt, visits.startAt)))
+    .join(jobs, eq(jobs.id, others.jobId))
+    .join(customers, eq(customers.id, others.customerId))
+    .where(and(eq(visits.id, id), ne(visits.status, 'cancelled')))
+    .limit(mostOverlaps)
+
+const jobColumns = {
+  id: jobs.id,
+  title: jobs.title,
+  location: jobs.location,
+  status: jobs.status,
+  customerId: jobs.customerId,
+  customer: customers.name,
+}
+export type JobToVisit = RowOf<typeof jobColumns>
+
+/** The job that a new visit is for, with the team; undefined when there is none. */
+export async function findJob(db: CompanyDb, id: string) {
+  const [[job], team] = await db.read(selectJobs(db).where(eq(jobs.id, id)), teamOf(db))
+  return job && { job, team }
+}
+
+const mostJobs = 10
+
+/** Jobs to choose among: those whose title begins with what was typed, or without it the newest under way. */
+export async function findJobs(db: CompanyDb, typed: string) {
+  const key = fold(typed.trim())
+  const [rows] = await db.read(
+    key === ''
+      ? selectJobs(db).where(eq(jobs.active, 1)).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(mostJobs)
+      : selectJobs(db)
+          .where(and(gte(jobs.titleKey, key), lt(jobs.titleKey, `${key}\u{10ffff}`)))
+          .orderBy(asc(jobs.titleKey), asc(jobs.id))
+          .limit(mostJobs),
+  )
+  return rows
+}
+
+const selectJobs = (db: CompanyDb) => db.from(jobs, jobColumns).join(customers, eq(customers.id, jobs.customerId))
