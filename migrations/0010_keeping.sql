@@ -110,6 +110,7 @@ ALTER TABLE `visit_technicians` ADD `status` text DEFAULT 'planned' NOT NULL;-->
 CREATE INDEX `visit_technicians_by_status` ON `visit_technicians` (`company_id`,`staff_id`,`status`,`start_at`,`visit_id`);--> statement-breakpoint
 ALTER TABLE `visits` ADD `long` integer GENERATED ALWAYS AS (end_at - start_at > 86400000) VIRTUAL NOT NULL;--> statement-breakpoint
 CREATE INDEX `visits_long` ON `visits` (`company_id`,`start_at`,`id`) WHERE long = 1;--> statement-breakpoint
+CREATE INDEX `accounts_unanswered` ON `accounts` (`company_id`,`audience`,`invited_at`,`id`) WHERE invited_at is not null and activated_at is null and revoked_at is null;--> statement-breakpoint
 CREATE INDEX `customers_by_email` ON `customers` (`company_id`,lower(email));--> statement-breakpoint
 CREATE INDEX `customers_by_whole_name` ON `customers` (`company_id`,`name`);--> statement-breakpoint
 CREATE INDEX `jobs_by_reference` ON `jobs` (`company_id`,`reference`);--> statement-breakpoint

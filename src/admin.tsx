@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { announcements } from './access/admin/announcements/routes.tsx'
 import { invitations } from './access/admin/routes.tsx'
+import { unansweredInvitations } from './access/admin/unanswered/routes.tsx'
 import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
@@ -70,6 +71,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/catalogue', catalogue)
   .route('/mails', mails)
   .route('/trail', trail)
+  .route('/invitations/unanswered', unansweredInvitations)
   .route('/invitations', invitations)
   .route('/announcements', announcements)
   .route('/imports', importRoutes)

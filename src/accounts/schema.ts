@@ -39,6 +39,10 @@ export const accounts = sqliteTable(
     primaryKey({ columns: [table.companyId, table.id] }),
     unique('accounts_staff').on(table.companyId, table.staffId),
     unique('accounts_contact').on(table.companyId, table.customerOf, table.contactId),
+    // Those who were invited and have not come yet, whoever waits longest first.
+    index('accounts_unanswered')
+      .on(table.companyId, table.audience, table.invitedAt, table.id)
+      .where(sql`invited_at is not null and activated_at is null and revoked_at is null`),
     foreignKey({ columns: [table.companyId, table.staffId], foreignColumns: [staff.companyId, staff.id] }),
     foreignKey({
       columns: [table.companyId, table.customerOf, table.contactId],

@@ -19,6 +19,7 @@ import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { siteVisits } from './en/site-visits.ts'
 import { team } from './en/team.ts'
+import { today } from './en/today.ts'
 import { trail } from './en/trail.ts'
 import type { Words } from './index.ts'
 import { counted } from './plural.ts'
@@ -102,6 +103,7 @@ export const en: Words = {
   mails,
 
   account,
+  today,
   trail,
   team,
   invitations,

@@ -19,6 +19,7 @@ import { settings } from './fr/settings.ts'
 import { signIn } from './fr/sign-in.ts'
 import { siteVisits } from './fr/site-visits.ts'
 import { team } from './fr/team.ts'
+import { today } from './fr/today.ts'
 import { trail } from './fr/trail.ts'
 import { counted } from './plural.ts'
 
@@ -102,6 +103,7 @@ export const fr = {
   mails,
 
   account,
+  today,
   trail,
   team,
   invitations,

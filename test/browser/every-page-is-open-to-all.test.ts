@@ -29,6 +29,7 @@ const doors = [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
       ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
+      '/admin/invitations/unanswered',
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
       ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
       ...['/admin/search?q=chaudire', '/admin/search', '/admin/keys'],

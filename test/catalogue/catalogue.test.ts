@@ -90,6 +90,10 @@ describe('categories and types', () => {
     const { world, who } = await office()
     const early = await who.post('/admin/catalogue/categories/category/archive')
     expect(early.headers.get('Location')).toContain('done=used')
+    // It says which.
+    expect(await (await who.get(early.headers.get('Location') ?? '')).text()).toMatch(
+      /role="alert"[^<]*: (Repair|Dépannage)\./,
+    )
     expect((await rows(world, 'service_categories'))[0]?.archived_at).toBeNull()
     await who.post('/admin/catalogue/types/type/archive')
     const archived = await who.post('/admin/catalogue/categories/category/archive')
@@ -97,6 +101,8 @@ describe('categories and types', () => {
       'categories/category/restoration',
     )
     expect((await rows(world, 'service_categories'))[0]?.archived_at).not.toBeNull()
+    const late = await who.post('/admin/catalogue/types', { name_fr: 'Tard', name_en: 'Late', category: 'category' })
+    expect(late.status).toBe(422)
     await who.post('/admin/catalogue/categories/category/restoration')
     expect((await rows(world, 'service_categories'))[0]?.archived_at).toBeNull()
   })

@@ -64,7 +64,7 @@ describe('an invoice', () => {
       .bind(world.companyId)
       .first('n')
     expect(told).toBe(0)
-  })
+  }, 20_000)
 
   it('that is a draft has no PDF, and shows what its lines come to', async () => {
     const world = await makeWorld()

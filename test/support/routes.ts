@@ -176,6 +176,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /admin/customers/:id/trail': { access: office, id: alice.id },
   'GET /admin/invitations': { access: office },
   'POST /admin/invitations': { access: office },
+  'GET /admin/invitations/unanswered': { access: office },
   'GET /admin/invitations/:id': { access: office, id: 'run-of-both' },
   'GET /admin/announcements/new': { access: office },
   'POST /admin/announcements/preview': { access: office },

@@ -1,9 +1,13 @@
 import { Hono } from 'hono'
 import type { AdminEnv } from '../../http/env.ts'
-import { readDashboard } from './queries.ts'
-import { DashboardPage } from './views.tsx'
+import { readToday } from './queries.ts'
+import { TodayPage } from './views.tsx'
 
 export const home = new Hono<AdminEnv>().get('/', async (c) => {
-  const rows = await readDashboard(c.var.db, c.var.today)
-  return c.render(<DashboardPage {...rows} today={c.var.today} />, { title: ({ admin }) => admin.title })
+  const { db, company, today, ticket } = c.var
+  const now = new Date()
+  const found = await readToday(db, { company, role: ticket.role, today, now })
+  return c.render(<TodayPage found={found} role={ticket.role} today={today} now={now} />, {
+    title: ({ today }) => today.title,
+  })
 })

@@ -18,7 +18,10 @@ export const catalogue: Words['catalogue'] = {
   archiveItemLead: 'Once archived, this item is no longer offered. Invoices that have it lose nothing.',
   restore: 'Offer again',
   restoreLead: 'It is archived: it is no longer offered.',
-  used: 'This category still has types on offer. Archive those first.',
+  used: (types) =>
+    types === ''
+      ? 'This category still had types on offer. Try again.'
+      : `This category still has types on offer. Archive those first: ${types}.`,
   dones: { saved: 'Saved.', archived: 'Archived.', restored: 'Offered again.' },
   name: 'Name',
   nameIn: (language) => `Name (${language})`,

@@ -16,6 +16,13 @@ export const invitations: Words['invitations'] = {
   lookAt: 'These customers cannot be invited from here',
   noEmail: 'No email address on record',
   noneTicked: 'Tick at least one customer.',
+  unanswered: 'Invitations not accepted yet',
+  unansweredLead:
+    'These people were sent an invitation and have not accepted it yet. Open one to check the address or to invite again.',
+  noneUnanswered: 'Every invitation has been accepted.',
+  allUnanswered: 'All invitations not accepted yet',
+  ofTeam: 'Team',
+  invitedOn: (date) => `Invited on ${date}`,
   run: {
     invitation: 'Sending invitations',
     announcement: 'Sending the announcement',

@@ -17,7 +17,10 @@ export const catalogue = {
   archiveItemLead: 'Une fois archivé, cet article n’est plus proposé. Les factures qui l’ont déjà n’y perdent rien.',
   restore: 'Proposer à nouveau',
   restoreLead: 'Il est archivé : on ne le propose plus.',
-  used: 'Cette catégorie a encore des types proposés. Archivez-les d’abord.',
+  used: (types: string) =>
+    types === ''
+      ? 'Cette catégorie avait encore des types proposés. Réessayez.'
+      : `Cette catégorie a encore des types proposés. Archivez-les d’abord : ${types}.`,
   dones: { saved: 'Enregistré.', archived: 'Archivé.', restored: 'Proposé à nouveau.' },
   name: 'Nom',
   nameIn: (language: string) => `Nom (${language})`,

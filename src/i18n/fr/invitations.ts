@@ -16,6 +16,13 @@ export const invitations = {
   lookAt: 'Ces clients ne peuvent pas être invités d’ici',
   noEmail: 'Pas d’adresse e-mail dans la fiche',
   noneTicked: 'Cochez au moins un client.',
+  unanswered: 'Invitations sans réponse',
+  unansweredLead:
+    'Ces personnes ont reçu une invitation et ne l’ont pas encore acceptée. Ouvrez une fiche pour vérifier l’adresse ou inviter à nouveau.',
+  noneUnanswered: 'Toutes les invitations ont été acceptées.',
+  allUnanswered: 'Toutes les invitations sans réponse',
+  ofTeam: 'Équipe',
+  invitedOn: (date: string) => `Invitation du ${date}`,
   run: {
     invitation: 'Envoi des invitations',
     announcement: 'Envoi de la présentation',

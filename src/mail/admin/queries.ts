@@ -13,17 +13,20 @@ const order = [mails.createdAt, mails.id]
 
 /** Mails of one tab, newest first. Each state is a range of its own in the index, so each is asked for by itself. */
 export async function listMails(db: CompanyDb, tab: MailTab, after: Mark | undefined) {
-  const ranges = await db.read(
-    ...mailTabs[tab].map((status) =>
-      db
-        .from(mails, mailColumns)
-        .where(and(eq(mails.status, status), below(order, after)))
-        .orderBy(...order.map(desc))
-        .limit(pageLimit),
-    ),
-  )
-  return pageOf(ranges.flat().sort(newestFirst).slice(0, pageLimit), (mail) => [mail.createdAt, mail.id])
+  const ranges = await db.read(...mailTabs[tab].map((status) => mailsIn(db, status, pageLimit, after)))
+  return pageOf(newest(ranges.flat(), pageLimit), (mail) => [mail.createdAt, mail.id])
 }
+
+/** Mails of one state as a query, newest first. */
+export const mailsIn = (db: CompanyDb, status: MailStatus, most: number, after?: Mark) =>
+  db
+    .from(mails, mailColumns)
+    .where(and(eq(mails.status, status), below(order, after)))
+    .orderBy(...order.map(desc))
+    .limit(most)
+
+/** The newest of mails, whatever their states. */
+export const newest = (rows: MailRow[], most: number): MailRow[] => rows.toSorted(newestFirst).slice(0, most)
 
 const newestFirst = (one: MailRow, other: MailRow): number =>
   other.createdAt.getTime() - one.createdAt.getTime() || (one.id < other.id ? 1 : -1)

@@ -62,9 +62,10 @@ function kindRoutes(kind: KindName) {
     c.render(<KindPage {...{ kind, stored, categories, filled }} />, { title: ({ catalogue }) => catalogue.title })
   const back = (c: C, done: string, id = '') =>
     c.redirect(`/admin/catalogue?${new URLSearchParams({ done, ...(id && { kind, id }) })}`, 303)
-  // A type stands in a category of the company’s own.
-  const isPlaced = ({ categoryId }: KindForm, categories: Kind[]) =>
-    kind === 'categories' || categories.some(({ id }) => id === categoryId)
+  // A type stands in a category of the company’s own that is offered, or stays in the one it has.
+  const isPlaced = ({ categoryId }: KindForm, categories: Kind[], stored?: Kind) =>
+    kind === 'categories' ||
+    categories.some(({ id, archivedAt }) => id === categoryId && (!archivedAt || id === stored?.categoryId))
 
   return new Hono<AdminEnv>()
     .get('/new', async (c) => {
@@ -113,7 +114,7 @@ function kindRoutes(kind: KindName) {
         const { categories, stored } = await find(c)
         if (!stored) return c.notFound()
         const filled = { typed: shownKind(typed), version: typed.version }
-        if (!isPlaced(typed, categories)) {
+        if (!isPlaced(typed, categories, stored)) {
           c.status(422)
           return page(c, stored, categories, { ...filled, errors: { category: 'categoryMissing' } })
         }
@@ -129,7 +130,7 @@ function kindRoutes(kind: KindName) {
       const { stored } = await find(c)
       if (!stored) return c.notFound()
       const archived = await archiveKind(c.var.db, kind, stored, await languageOf(c))
-      return archived || stored.archivedAt ? back(c, 'archived', stored.id) : back(c, 'used')
+      return archived || stored.archivedAt ? back(c, 'archived', stored.id) : back(c, 'used', stored.id)
     })
     .post('/:id/restoration', async (c) => {
       const { stored } = await find(c)

@@ -26,7 +26,13 @@ export const CataloguePage = ({ categories, types, ...what }: CatalogueProps) =>
   return (
     <>
       <CatalogueHead current="kinds" />
-      <WhatWasDone {...what} />
+      <WhatWasDone
+        {...what}
+        offered={types
+          .filter(({ categoryId, archivedAt }) => categoryId === what.id && !archivedAt)
+          .toSorted(byName)
+          .map(({ names }) => names[language])}
+      />
       {categories.length === 0 && <Starts />}
       {categories.toSorted(byName).map((category) => (
         <section>
@@ -80,14 +86,14 @@ export const CatalogueHead = ({ current }: { current: 'kinds' | 'items' }) => {
   )
 }
 
-// `used` says why a category could not be archived.
-const WhatWasDone = ({ done, kind, id }: KindDone) => {
+// `used` says why a category could not be archived: the types of it that are `offered`.
+const WhatWasDone = ({ done, kind, id, offered }: KindDone & { offered: string[] }) => {
   const { catalogue, editing } = useLocale().words
   if (!done) return null
   if (done === 'used')
     return (
       <p class="alert" role="alert">
-        {catalogue.used}
+        {catalogue.used(offered.join(', '))}
       </p>
     )
   return (
