@@ -7,6 +7,7 @@ import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
+import { newContacts } from './customers/admin/contacts/adding.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
@@ -50,6 +51,7 @@ export const admin = new Hono<StaffEnv>()
   .use(wholeCompany)
   .route('/', home)
   .route('/customers', customers)
+  .route('/customers', newContacts)
   .route('/contacts', contacts)
   .route('/customers', customerTrail)
   .route('/jobs', jobs)

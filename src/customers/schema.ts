@@ -54,8 +54,13 @@ export const customers = sqliteTable(
     index('customers_by_name').on(table.companyId, table.archived, table.sortKey, table.id),
     index('customers_by_age').on(table.companyId, table.archived, table.createdAt, table.id),
     index('customers_of_kind').on(table.companyId, table.archived, table.kind, table.sortKey, table.id),
+    index('customers_of_kind_by_age').on(table.companyId, table.archived, table.kind, table.createdAt, table.id),
+    index('customers_by_email').on(table.companyId, table.email, table.id),
+    index('customers_by_successor').on(table.companyId, table.mergedInto, table.id),
     unique('customers_import').on(table.companyId, table.importKey),
-    index('customers_by_invitation').on(table.companyId, table.invitedAt, table.name, table.id),
+    // Those whom invitations are for, by name as their page shows them, and by id as a run goes through them.
+    index('customers_uninvited').on(table.companyId, table.archived, table.invitedAt, table.sortKey, table.id),
+    index('customers_current').on(table.companyId, table.archived, table.id),
     check('customers_kind', isOneOf(table.kind, customerKinds)),
     check('customers_language', isOneOf(table.language, languages)),
     check('customers_name', isAtMost(table.name, 200)),
@@ -92,7 +97,7 @@ export const contacts = sqliteTable(
   ],
 )
 
-/** The customers of a tag, in the order of their list. Kept by triggers from `customers.tags`. */
+/** The customers of a tag who are not archived, in the order of their list. Kept by triggers from `customers.tags`. */
 export const customerTags = sqliteTable(
   'customer_tags',
   {

@@ -16,6 +16,7 @@ export {
   lte,
   ne,
   notExists,
+  notInArray,
   or,
 } from 'drizzle-orm'
 export type { Column }
@@ -49,6 +50,10 @@ export const orElse = (column: Column, value: number): SQL => sql`coalesce(${col
 /** Whether the column is among the values of a JSON list that `list` reads. */
 export const isInList = (column: Column, list: SQLWrapper): SQL =>
   sql`${column} in (select value from json_each(${list}))`
+
+/** Texts that begin with `start`, as a range that an index of the column serves. An empty start is all of them. */
+export const beginsWith = (column: Column, start: string): SQL =>
+  sql`${column} >= ${start} and ${column} < ${`${start}\u{10ffff}`}`
 
 const bound = (mark: Mark): SQL =>
   sql.join(

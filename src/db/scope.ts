@@ -1,9 +1,9 @@
-import { getTableColumns, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Deed } from '../audit/deed.ts'
 import { type D1, isUntold } from './d1.ts'
-import type { Changes, Fields, Holder, NewRow, Readable, Visible, Writable } from './reach.ts'
+import type { Changes, Fields, Holder, NewRow, OfCustomer, Readable, Visible, Writable } from './reach.ts'
 import { type Owners, type Query, type Reach, type Scope, Select, scopeOf, within } from './select.ts'
 import { Write } from './write.ts'
 
@@ -111,8 +111,24 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
 
 /** What staff hold: every row of their company and none of another. */
 export class CompanyDb<Viewer = unknown> extends ScopedDb<'company', Viewer> {
+  readonly #company: Scope
+
   constructor(d1: D1, companyId: string, guard: Guard<Viewer>) {
     super(d1, { companyId }, guard)
+    this.#company = scopeOf({ companyId })
+  }
+
+  /**
+   * Makes rows of one customer another's, where two records turn out to be of the same: the one way to change an owner.
+   * What references what must move in the same batch, behind `referencesAtTheEnd`.
+   */
+  moveToCustomer<T extends SQLiteTable>(table: T & OfCustomer<T>, from: string, to: string, where?: SQL) {
+    const columns: Record<string, SQLiteColumn> = getTableColumns(table)
+    const [name, column] = columns.customerId
+      ? (['customerId', columns.customerId] as const)
+      : (['customerOf', columns.customerOf as SQLiteColumn] as const)
+    const update = builder.update<SQLiteTable>(table).set({ [name]: to })
+    return new Write(update.where(within(this.#company(table), and(eq(column, from), where))), ownersOf(table))
   }
 }
 

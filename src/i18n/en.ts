@@ -2,6 +2,7 @@ import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { contacts } from './en/contacts.ts'
+import { customers } from './en/customers.ts'
 import { editing, lists } from './en/editing.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
@@ -79,6 +80,7 @@ export const en: Words = {
 
   invoices,
 
+  customers,
   contacts,
 
   admin,

@@ -2,6 +2,7 @@ import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
 import { contacts } from './fr/contacts.ts'
+import { customers } from './fr/customers.ts'
 import { editing, lists } from './fr/editing.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
@@ -79,6 +80,7 @@ export const fr = {
 
   invoices,
 
+  customers,
   contacts,
 
   admin,
