@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=30c15f38',
+  css: '/app.css?v=9c2665d4',
   app: '/app.js?v=7fd3e042',
   passkeys: '/passkeys.js?v=b064a60f',
   htmx: '/htmx-4.0.1.min.js',

@@ -29,7 +29,7 @@ export const CustomerPage = ({ customer, done, today, now }: Props) => {
       </a>
       <Heading>{customer.name}</Heading>
       {done && <WhatIsDone customer={customer} done={done} />}
-      {customer.archivedAt && <Archived customer={customer} />}
+      {customer.archivedAt && <Archived customer={customer} undone={done === 'archived'} />}
       <Facts customer={customer} />
       <div class="acts">
         <a class="button quiet" href={`${at}/edit`}>
@@ -58,7 +58,7 @@ export const CustomerPage = ({ customer, done, today, now }: Props) => {
           </a>
         )}
       </section>
-      <Theirs customer={customer} today={today} />
+      {!customer.mergedInto && <Theirs customer={customer} today={today} />}
       {!customer.archivedAt && <Archiving at={at} />}
     </>
   )
@@ -89,7 +89,13 @@ const WhatIsDone = ({ customer, done }: { customer: FoundCustomer; done: Custome
   )
 }
 
-const Archived = ({ customer: { id, archivedAt, mergedInto, contacts } }: { customer: FoundCustomer }) => {
+interface ArchivedProps {
+  customer: FoundCustomer
+  /** Whether the way back is offered already, beside what was just done. */
+  undone: boolean
+}
+
+const Archived = ({ customer: { id, archivedAt, mergedInto, contacts }, undone }: ArchivedProps) => {
   const locale = useLocale()
   const { customers } = locale.words
   const stillIn = contacts.some(({ activatedAt, revokedAt }) => activatedAt && !revokedAt)
@@ -102,7 +108,7 @@ const Archived = ({ customer: { id, archivedAt, mergedInto, contacts } }: { cust
         </p>
       )}
       {stillIn && <p>{customers.stillIn}</p>}
-      {!mergedInto && (
+      {!mergedInto && !undone && (
         <form method="post" action={`/admin/customers/${id}/restoration`} hx-boost="false">
           <button class="quiet" type="submit">
             {customers.restore}

@@ -113,13 +113,13 @@ export const ComparePage = ({ goes, stays, counts, refused }: CompareProps) => {
         <h2>{words.moves}</h2>
         <div class="card form">
           <p>{countedIn(words, counts)}</p>
-          <ul>
+          <ul class="points">
             {words.rules.map((rule) => (
               <li>{rule}</li>
             ))}
           </ul>
           {current && (
-            <form method="post" action={`${at}/merge`} hx-boost="false">
+            <form class="form" method="post" action={`${at}/merge`} hx-boost="false">
               <input type="hidden" name="with" value={stays.id} />
               <input type="hidden" name="version" value={String(goes.version)} />
               <input type="hidden" name="otherVersion" value={String(stays.version)} />
