@@ -26,7 +26,15 @@ const doors = [
     door: 'admin',
     email: 'owner@dupont.example',
     paths: [
-      ...['/admin', '/admin/customers', '/admin/customers/new', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+      ...[
+        '/admin',
+        '/admin/customers',
+        '/admin/customers/new',
+        '/admin/jobs',
+        '/admin/visits',
+        '/admin/requests',
+        '/admin/invoices',
+      ],
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
       '/admin/announcements/new',

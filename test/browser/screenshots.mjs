@@ -19,7 +19,15 @@ const customerPaths = [
   ...['/portal/account', '/portal/account/accesses'],
 ]
 const staffPaths = [
-  ...['/admin', '/admin/customers', '/admin/customers/new', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+  ...[
+    '/admin',
+    '/admin/customers',
+    '/admin/customers/new',
+    '/admin/jobs',
+    '/admin/visits',
+    '/admin/requests',
+    '/admin/invoices',
+  ],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
   ...['/admin/invitations?show=all', '/admin/announcements/new'],
 ]
