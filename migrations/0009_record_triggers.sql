@@ -1,14 +1,16 @@
--- Beside a tag stand those that have it, in the order of their list.
-CREATE TRIGGER customers_tagged AFTER INSERT ON customers WHEN new.tags <> '[]' BEGIN
+-- Beside a tag stand those that have it, in the order of their list; an archived customer is in none.
+CREATE TRIGGER customers_tagged AFTER INSERT ON customers WHEN new.tags <> '[]' AND new.archived_at IS NULL BEGIN
   INSERT OR IGNORE INTO customer_tags (company_id, tag, sort_key, customer_id)
   SELECT new.company_id, value, new.sort_key, new.id FROM json_each(new.tags);
 END;
 --> statement-breakpoint
-CREATE TRIGGER customers_tagged_anew AFTER UPDATE OF tags, name, first_name, last_name ON customers
-WHEN new.tags <> old.tags OR (new.tags <> '[]' AND new.sort_key <> old.sort_key) BEGIN
+CREATE TRIGGER customers_tagged_anew AFTER UPDATE OF tags, name, first_name, last_name, archived_at ON customers
+WHEN new.tags <> old.tags OR (new.tags <> '[]' AND (
+  new.sort_key <> old.sort_key OR (new.archived_at IS NULL) <> (old.archived_at IS NULL)
+)) BEGIN
   DELETE FROM customer_tags WHERE company_id = old.company_id AND customer_id = old.id;
   INSERT OR IGNORE INTO customer_tags (company_id, tag, sort_key, customer_id)
-  SELECT new.company_id, value, new.sort_key, new.id FROM json_each(new.tags);
+  SELECT new.company_id, value, new.sort_key, new.id FROM json_each(new.tags) WHERE new.archived_at IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER jobs_tagged AFTER INSERT ON jobs WHEN new.tags <> '[]' BEGIN

@@ -104,6 +104,13 @@ CREATE TABLE `search_words` (
 	PRIMARY KEY(`company_id`, `word`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+DROP INDEX `customers_by_invitation`;--> statement-breakpoint
+CREATE INDEX `customers_of_kind_by_age` ON `customers` (`company_id`,`archived`,`kind`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `customers_by_email` ON `customers` (`company_id`,`email`,`id`);--> statement-breakpoint
+CREATE INDEX `customers_by_successor` ON `customers` (`company_id`,`merged_into`,`id`);--> statement-breakpoint
+CREATE INDEX `customers_by_whole_name` ON `customers` (`company_id`,`name`);--> statement-breakpoint
+CREATE INDEX `customers_uninvited` ON `customers` (`company_id`,`archived`,`invited_at`,`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `customers_current` ON `customers` (`company_id`,`archived`,`id`);--> statement-breakpoint
 ALTER TABLE `invoices` ADD `standing` text GENERATED ALWAYS AS (case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end) VIRTUAL NOT NULL;--> statement-breakpoint
 CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);--> statement-breakpoint
 ALTER TABLE `visit_technicians` ADD `status` text DEFAULT 'planned' NOT NULL;--> statement-breakpoint
@@ -111,8 +118,8 @@ CREATE INDEX `visit_technicians_by_status` ON `visit_technicians` (`company_id`,
 ALTER TABLE `visits` ADD `long` integer GENERATED ALWAYS AS (end_at - start_at > 86400000) VIRTUAL NOT NULL;--> statement-breakpoint
 CREATE INDEX `visits_long` ON `visits` (`company_id`,`start_at`,`id`) WHERE long = 1;--> statement-breakpoint
 CREATE INDEX `accounts_unanswered` ON `accounts` (`company_id`,`audience`,`invited_at`,`id`) WHERE invited_at is not null and activated_at is null and revoked_at is null;--> statement-breakpoint
-CREATE INDEX `customers_by_email` ON `customers` (`company_id`,lower(email));--> statement-breakpoint
-CREATE INDEX `customers_by_whole_name` ON `customers` (`company_id`,`name`);--> statement-breakpoint
+CREATE INDEX `stored_files_of_customer` ON `stored_files` (`company_id`,`customer_id`,`id`);--> statement-breakpoint
 CREATE INDEX `jobs_by_reference` ON `jobs` (`company_id`,`reference`);--> statement-breakpoint
 CREATE INDEX `jobs_of_customer_by_title` ON `jobs` (`company_id`,`customer_id`,`title_key`);--> statement-breakpoint
-CREATE INDEX `visit_requests_of_job` ON `visit_requests` (`company_id`,`job_id`,`created_at`,`id`);
+CREATE INDEX `visit_requests_of_job` ON `visit_requests` (`company_id`,`job_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `sessions_of_customer` ON `sessions` (`company_id`,`customer_id`,`id`);

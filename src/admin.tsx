@@ -10,6 +10,7 @@ import { files, jobFiles } from './attachments/admin/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
 import { catalogue } from './catalogue/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
+import { newContacts } from './customers/admin/contacts/adding.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
@@ -60,6 +61,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/', home)
   .route('/search', search)
   .route('/customers', customers)
+  .route('/customers', newContacts)
   .route('/contacts', contacts)
   .route('/customers', customerTrail)
   .route('/jobs', jobs)

@@ -140,6 +140,7 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'invoice_lines',
     'payments',
     'customers',
+    'customer_tags',
     'contacts',
     'staff',
     'accounts',

@@ -54,11 +54,15 @@ export const customers = sqliteTable(
     index('customers_by_name').on(table.companyId, table.archived, table.sortKey, table.id),
     index('customers_by_age').on(table.companyId, table.archived, table.createdAt, table.id),
     index('customers_of_kind').on(table.companyId, table.archived, table.kind, table.sortKey, table.id),
-    // An import finds whom a line names: by address whatever its capitals, or by the whole name.
-    index('customers_by_email').on(table.companyId, sql`lower(email)`),
+    index('customers_of_kind_by_age').on(table.companyId, table.archived, table.kind, table.createdAt, table.id),
+    index('customers_by_email').on(table.companyId, table.email, table.id),
+    index('customers_by_successor').on(table.companyId, table.mergedInto, table.id),
+    // An import finds whom a line names by the whole name.
     index('customers_by_whole_name').on(table.companyId, table.name),
     unique('customers_import').on(table.companyId, table.importKey),
-    index('customers_by_invitation').on(table.companyId, table.invitedAt, table.name, table.id),
+    // Those whom invitations are for, by name as their page shows them, and by id as a run goes through them.
+    index('customers_uninvited').on(table.companyId, table.archived, table.invitedAt, table.sortKey, table.id),
+    index('customers_current').on(table.companyId, table.archived, table.id),
     check('customers_kind', isOneOf(table.kind, customerKinds)),
     check('customers_language', isOneOf(table.language, languages)),
     check('customers_name', isAtMost(table.name, 200)),
@@ -95,7 +99,7 @@ export const contacts = sqliteTable(
   ],
 )
 
-/** The customers of a tag, in the order of their list. Kept by triggers from `customers.tags`. */
+/** The customers of a tag who are not archived, in the order of their list. Kept by triggers from `customers.tags`. */
 export const customerTags = sqliteTable(
   'customer_tags',
   {

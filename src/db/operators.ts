@@ -17,6 +17,7 @@ export {
   lte,
   ne,
   notExists,
+  notInArray,
   or,
 } from 'drizzle-orm'
 export type { Column }
@@ -74,13 +75,12 @@ export const areAmong = (columns: Column[], values: readonly (readonly string[])
   return sql`(${sql.join(columns, sql`, `)}) in (select ${sql.join(picked, sql`, `)} from json_each(${JSON.stringify(values)}))`
 }
 
-/** The same for a text looked up without regard to capitals, by an index on its small letters. */
-export const isAmongInSmall = (column: Column, values: readonly string[]): SQL =>
-  sql`lower(${column}) in (select value from json_each(${JSON.stringify(values)}))`
-
 /** What the column holds and as many more as a select finds, counted when the write is made. */
 export const plusFound = (column: Column, select: SQLWrapper): SQL<number> =>
   sql<number>`${column} + (select count(*) from (${select}))`
+/** Texts that begin with `start`, as a range that an index of the column serves. An empty start is all of them. */
+export const beginsWith = (column: Column, start: string): SQL =>
+  sql`${column} >= ${start} and ${column} < ${`${start}\u{10ffff}`}`
 
 const bound = (mark: Mark): SQL =>
   sql.join(

@@ -65,3 +65,10 @@ export type NewRow<H extends Holder, T extends SQLiteTable> = Omit<T['$inferInse
 export type Changes<T extends SQLiteTable> = {
   [K in Exclude<keyof T['$inferInsert'], 'companyId' | 'customerId' | 'id'>]?: T['$inferInsert'][K] | SQL
 }
+
+/** The table if its rows are a customer's, under whichever name it has the column, else never. */
+export type OfCustomer<T> = T extends { companyId: SQLiteColumn; customerId: SQLiteColumn }
+  ? T
+  : T extends { companyId: SQLiteColumn; customerOf: SQLiteColumn }
+    ? T
+    : never

@@ -1,11 +1,11 @@
-import { getTableColumns, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Deed } from '../audit/deed.ts'
 import { type D1, isUntold } from './d1.ts'
 import { type Entries, type Findable, matching, type Sought } from './full-text.ts'
 import { type Behind, InsertMany } from './many.ts'
-import type { Changes, Fields, Holder, NewRow, Readable, Visible, Writable } from './reach.ts'
+import type { Changes, Fields, Holder, NewRow, OfCustomer, Readable, Visible, Writable } from './reach.ts'
 import { type Owners, type Query, type Reach, type Scope, Select, scopeOf, within } from './select.ts'
 import { Write } from './write.ts'
 
@@ -146,6 +146,22 @@ export class CompanyDb<Viewer = unknown> extends ScopedDb<'company', Viewer> {
     return new Select<'company', F>(scopeOf({ companyId: this.#companyId }), fields, table, matches)
       .where(after === undefined ? undefined : matches.below(after))
       .orderBy(matches.order)
+  }
+
+  /**
+   * Makes rows of one customer another's, where two records turn out to be of the same: the one way to change an owner.
+   * What references what must move in the same batch, behind `referencesAtTheEnd`.
+   */
+  moveToCustomer<T extends SQLiteTable>(table: T & OfCustomer<T>, from: string, to: string, where?: SQL) {
+    const columns: Record<string, SQLiteColumn> = getTableColumns(table)
+    const [name, column] = columns.customerId
+      ? (['customerId', columns.customerId] as const)
+      : (['customerOf', columns.customerOf as SQLiteColumn] as const)
+    const update = builder.update<SQLiteTable>(table).set({ [name]: to })
+    return new Write(
+      update.where(within(scopeOf({ companyId: this.#companyId })(table), and(eq(column, from), where))),
+      ownersOf(table),
+    )
   }
 }
 

@@ -115,6 +115,16 @@ export const countOf = (select: Query<unknown>): Query<{ count: number }> => ({
   decode: (row) => ({ count: Number(row.count) }),
 })
 
+/** The sums of what a select gives in these of its fields, each 0 when there is no row; one row with the sums. */
+export const sumsOf = <R, K extends string & keyof R>(select: Query<R>, ...fields: K[]): Query<Record<K, number>> => ({
+  statement: () => {
+    const { sql, params } = select.statement()
+    const sums = fields.map((field) => `coalesce(sum("${field}"), 0) as "${field}"`).join(', ')
+    return { sql: `select ${sums} from (${sql})`, params }
+  },
+  decode: (row) => Object.fromEntries(fields.map((field) => [field, Number(row[field])])) as Record<K, number>,
+})
+
 /** `condition`, in parentheses so that an `or` in it cannot reach past `scope`. */
 export function within(scope: SQL, condition: SQL | undefined): SQL | undefined {
   return condition ? and(scope, sql`(${condition})`) : scope

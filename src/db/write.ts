@@ -31,3 +31,12 @@ export class Write<F extends Fields> implements Query<RowOf<F>> {
     return decodeRow(this.#fields, byColumn) as RowOf<F>
   }
 }
+
+/**
+ * Lets references stand broken until the batch it is in ends, and no longer: for rows that name an owner together and
+ * change it together.
+ */
+export const referencesAtTheEnd: Query<unknown> = {
+  statement: () => ({ sql: 'pragma defer_foreign_keys = on', params: [] }),
+  decode: (row) => row,
+}

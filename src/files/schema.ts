@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { companyId, createdAt, customerId } from '../db/columns.ts'
 
 /** What lies in the bucket, with its hash. A file carries the id of the record it documents, such as an invoice's. */
@@ -17,6 +17,7 @@ export const storedFiles = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
+    index('stored_files_of_customer').on(table.companyId, table.customerId, table.id),
     check('stored_files_sha256', sql`length(${table.sha256}) = 64`),
   ],
 )

@@ -4,6 +4,7 @@ import { admin } from './en/admin.ts'
 import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
+import { customers } from './en/customers.ts'
 import { editing, lists } from './en/editing.ts'
 import { files } from './en/files.ts'
 import { imports } from './en/imports.ts'
@@ -90,6 +91,7 @@ export const en: Words = {
 
   catalogue,
 
+  customers,
   contacts,
 
   files,

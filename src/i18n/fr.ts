@@ -4,6 +4,7 @@ import { admin } from './fr/admin.ts'
 import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
+import { customers } from './fr/customers.ts'
 import { editing, lists } from './fr/editing.ts'
 import { files } from './fr/files.ts'
 import { imports } from './fr/imports.ts'
@@ -90,6 +91,7 @@ export const fr = {
 
   catalogue,
 
+  customers,
   contacts,
 
   files,

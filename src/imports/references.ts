@@ -1,6 +1,6 @@
 import { customers } from '../customers/schema.ts'
 import { fold } from '../db/folded.ts'
-import { and, areAmong, eq, isAmongInSmall } from '../db/operators.ts'
+import { and, areAmong, eq } from '../db/operators.ts'
 import type { RowOf } from '../db/reach.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
@@ -65,9 +65,9 @@ export class Found {
         ),
       ),
       db.from(customers, customerColumns).where(
-        isAmongInSmall(
-          customers.email,
-          list.map((one) => one.toLowerCase()),
+        areAmong(
+          [customers.email],
+          list.map((one) => [one.toLowerCase()]),
         ),
       ),
       db.from(customers, customerColumns).where(

@@ -35,6 +35,7 @@ export const sessions = sqliteTable(
       foreignColumns: [contacts.companyId, contacts.customerOf, contacts.id],
     }),
     index('sessions_of_account').on(table.companyId, table.accountId, table.lastUsedAt, table.id),
+    index('sessions_of_customer').on(table.companyId, table.customerOf, table.id),
     index('sessions_by_expiry').on(table.expiresAt),
     index('sessions_by_use').on(table.lastUsedAt),
     check('sessions_audience', isOneOf(table.audience, audiences)),

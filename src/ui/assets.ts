@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=cd2068a9',
+  css: '/app.css?v=933c503e',
   app: '/app.js?v=7fd3e042',
   files: '/files.js?v=ce0d9b9e',
   passkeys: '/passkeys.js?v=b064a60f',

@@ -28,6 +28,7 @@ const doors = [
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
       ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
+      '/admin/customers/new',
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       '/admin/invitations/unanswered',
       ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],

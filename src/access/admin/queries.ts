@@ -12,14 +12,16 @@ import { invitationRunLines, invitationRuns } from '../schema.ts'
 import { inviteeColumns, stateColumns, withStates } from './rows.tsx'
 import { type LineRow, lineColumns, runColumns } from './run.tsx'
 
-const byName = [customers.name, customers.id]
+const byName = [customers.sortKey, customers.id]
 
-/** Customers by name, all or those never invited, and how many could be invited at once. */
+/** Customers by name who are not archived, all or those never invited, and how many could be invited at once. */
 export async function listInvitees(db: CompanyDb, companyId: string, show: 'new' | 'all', after: Mark | undefined) {
   const page = <F extends typeof inviteeColumns | { id: typeof customers.id }>(fields: F) =>
     db
       .from(customers, fields)
-      .where(and(show === 'new' ? isNull(customers.invitedAt) : undefined, above(byName, after)))
+      .where(
+        and(eq(customers.archived, 0), show === 'new' ? isNull(customers.invitedAt) : undefined, above(byName, after)),
+      )
       .orderBy(...byName.map(asc))
       .limit(pageLimit)
   const [rows, states, [count]] = await db.read(
@@ -28,7 +30,7 @@ export async function listInvitees(db: CompanyDb, companyId: string, show: 'new'
     countFor(companyId, { audience: 'never_invited', customerIds: null }),
   )
   const named = withStates(rows, states, new Date())
-  return { page: pageOf(named, ({ name, id }) => [name, id]), everyone: count?.count ?? 0 }
+  return { page: pageOf(named, ({ sortKey, id }) => [sortKey, id]), everyone: count?.count ?? 0 }
 }
 
 /** How many customers a run would be for. */

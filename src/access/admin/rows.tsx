@@ -6,7 +6,12 @@ import type { RowOf } from '../../db/reach.ts'
 import { useWords } from '../../i18n/locale.ts'
 
 /** What a list of whom to invite shows of a customer. */
-export const inviteeColumns = { id: customers.id, name: customers.name, email: customers.email }
+export const inviteeColumns = {
+  id: customers.id,
+  name: customers.name,
+  email: customers.email,
+  sortKey: customers.sortKey,
+}
 export const stateColumns = {
   customerId: accounts.customerOf,
   invitedAt: accounts.invitedAt,
@@ -20,7 +25,7 @@ export type InviteeRow = RowOf<typeof inviteeColumns> & { state: AccessState }
 const furthest: AccessState[] = ['active', 'invited', 'lapsed', 'revoked', 'none']
 
 /** Whether an invitation would do something: there is an address, and nobody with access or a link that still works. */
-export const canBeTicked = ({ email, state }: InviteeRow): boolean =>
+export const canBeTicked = ({ email, state }: Pick<InviteeRow, 'email' | 'state'>): boolean =>
   email !== null && (state === 'none' || state === 'lapsed')
 
 /** Customers with the states of their accounts summed up. */
@@ -46,7 +51,7 @@ export const InviteeList = ({ rows, states }: { rows: InviteeRow[]; states: bool
       {rows.map(({ id, name, email, state }) => (
         <li class="row stack" id={`customer-${id}`}>
           <div class="tick grow">
-            {canBeTicked({ id, name, email, state }) ? (
+            {canBeTicked({ email, state }) ? (
               <>
                 <input id={`tick-${id}`} type="checkbox" name="customer[]" value={id} />
                 <label class="grow whole" for={`tick-${id}`}>

@@ -10,11 +10,13 @@ export interface RunFor {
   customerIds: string[] | null
 }
 
-/** Ids of the customers a run is for, all or those above `after`. */
+/** Ids of the customers a run is for, all or those above `after`. Nothing is sent to archived ones. */
 export const customersOf = (companyId: string, run: RunFor, after?: string) =>
   beforeSignIn(companyId)
     .from(customers, { id: customers.id })
-    .where(and(after === undefined ? undefined : gt(customers.id, after), isFor(companyId, run)))
+    .where(
+      and(eq(customers.archived, 0), after === undefined ? undefined : gt(customers.id, after), isFor(companyId, run)),
+    )
 
 /** Up to `most` of these customers, and the people of each. */
 export function candidatesFor(companyId: string, run: RunFor, after: string, most: number) {

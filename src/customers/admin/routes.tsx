@@ -1,58 +1,113 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { meanwhileOf } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
-import { markParameter } from '../../http/paging.ts'
-import { type ContactForm, contactForm, typedContact } from './contacts/contact.ts'
-import { addContact } from './contacts/queries.ts'
-import { findCustomer, listCustomers } from './queries.ts'
-import { CustomerPage, CustomersPage, NewContactPage } from './views.tsx'
+import { addCustomer, archiveCustomer, changeCustomer, recordIn, restoreCustomer } from './deeds.ts'
+import { exportFile } from './export.ts'
+import { customerFilter } from './filter.ts'
+import { CustomerFormPage } from './form.tsx'
+import { CustomersPage } from './list.tsx'
+import { merging } from './merging/routes.tsx'
+import { findCustomer } from './overview.ts'
+import { type FoundRecord, findRecord, listCustomers, recordOf } from './queries.ts'
+import { blankCustomer, customerForm, type FilledCustomer, filledWith, typedCustomer } from './record.ts'
+import { type Twin, twinsOf, unitedTwins } from './twins.ts'
+import { CustomerPage, customerDones } from './views.tsx'
 
 type C = Context<AdminEnv>
 
+const shown = z.object({ done: z.enum(customerDones).optional().catch(undefined) })
+
 export const customers = new Hono<AdminEnv>()
-  .get('/', zValidator('query', z.object({ after: markParameter(2) })), async (c) => {
-    const { after } = c.req.valid('query')
-    const page = await listCustomers(c.var.db, after)
-    return c.render(<CustomersPage page={page} paged={after !== undefined} />, {
+  .get('/', zValidator('query', customerFilter), async (c) => {
+    const { filter, after } = c.req.valid('query')
+    const page = await listCustomers(c.var.db, filter, after)
+    return c.render(<CustomersPage page={page} filter={filter} paged={after !== undefined} />, {
       title: ({ admin }) => admin.customers,
     })
   })
-  .get('/:id', async (c) => {
-    const customer = await findCustomer(c.var.db, c.req.param('id'))
-    if (!customer) return c.notFound()
-    return c.render(<CustomerPage customer={customer} now={new Date()} />, { title: () => customer.name })
-  })
-  .get('/:id/contacts/new', (c) => newContact(c))
+  .get('/export', zValidator('query', customerFilter), (c) => exportFile(c, c.req.valid('query').filter))
+  .get('/new', (c) => formPage(c, { filled: blankCustomer(c.var.company.language) }))
   .post(
-    '/:id/contacts',
-    form(contactForm, (c: C, typed, errors) => newContact(c, typedContact.parse(typed), errors)),
+    '/',
+    form(customerForm, (c: C, typed, errors) => formPage(c, { filled: typedCustomer(typed), errors })),
     async (c) => {
-      const typed = c.req.valid('form')
-      const customer = await findCustomer(c.var.db, c.req.param('id'))
-      if (!customer) return c.notFound()
-      const id = await addContact(c.var.db, customer.id, typed)
-      if (id === 'taken') return newContact(c, typed, { email: 'emailTaken' })
-      return c.redirect(`/admin/contacts/${id}`, 303)
+      const { record, other } = c.req.valid('form')
+      const twins = unitedTwins((await c.var.db.read(...twinsOf(c.var.db, record))).flat())
+      if (twins.some(({ id }) => !other.includes(id))) return formPage(c, { filled: filledWith(record), twins })
+      return c.redirect(`/admin/customers/${await addCustomer(c.var.db, record)}?done=added`, 303)
     },
   )
+  .get('/:id', zValidator('query', shown), async (c) => {
+    const customer = await findCustomer(c.var.db, c.req.param('id'))
+    if (!customer) return c.notFound()
+    const { done } = c.req.valid('query')
+    return c.render(<CustomerPage customer={customer} done={done} today={c.var.today} now={new Date()} />, {
+      title: () => customer.name,
+    })
+  })
+  .get('/:id/edit', async (c) => {
+    const customer = await findRecord(c.var.db, c.req.param('id'))
+    return customer ? formPage(c, { customer, filled: filledWith(recordIn(customer)) }) : c.notFound()
+  })
+  .post(
+    '/:id',
+    form(customerForm, async (c: C, typed, errors) => {
+      const stored = await findRecord(c.var.db, c.req.param('id') ?? '')
+      if (!stored) return c.notFound()
+      // The page says at once what is wrong; whether someone else was quicker shows when it is saved.
+      const opened = Number((typed as { version?: unknown } | undefined)?.version) || stored.version
+      return formPage(c, { customer: { ...stored, version: opened }, filled: typedCustomer(typed), errors })
+    }),
+    async (c) => {
+      const { db } = c.var
+      const { record, version, other } = c.req.valid('form')
+      const id = c.req.param('id')
+      const [[stored], ...likely] = await db.read(recordOf(db, id), ...twinsOf(db, record, id))
+      if (!stored) return c.notFound()
+      const twins = isNamedAnew(stored, record) ? unitedTwins(likely.flat()) : []
+      if (stored.version === version && twins.some((twin) => !other.includes(twin.id)))
+        return formPage(c, { customer: stored, filled: filledWith(record), twins })
+      if (await changeCustomer(db, stored, version, record)) return c.redirect(`/admin/customers/${id}?done=saved`, 303)
+      const now = await findRecord(db, id)
+      if (!now) return c.notFound()
+      const filled = filledWith(record)
+      return formPage(c, { customer: now, filled, meanwhile: meanwhileOf(filled, filledWith(recordIn(now))) })
+    },
+  )
+  .post('/:id/archive', async (c) => {
+    const customer = await findRecord(c.var.db, c.req.param('id'))
+    if (!customer) return c.notFound()
+    await archiveCustomer(c.var.db, customer)
+    return c.redirect(`/admin/customers/${customer.id}?done=archived`, 303)
+  })
+  .post('/:id/restoration', async (c) => {
+    const customer = await findRecord(c.var.db, c.req.param('id'))
+    if (!customer) return c.notFound()
+    const restored = !customer.mergedInto && (await restoreCustomer(c.var.db, customer))
+    return c.redirect(`/admin/customers/${customer.id}${restored ? '?done=restored' : ''}`, 303)
+  })
+  .route('/', merging)
 
-/** The form of a contact to be, filled with what the customer's own record says unless something was typed. */
-async function newContact(c: C, typed?: ContactForm, errors?: FieldErrors) {
-  const customer = await findCustomer(c.var.db, c.req.param('id') ?? '')
-  if (!customer) return c.notFound()
-  const first = customer.contacts.length === 0
-  const blank: ContactForm = {
-    name: first && customer.kind === 'person' ? customer.name : '',
-    email: (first && customer.email) || '',
-    language: customer.language,
-    seesJobs: true,
-    seesInvoices: true,
-    mayRequest: true,
-  }
-  if (errors) c.status(422)
-  return c.render(<NewContactPage customer={customer} contact={typed ?? blank} errors={errors} />, {
-    title: ({ contacts }) => contacts.add,
+// Whoever changes a phone number need not hear again whom the customer resembles.
+const isNamedAnew = (stored: FoundRecord, { name, email }: FoundRecord | { name: string; email: string | null }) =>
+  name !== stored.name || email !== stored.email
+
+interface Form {
+  customer?: FoundRecord
+  filled: FilledCustomer
+  errors?: FieldErrors
+  twins?: Twin[]
+  meanwhile?: Partial<Record<string, string>>
+}
+
+/** The form, empty, filled, refused (422), to be looked at again, or overtaken by someone else (409). */
+function formPage(c: C, { customer, filled, errors, twins, meanwhile }: Form) {
+  if (meanwhile) c.status(409)
+  else if (errors || twins) c.status(422)
+  return c.render(<CustomerFormPage {...{ customer, filled, errors, meanwhile }} {...(twins && { twins })} />, {
+    title: ({ customers }) => (customer ? customers.change(customer.name) : customers.add),
   })
 }

@@ -1,6 +1,7 @@
 import type { RowOf } from '../../db/reach.ts'
 import { useWords } from '../../i18n/locale.ts'
-import { Icon, PhoneLink } from '../../ui/parts.tsx'
+import { Badge, Icon, PhoneLink } from '../../ui/parts.tsx'
+import { TagLinks } from '../../ui/tags.tsx'
 import { customers } from '../schema.ts'
 
 /** What staff see of a customer in a list. */
@@ -10,8 +11,12 @@ export const customerColumns = {
   name: customers.name,
   email: customers.email,
   phone: customers.phone,
+  mobile: customers.mobile,
   address: customers.address,
+  tags: customers.tags,
+  archivedAt: customers.archivedAt,
   sortKey: customers.sortKey,
+  createdAt: customers.createdAt,
 }
 export type CustomerRow = RowOf<typeof customerColumns>
 
@@ -26,14 +31,19 @@ export const CustomerList = ({ rows }: { rows: CustomerRow[] }) => {
             <p class="lead">
               <a href={`/admin/customers/${customer.id}`}>{customer.name}</a>
             </p>
-            <p class="note">
-              <Icon name="pin" />
-              {customer.address.split('\n').join(', ')}
-            </p>
-            {customer.phone && (
-              <p>
-                <PhoneLink phone={customer.phone} />
+            {customer.address && (
+              <p class="note">
+                <Icon name="pin" />
+                {customer.address.split('\n').join(', ')}
               </p>
+            )}
+            {[customer.phone, customer.mobile].map(
+              (phone) =>
+                phone && (
+                  <p>
+                    <PhoneLink phone={phone} />
+                  </p>
+                ),
             )}
             {customer.email && (
               <p>
@@ -42,9 +52,11 @@ export const CustomerList = ({ rows }: { rows: CustomerRow[] }) => {
                 </a>
               </p>
             )}
+            <TagLinks path="/admin/customers" tags={customer.tags} />
           </div>
           <div class="aside">
             <span class="note">{words.admin.kinds[customer.kind]}</span>
+            {customer.archivedAt && <Badge tone="quiet">{words.customers.archived}</Badge>}
           </div>
         </li>
       ))}

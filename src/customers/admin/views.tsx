@@ -1,59 +1,50 @@
-import type { FieldErrors } from '../../http/form.ts'
-import type { Page } from '../../http/paging.ts'
-import { useWords } from '../../i18n/locale.ts'
-import { Empty, Fact, Heading, Icon, Pager, PhoneLink } from '../../ui/parts.tsx'
-import type { ContactForm } from './contacts/contact.ts'
-import { ContactFields, ContactList } from './contacts/views.tsx'
-import type { FoundCustomer } from './queries.ts'
-import { CustomerList, type CustomerRow } from './rows.tsx'
+import { useLocale, useWords } from '../../i18n/locale.ts'
+import { calendarDay, todayIn } from '../../ui/format.ts'
+import { Done, Empty, Heading } from '../../ui/parts.tsx'
+import { ContactList } from './contacts/views.tsx'
+import { Facts } from './facts.tsx'
+import type { FoundCustomer } from './overview.ts'
+import { Theirs } from './theirs.tsx'
 
-export const CustomersPage = ({ page, paged }: { page: Page<CustomerRow>; paged: boolean }) => {
-  const { admin, announcements, invitations } = useWords()
-  return (
-    <>
-      <div class="titled">
-        <Heading>{admin.customers}</Heading>
-        <div class="acts">
-          <a class="button quiet" href="/admin/announcements/new">
-            <Icon name="megaphone" />
-            {announcements.title}
-          </a>
-          <a class="button quiet" href="/admin/invitations">
-            <Icon name="send" />
-            {invitations.title}
-          </a>
-        </div>
-      </div>
-      {page.rows.length > 0 ? <CustomerList rows={page.rows} /> : <Empty icon="users">{admin.noneCustomers}</Empty>}
-      <Pager path="/admin/customers" filter={{}} next={page.next} paged={paged} />
-    </>
-  )
+/** What can be done to a customer, for the page to say that it is. */
+export const customerDones = ['added', 'saved', 'archived', 'restored', 'merged'] as const
+export type CustomerDone = (typeof customerDones)[number]
+
+interface Props {
+  customer: FoundCustomer
+  done: CustomerDone | undefined
+  /** The day in the company's zone, `YYYY-MM-DD`. */
+  today: string
+  now: Date
 }
 
-/** One customer: how to reach them, and who of theirs may come in. */
-export const CustomerPage = ({ customer, now }: { customer: FoundCustomer; now: Date }) => {
-  const { admin, contacts } = useWords()
+/** One customer: how to reach them, who of theirs may come in, and everything that is theirs. */
+export const CustomerPage = ({ customer, done, today, now }: Props) => {
+  const { admin, contacts, customers, editing } = useWords()
+  const at = `/admin/customers/${customer.id}`
   return (
     <>
       <a class="back" href="/admin/customers">
         {admin.customers}
       </a>
       <Heading>{customer.name}</Heading>
-      <dl class="facts card">
-        <Fact name={contacts.kind}>{admin.kinds[customer.kind]}</Fact>
-        {customer.phone && (
-          <Fact name={contacts.phone}>
-            <PhoneLink phone={customer.phone} />
-          </Fact>
+      {done && <WhatIsDone customer={customer} done={done} />}
+      {customer.archivedAt && <Archived customer={customer} undone={done === 'archived'} />}
+      <Facts customer={customer} />
+      <div class="acts">
+        <a class="button quiet" href={`${at}/edit`}>
+          {editing.change}
+        </a>
+        {!customer.archivedAt && (
+          <a class="button quiet" href={`/admin/jobs/new?customer=${customer.id}`}>
+            {customers.newJob}
+          </a>
         )}
-        {customer.email && <Fact name={contacts.email}>{customer.email}</Fact>}
-        <Fact name={contacts.address}>{customer.address.split('\n').join(', ')}</Fact>
-        {customer.vatNumber && <Fact name={contacts.vatNumber}>{customer.vatNumber}</Fact>}
-        {customer.internalNotes && <Fact name={admin.internalNotes}>{customer.internalNotes}</Fact>}
-      </dl>
-      <a class="more" href={`/admin/customers/${customer.id}/trail`}>
+      </div>
+      <a class="more" href={`${at}/trail`}>
         {contacts.trail}
       </a>
+      <Merged customer={customer} />
       <section>
         <h2>{contacts.title}</h2>
         {customer.contacts.length > 0 ? (
@@ -61,41 +52,108 @@ export const CustomerPage = ({ customer, now }: { customer: FoundCustomer; now: 
         ) : (
           <Empty icon="user">{contacts.none}</Empty>
         )}
-        <a class="button quiet" href={`/admin/customers/${customer.id}/contacts/new`} data-key="n">
-          {contacts.add}
-        </a>
+        {!customer.mergedInto && (
+          <a class="button quiet" href={`${at}/contacts/new`}>
+            {contacts.add}
+          </a>
+        )}
       </section>
+      {!customer.mergedInto && <Theirs customer={customer} today={today} />}
+      {!customer.archivedAt && <Archiving at={at} />}
     </>
   )
 }
 
-interface NewContactProps {
-  customer: FoundCustomer
-  contact: ContactForm
-  errors: FieldErrors | undefined
+const WhatIsDone = ({ customer, done }: { customer: FoundCustomer; done: CustomerDone }) => {
+  const { customers, editing } = useWords()
+  const at = `/admin/customers/${customer.id}`
+  return (
+    <Done>
+      <p>{customers.dones[done]}</p>
+      {done === 'archived' && customer.archivedAt && !customer.mergedInto && (
+        <form method="post" action={`${at}/restoration`} hx-boost="false">
+          <button class="quiet" type="submit">
+            {editing.undo}
+          </button>
+        </form>
+      )}
+      {done === 'added' && customer.email && customer.contacts.length === 0 && (
+        <>
+          <p>{customers.offer}</p>
+          <a class="button quiet" href={`${at}/contacts/new`}>
+            {customers.offerContact}
+          </a>
+        </>
+      )}
+    </Done>
+  )
 }
 
-export const NewContactPage = ({ customer, contact, errors }: NewContactProps) => {
-  const { contacts } = useWords()
+interface ArchivedProps {
+  customer: FoundCustomer
+  /** Whether the way back is offered already, beside what was just done. */
+  undone: boolean
+}
+
+const Archived = ({ customer: { id, archivedAt, mergedInto, contacts }, undone }: ArchivedProps) => {
+  const locale = useLocale()
+  const { customers } = locale.words
+  const stillIn = contacts.some(({ activatedAt, revokedAt }) => activatedAt && !revokedAt)
   return (
-    <>
-      <a class="back" href={`/admin/customers/${customer.id}`}>
-        {customer.name}
+    <div class="alert standing">
+      {archivedAt && <p>{customers.archivedOn(calendarDay(locale, todayIn(locale.timeZone, archivedAt)))}</p>}
+      {mergedInto && (
+        <p>
+          {customers.merge.into} <a href={`/admin/customers/${mergedInto.id}`}>{mergedInto.name}</a>.
+        </p>
+      )}
+      {stillIn && <p>{customers.stillIn}</p>}
+      {!mergedInto && !undone && (
+        <form method="post" action={`/admin/customers/${id}/restoration`} hx-boost="false">
+          <button class="quiet" type="submit">
+            {customers.restore}
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+// The trail is never rewritten: what was noted of another record is read there.
+const Merged = ({ customer: { merged } }: { customer: FoundCustomer }) => {
+  const { merge } = useWords().customers
+  if (merged.length === 0) return null
+  return (
+    <section>
+      <h2>{merge.from}</h2>
+      <ul class="ways">
+        {merged.map(({ id, name }) => (
+          <li>
+            <a href={`/admin/customers/${id}`}>{name}</a> ·{' '}
+            <a href={`/admin/customers/${id}/trail`}>{merge.trailOf(name)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Archiving = ({ at }: { at: string }) => {
+  const { customers } = useWords()
+  return (
+    <section class="form">
+      <a class="more" href={`${at}/merge`}>
+        {customers.merge.open}
       </a>
-      <Heading>{contacts.add}</Heading>
-      <form
-        class="card"
-        method="post"
-        action={`/admin/customers/${customer.id}/contacts`}
-        hx-boost="false"
-        novalidate
-        data-guard
-      >
-        <ContactFields contact={contact} errors={errors} />
-        <button class="button" type="submit">
-          {contacts.save}
-        </button>
-      </form>
-    </>
+      <details>
+        <summary>{customers.archive}</summary>
+        <p>{customers.archiveLead}</p>
+        <form method="post" action={`${at}/archive`} hx-boost="false">
+          <button class="danger" type="submit">
+            {customers.archive}
+          </button>
+        </form>
+      </details>
+    </section>
   )
 }

@@ -1,12 +1,15 @@
-/** A SIREN without its spaces when it has nine digits; undefined otherwise. Its check digit is looked at elsewhere. */
+import { compact, firmNumbers, isSiren } from '../../customers/firm-number.ts'
+
+/** A SIREN without its spaces; undefined when it is none. */
 export function readSiren(typed: string): string | undefined {
-  const bare = typed.replace(/[\s\u00a0\u202f.-]/g, '')
+  const bare = compact(typed)
   // Many lists bear the SIRET, which begins with the SIREN.
-  return /^\d{9}(\d{5})?$/.test(bare) ? bare.slice(0, 9) : undefined
+  const siren = /^\d{14}$/.test(bare) ? bare.slice(0, 9) : bare
+  return isSiren(siren) ? siren : undefined
 }
 
-/** A VAT number as it is printed when it looks like one of a country; undefined otherwise. */
+/** A VAT number as it is kept; undefined when it is none of the country it names. */
 export function readVatNumber(typed: string): string | undefined {
-  const bare = typed.replace(/[\s\u00a0\u202f.-]/g, '').toUpperCase()
-  return /^[A-Z]{2}[0-9A-Z]{2,13}$/.test(bare) ? bare : undefined
+  const { numbers, faults } = firmNumbers({ siren: null, vatNumber: typed })
+  return faults.vatNumber ? undefined : (numbers.vatNumber ?? undefined)
 }

@@ -60,15 +60,6 @@ export async function listVisits(db: CompanyDb, { filter, after, timeZone, size 
   }
 }
 
-/** Planned visits that are not yet over, soonest first, for the dashboard. */
-export function nextVisits(db: CompanyDb, most: number) {
-  const { where, order } = notOver(new Date(), longVisit)
-  return selectVisits(db)
-    .where(and(where, eq(visits.status, 'planned')))
-    .orderBy(...order)
-    .limit(most)
-}
-
 /** The visits of a job, latest first. */
 export const visitsOfJob = (db: CompanyDb, jobId: string, most: number) =>
   selectVisits(db).where(eq(visits.jobId, jobId)).orderBy(desc(visits.startAt), desc(visits.id)).limit(most)

@@ -4,7 +4,7 @@ import { accountLinks, accounts } from '../../../accounts/schema.ts'
 import { changesBetween } from '../../../audit/changes.ts'
 import { isTaken } from '../../../db/d1.ts'
 import { newId } from '../../../db/id.ts'
-import { and, asc, eq, oneMore } from '../../../db/operators.ts'
+import { and, asc, eq, isNull, oneMore } from '../../../db/operators.ts'
 import type { RowOf } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { newMail } from '../../../mail/outbox.ts'
@@ -52,6 +52,18 @@ export async function findContact(db: CompanyDb, id: string) {
       .where(eq(contacts.id, id)),
   )
   return contact && customer && { ...contact, customer: customer.name }
+}
+
+/** A customer to whom a contact is added, with those they have, or undefined; one that was merged takes no more. */
+export async function findOwner(db: CompanyDb, id: string) {
+  const { name, kind, email, language } = customers
+  const [[customer], contacts] = await db.read(
+    db
+      .from(customers, { id: customers.id, name, kind, email, language })
+      .where(and(eq(customers.id, id), isNull(customers.mergedInto))),
+    contactsOf(db, id),
+  )
+  return customer && { ...customer, contacts }
 }
 
 /** Adds a contact to a customer. `taken` when the customer has one with this address. */

@@ -79,6 +79,30 @@ export const ContactFields = ({ contact, errors = {} }: { contact: ContactForm; 
   )
 }
 
+interface NewContactProps {
+  customer: { id: string; name: string }
+  contact: ContactForm
+  errors: FieldErrors | undefined
+}
+
+export const NewContactPage = ({ customer, contact, errors }: NewContactProps) => {
+  const words = useWords().contacts
+  return (
+    <>
+      <a class="back" href={`/admin/customers/${customer.id}`}>
+        {customer.name}
+      </a>
+      <Heading>{words.add}</Heading>
+      <form class="card" method="post" action={`/admin/customers/${customer.id}/contacts`} hx-boost="false" novalidate>
+        <ContactFields contact={contact} errors={errors} />
+        <button class="button" type="submit">
+          {words.save}
+        </button>
+      </form>
+    </>
+  )
+}
+
 interface ContactPageProps {
   contact: Contact & { customer: string }
   errors: FieldErrors | undefined

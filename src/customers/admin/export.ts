@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import { csvFile } from '../../http/csv.ts'
+import type { AdminEnv } from '../../http/env.ts'
+import { readMark } from '../../http/paging.ts'
+import { dictionaries, type Words } from '../../i18n/index.ts'
+import { todayIn } from '../../ui/format.ts'
+import type { CustomerFilter } from './filter.ts'
+import { type ExportedCustomer, exportCustomers } from './queries.ts'
+
+/** The list of customers as a file, filtered and in the order of its page. */
+export async function exportFile(c: Context<AdminEnv>, filter: CustomerFilter): Promise<Response> {
+  const { db, company } = c.var
+  // Read before the header is worded, since the session's check comes with it and says in which language.
+  const first = await exportCustomers(db, filter, undefined)
+  const language = c.var.language.chosen ?? (await db.viewer()).language
+  const words = dictionaries[language]
+  return csvFile(
+    { name: words.customers.list.file, language, header: headerIn(words) },
+    async (after) => (after === undefined ? first : exportCustomers(db, filter, readMark(after, 2))),
+    (customer) => cellsOf(customer, words, company.timeZone),
+  )
+}
+
+const headerIn = ({ admin, contacts, customers, editing }: Words) => [
+  ...[contacts.name, contacts.kind, customers.civility, customers.firstName, customers.lastName, customers.email],
+  ...[customers.phone, customers.mobile, customers.address, customers.siren, customers.vatNumber, customers.language],
+  ...[editing.tags, admin.internalNotes, customers.list.since],
+]
+
+const cellsOf = (customer: ExportedCustomer, { admin, customers }: Words, timeZone: string) => [
+  ...[customer.name, admin.kinds[customer.kind], customer.civility && customers.civilities[customer.civility]],
+  ...[customer.firstName, customer.lastName, customer.email, customer.phone, customer.mobile, customer.address],
+  ...[customer.siren, customer.vatNumber, dictionaries[customer.language].name, customer.tags.join(', ')],
+  ...[customer.internalNotes, todayIn(timeZone, customer.createdAt)],
+]

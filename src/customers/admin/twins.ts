@@ -1,0 +1,63 @@
+import { fold } from '../../db/folded.ts'
+import { and, asc, beginsWith, eq, inArray, isNull, ne } from '../../db/operators.ts'
+import type { Fields, RowOf } from '../../db/reach.ts'
+import type { CompanyDb } from '../../db/scope.ts'
+import type { CustomerRecord } from '../customer.ts'
+import { sortKeyOf } from '../customer.ts'
+import { customers } from '../schema.ts'
+
+const twinColumns = {
+  id: customers.id,
+  kind: customers.kind,
+  name: customers.name,
+  email: customers.email,
+  phone: customers.phone,
+  address: customers.address,
+  archivedAt: customers.archivedAt,
+}
+export type Twin = RowOf<typeof twinColumns>
+
+const mostTwins = 5
+
+type Known = Pick<CustomerRecord, 'name' | 'firstName' | 'lastName' | 'email'>
+
+/** Customers who may be the same as this one, archived or not: those with the name, and those with the address. */
+export function twinsOf(db: CompanyDb, record: Known, id = '') {
+  // Names that were once written in one piece are ordered by their first word.
+  const names = [...new Set([sortKeyOf(record), fold(record.name)])]
+  return [
+    those(db, and(inArray(customers.archived, [0, 1]), inArray(customers.sortKey, names)), id),
+    // Nobody has the empty address.
+    those(db, eq(customers.email, record.email ?? ''), id),
+  ] as const
+}
+
+/** The same of a customer who is there already, among the current ones. */
+export function alikeTo(db: CompanyDb, id: string) {
+  const own = <F extends Fields>(fields: F) => db.from(customers, fields).where(eq(customers.id, id))
+  const current = eq(customers.archived, 0)
+  return [
+    those(db, and(current, inArray(customers.sortKey, own({ sortKey: customers.sortKey }))), id),
+    those(db, and(current, inArray(customers.email, own({ email: customers.email }))), id),
+  ]
+}
+
+const those = (db: CompanyDb, same: ReturnType<typeof and>, id: string) =>
+  db
+    .from(customers, twinColumns)
+    .where(and(same, isNull(customers.mergedInto), ne(customers.id, id)))
+    .orderBy(asc(customers.id))
+    .limit(mostTwins)
+
+/** Lists of them as one, each customer once. */
+export const unitedTwins = (twins: Twin[]): Twin[] => [...new Map(twins.map((twin) => [twin.id, twin])).values()]
+
+const mostFound = 10
+
+/** Current customers whose name, last name first, begins like this. */
+export const searchedByName = (db: CompanyDb, start: string, id: string) =>
+  db
+    .from(customers, twinColumns)
+    .where(and(eq(customers.archived, 0), beginsWith(customers.sortKey, fold(start)), ne(customers.id, id)))
+    .orderBy(asc(customers.sortKey), asc(customers.id))
+    .limit(mostFound)
