@@ -4,9 +4,9 @@ WHEN new.currency <> old.currency AND EXISTS (SELECT 1 FROM invoices WHERE compa
   SELECT RAISE(ABORT, 'invoices are in this currency');
 END;
 --> statement-breakpoint
--- A domain that was named and not proved yet is a claim; one that two companies name is proved by one of them.
+-- A domain that was named is a claim; proved, it stands beside as well.
 INSERT INTO host_claims (company_id, id, host, token, created_at)
-SELECT company_id, lower(hex(randomblob(16))), host, lower(hex(randomblob(16))), 0 FROM hosts WHERE verified_at IS NULL;
+SELECT company_id, lower(hex(randomblob(16))), host, lower(hex(randomblob(16))), 0 FROM hosts;
 --> statement-breakpoint
 DELETE FROM hosts WHERE verified_at IS NULL;
 --> statement-breakpoint

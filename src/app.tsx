@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory'
 import { admin } from './admin.tsx'
 import type { Company } from './companies/company.ts'
 import { companyOfHost } from './companies/directory.ts'
+import { logoPath, mostLogoBytes } from './companies/logo.ts'
 import { brand } from './companies/routes.ts'
 import { D1 } from './db/d1.ts'
 import type { SiteEnv } from './http/env.ts'
@@ -22,6 +23,10 @@ import { OnlyWatching, SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
 
 const mostBodyBytes = 64 * 1024
+const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuse(c, 413) })
+const forms = limited(mostBodyBytes)
+// More than a logo may weigh, so that one somewhat too heavy is refused beside its field.
+const picture = limited(4 * mostLogoBytes)
 
 /** Opens the database for the request; in development the answer says what it cost. */
 const database = createMiddleware<SiteEnv>(async (c, next) => {
@@ -71,7 +76,7 @@ const app = new Hono<SiteEnv>()
   .use(securityHeaders)
   .use(keepPrivate)
   .use(secureOnly)
-  .use(bodyLimit({ maxSize: mostBodyBytes, onError: (c) => refuse(c, 413) }))
+  .use((c, next) => (c.req.path === logoPath ? picture : forms)(c, next))
   .use(sameOriginWrites)
   .route('/health', health)
   .use(companyByHost)

@@ -151,6 +151,11 @@ export function forgetCompany(companyId: string): void {
   for (const [host, { company }] of kept) if (company?.id === companyId) kept.delete(host)
 }
 
+/** Has this isolate look anew whose the host is. */
+export function forgetHost(host: string): void {
+  kept.delete(host)
+}
+
 async function findCompany(d1: D1, host: string, site: Site): Promise<Company | undefined> {
   if (site.singleCompany) return findCompanyBySlug(d1, site.singleCompany)
   const suffix = `.${site.domain}`

@@ -16,7 +16,7 @@ export type Pattern = readonly Part[]
  */
 export function parsePattern(text: string): Pattern | PatternFault {
   const parts: Part[] = []
-  for (const [piece] of text.matchAll(/\{(?:yyyy|yy|mm|0{1,12})\}|[A-Za-z0-9+\-_/]+|[^]/g)) parts.push(partOf(piece))
+  for (const [piece] of text.matchAll(/\{(?:yyyy|yy|mm|0{1,12})\}|[A-Za-z0-9+\-_/]+|./gsu)) parts.push(partOf(piece))
   if (parts.some((part) => 'text' in part && !/^[A-Za-z0-9+\-_/]+$/.test(part.text))) return 'patternSign'
   if (parts.filter((part) => 'digits' in part).length !== 1) return 'patternRunning'
   return longest(parts) > mostNumberLength ? 'patternLong' : parts
