@@ -143,6 +143,8 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'accounts',
     'account_links',
     'companies',
+    'hosts',
+    'host_claims',
     'recovery_codes',
     'passkeys',
     'visit_technicians',

@@ -32,4 +32,7 @@ const remainder = (text: string): number =>
 export const isBic = (bic: string): boolean => /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic)
 
 /** What may be told of an account: the last four characters of its number. */
-export const masked = (iban: string): string => (iban === '' ? '' : `…${iban.slice(-4)}`)
+export const masked = (iban: string): string => {
+  const signs = iban.replace(/\s/g, '')
+  return signs === '' ? '' : `…${signs.slice(-4)}`
+}

@@ -21,6 +21,8 @@ const customerPaths = [
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
+  ...['/admin/settings/identity', '/admin/settings/appearance', '/admin/settings/region', '/admin/settings/invoicing'],
+  ...['/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
   ...['/admin/invitations?show=all', '/admin/announcements/new'],
 ]
 const people = [

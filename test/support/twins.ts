@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { invitationRuns } from '../../src/access/schema.ts'
 import { passkeys } from '../../src/accounts/schema.ts'
+import { hostClaims, hosts } from '../../src/companies/schema.ts'
 import { newMail } from '../../src/mail/outbox.ts'
 import { mails } from '../../src/mail/schema.ts'
 import { sessions } from '../../src/sessions/schema.ts'
@@ -27,6 +28,9 @@ export async function putTwins(one: World, other: World): Promise<void> {
       db.delete(invitationRuns).where(eq(invitationRuns.companyId, companyId)),
       db.delete(sessions).where(eq(sessions.companyId, companyId)),
       db.delete(passkeys).where(eq(passkeys.companyId, companyId)),
+      db.delete(hosts).where(eq(hosts.companyId, companyId)),
+      db.delete(hostClaims).where(eq(hostClaims.companyId, companyId)),
+      db.insert(hostClaims).values({ companyId, id: 'claim-of-both', host: 'both.example', token: 'token-of-both' }),
       db.insert(mails).values({ ...mail, companyId, id: 'mail-failed', status: 'failed' }),
       db.insert(invitationRuns).values({
         ...{ companyId, id: 'run-of-both', kind: 'invitation', audience: 'never_invited', total: 0 },

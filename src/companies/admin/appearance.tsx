@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { useWords } from '../../i18n/locale.ts'
+import { assets } from '../../ui/assets.ts'
 import { brandColours } from '../brand.ts'
 import { changeTheCompanyItself, forgetCompany, type Settings } from '../directory.ts'
 import { logoPath, pictureOf } from '../logo.ts'
@@ -76,6 +77,7 @@ const LogoForm = ({ settings: { logo, name, version }, error }: { settings: Sett
   const said = error && (settings.errors as Record<string, string>)[error]
   return (
     <section>
+      <script src={assets.logo} type="module" />
       <h2>{settings.labels.logo}</h2>
       <form
         method="post"
