@@ -66,7 +66,8 @@ export const settingsOf = (companyId: string): Query<Settings> => ({
   }),
   decode: (row) => ({
     ...toCompany(row),
-    ...(row as { customHost: string | null; version: number }),
+    customHost: row.customHost as string | null,
+    version: row.version as number,
     ...mailsOf(row),
     legal: JSON.parse(String(row.legal)) as Legal,
     invoicing: row.invoicing === null ? null : (JSON.parse(String(row.invoicing)) as Invoicing),

@@ -83,6 +83,12 @@ describe('a pattern', () => {
   })
 
   it('of whatever text is read or refused, and never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => expect(parsePattern(typed)).toBeDefined()))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        const read = parsePattern(typed)
+        if (typeof read === 'string') expect(read).toMatch(/^pattern(Sign|Running|Long)$/)
+        else expect(read.filter((part) => 'digits' in part)).toHaveLength(1)
+      }),
+    )
   })
 })

@@ -92,7 +92,7 @@ describe('a domain', () => {
     ['clients.dupont.fr', 'clients.dupont.fr'],
     [' HTTPS://Clients.Dupont.FR/portal ', 'clients.dupont.fr'],
     ['dupont.fr.', 'dupont.fr'],
-    ['électricité.fr', 'xn--lectricit-b4ad.fr'],
+    ['bücher.example', 'xn--bcher-kva.example'],
     ['dupont', undefined],
     ['10.0.0.1', undefined],
     ['[::1]', undefined],

@@ -16,7 +16,7 @@ export const Shades = (shades: { light: string; dark: string }) => {
         return (
           <figure>
             <svg viewBox="0 0 260 120" role="img" aria-label={settings.shade[scheme](shades[scheme])}>
-              <rect width="260" height="120" rx="14" fill={page} />
+              <rect x="0.5" y="0.5" width="259" height="119" rx="14" fill={page} stroke="#858d97" />
               <text x="18" y="32" font-size="14" fill={text}>
                 {settings.shadeText}
               </text>
