@@ -51,7 +51,7 @@ export const offer: Subject<typeof offerForm> = {
   Preview: ({ settings: { closed, welcome, languages } }) => {
     const { settings } = useWords()
     return (
-      <>
+      <div class="previews">
         {languages.map((tag) => {
           const { home, jobs, visits, invoices } = dictionaries[tag]
           const names = { jobs: jobs.short, visits: visits.short, requests: null, invoices: invoices.short }
@@ -67,7 +67,7 @@ export const offer: Subject<typeof offerForm> = {
             </div>
           )
         })}
-      </>
+      </div>
     )
   },
 }
