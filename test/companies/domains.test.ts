@@ -42,11 +42,7 @@ describe('a domain', () => {
     const { world, owner } = await openSettings()
     const host = newHost()
     expect(await opens(host)).toBe(404)
-    const claimed = await claim(
-      owner,
-      world,
-      `https://${host.toUpperCase()}/`.replace(/https:\/\/|\/$/g, '').toLowerCase(),
-    )
+    const claimed = await claim(owner, world, host)
     const html = await (await owner.get(page, inEnglish)).text()
     expect(html).toContain(`_artisan-portal.${host}`)
     expect(html).toContain(claimed.token)

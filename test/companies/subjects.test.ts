@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asCustomer } from '../support/as.ts'
+import { cookieFor, visitor } from '../support/as.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { companyRow, filled, inEnglish, openSettings, saveWith, toldOf } from '../support/settings.ts'
 
@@ -173,8 +173,10 @@ describe('the preview', () => {
 it('a company of one language offers that language alone to customers, and every one to its team', async () => {
   const { world, owner } = await openSettings()
   expect((await saveWith(owner, 'region', { languageEn: undefined })).status).toBe(303)
-  const alice = await asCustomer(world, world.alice)
-  const html = await (await alice.get('/portal', { ...inEnglish, Cookie: '__Host-language=en' })).text()
+  const { id: customerId, contactId } = world.alice
+  const session = await cookieFor(world, { audience: 'customer', customerId, contactId })
+  const alice = visitor(world.host, `${session}; __Host-language=en`)
+  const html = await (await alice.get('/portal', inEnglish)).text()
   const signIn = await (await alice.get('/portal/sign-in', inEnglish)).text()
   for (const page of [html, signIn]) {
     expect(page).toContain('<html lang="fr"')
