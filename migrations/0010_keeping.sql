@@ -49,6 +49,16 @@ CREATE TABLE `catalogue_items` (
 --> statement-breakpoint
 CREATE INDEX `catalogue_items_in_french` ON `catalogue_items` (`company_id`,`archived`,`key_fr`,`id`);--> statement-breakpoint
 CREATE INDEX `catalogue_items_in_english` ON `catalogue_items` (`company_id`,`archived`,`key_en`,`id`);--> statement-breakpoint
+CREATE TABLE `host_claims` (
+	`company_id` text NOT NULL,
+	`id` text NOT NULL,
+	`host` text NOT NULL,
+	`token` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`company_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `host_claims_host` ON `host_claims` (`company_id`,`host`);--> statement-breakpoint
 CREATE TABLE `imports` (
 	`company_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -111,6 +121,13 @@ CREATE INDEX `customers_by_successor` ON `customers` (`company_id`,`merged_into`
 CREATE INDEX `customers_by_whole_name` ON `customers` (`company_id`,`name`);--> statement-breakpoint
 CREATE INDEX `customers_uninvited` ON `customers` (`company_id`,`archived`,`invited_at`,`sort_key`,`id`);--> statement-breakpoint
 CREATE INDEX `customers_current` ON `customers` (`company_id`,`archived`,`id`);--> statement-breakpoint
+ALTER TABLE `companies` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `companies` ADD `languages` text DEFAULT '["fr","en"]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `companies` ADD `closed` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `companies` ADD `welcome` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `companies` ADD `invoicing` text;--> statement-breakpoint
+ALTER TABLE `companies` ADD `sender_name` text;--> statement-breakpoint
+ALTER TABLE `companies` ADD `reply_to` text;--> statement-breakpoint
 ALTER TABLE `invoices` ADD `standing` text GENERATED ALWAYS AS (case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end) VIRTUAL NOT NULL;--> statement-breakpoint
 CREATE INDEX `invoices_by_standing` ON `invoices` (`company_id`,`standing`,`issued_on`,`sequence`,`id`);--> statement-breakpoint
 ALTER TABLE `visit_technicians` ADD `status` text DEFAULT 'planned' NOT NULL;--> statement-breakpoint

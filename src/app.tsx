@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { admin } from './admin.tsx'
+import type { Company } from './companies/company.ts'
 import { companyOfHost } from './companies/directory.ts'
 import { brand } from './companies/routes.ts'
 import { D1 } from './db/d1.ts'
@@ -12,7 +13,7 @@ import { health } from './http/health.ts'
 import { language, languageCookie } from './http/language.ts'
 import { sameOriginWrites } from './http/origin.ts'
 import { preferredLanguage } from './i18n/index.ts'
-import { isLanguage } from './i18n/language.ts'
+import { isLanguage, type Language, languages } from './i18n/language.ts'
 import { limitedBody } from './limited-body.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
@@ -40,12 +41,20 @@ const companyByHost = createMiddleware<SiteEnv>(async (c, next) => {
   c.set('company', company)
   c.set('today', todayIn(company.timeZone))
   const chosen = getCookie(c, languageCookie)
+  const offered = languagesOf(company, c.req.path)
   c.set('language', {
-    chosen: isLanguage(chosen) ? chosen : undefined,
-    guessed: preferredLanguage(c.req.header('Accept-Language'), company.language),
+    chosen: isLanguage(chosen) && offered.includes(chosen) ? chosen : undefined,
+    guessed: preferredLanguage(c.req.header('Accept-Language'), company.language, offered),
+    offered,
   })
   await next()
 })
+
+/** The languages a page may be in, the company's own first: staff have them all, customers what the portal offers. */
+const languagesOf = ({ language, languages: chosen }: Company, path: string): Language[] => {
+  const all = path === '/admin' || path.startsWith('/admin/') ? languages : chosen
+  return [language, ...all.filter((other) => other !== language)]
+}
 
 /** A password must not travel in clear, even on a first visit that no browser knows to secure. */
 const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {

@@ -5,6 +5,8 @@ import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { files } from './attachments/portal/routes.ts'
 import { accesses } from './audit/portal/routes.tsx'
+import type { Company } from './companies/company.ts'
+import { whereOpen } from './companies/open.ts'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -23,15 +25,19 @@ export const portal = new Hono<PortalEnv>()
   .route('/', mailedRoutes('customer'))
   .use(customerDoor)
   .use(
-    frame('portal', (viewer: CustomerViewer, words) => ({
+    frame('portal', (viewer: CustomerViewer, words, { closed }) => ({
       personNote: viewer.customerName,
       watcher: viewer.watcher,
-      sections: sectionsOf(viewer, words),
+      sections: sectionsOf(viewer, words, closed),
     })),
   )
   .route('/account/second-factor', secondFactor)
   .route('/account/passkeys', passkeys)
   .route('/', home)
+  .use('/jobs/*', whereOpen('jobs'))
+  .use('/visits/*', whereOpen('visits'))
+  .use('/requests/*', whereOpen('requests'))
+  .use('/invoices/*', whereOpen('invoices'))
   .route('/jobs', jobs)
   .route('/files', files)
   .route('/visits', visits)
@@ -40,10 +46,16 @@ export const portal = new Hono<PortalEnv>()
   .route('/account', ownAccount('customer'))
 
 // A link to what answers "not found" would only puzzle, so each contact gets the sections they may open.
-const sectionsOf = ({ seesJobs, seesInvoices }: CustomerViewer, words: Words): Section[] => [
+const sectionsOf = ({ seesJobs, seesInvoices }: CustomerViewer, words: Words, closed: Company['closed']): Section[] => [
   { href: '/portal', text: words.home.title, icon: 'home' },
-  ...(seesJobs ? ([jobsSection(words), visitsSection(words)] as const) : []),
-  ...(seesInvoices ? ([{ href: '/portal/invoices', text: words.invoices.short, icon: 'receipt' }] as const) : []),
+  ...(seesJobs && !closed.includes('jobs') ? [jobsSection(words)] : []),
+  ...(seesJobs && !closed.includes('visits') ? [visitsSection(words)] : []),
+  ...(seesInvoices && !closed.includes('invoices') ? [invoicesSection(words)] : []),
 ]
+const invoicesSection = ({ invoices }: Words): Section => ({
+  href: '/portal/invoices',
+  text: invoices.short,
+  icon: 'receipt',
+})
 const jobsSection = ({ jobs }: Words): Section => ({ href: '/portal/jobs', text: jobs.short, icon: 'hammer' })
 const visitsSection = ({ visits }: Words): Section => ({ href: '/portal/visits', text: visits.short, icon: 'calendar' })

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+import { resolver } from './support/resolver.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url).href)
 const migrations = await readD1Migrations(`${root}/migrations`)
@@ -13,7 +14,10 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: `${root}/wrangler.toml` },
-            miniflare: { bindings: { MIGRATIONS: migrations } },
+            miniflare: {
+              bindings: { MIGRATIONS: migrations, DNS_RESOLVER: 'https://resolver.test/dns-query' },
+              outboundService: resolver(),
+            },
           }),
         ],
         test: {

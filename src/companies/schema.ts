@@ -1,8 +1,9 @@
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { createdAt, instant } from '../db/columns.ts'
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { companyId, createdAt, id, instant, version } from '../db/columns.ts'
 import { isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
-import type { Legal } from './company.ts'
+import type { Legal, PortalSection } from './company.ts'
+import type { Invoicing } from './invoicing.ts'
 
 /** The directory of tenants. It has no owner column: only the doors and this folder read it. */
 export const companies = sqliteTable(
@@ -28,11 +29,27 @@ export const companies = sqliteTable(
     /** Whether staff must have a second factor to sign in. */
     secondFactor: integer('second_factor', { mode: 'boolean' }).notNull().default(true),
     createdAt: createdAt(),
+    version: version(),
+    /** The languages that the portal offers; the company's own is among them. */
+    languages: text('languages', { mode: 'json' })
+      .notNull()
+      .$type<Language[]>()
+      .default([...languages]),
+    /** Sections of the portal that are switched off. */
+    closed: text('closed', { mode: 'json' }).notNull().$type<PortalSection[]>().default([]),
+    /** What the portal's home says first, in each language that has it. */
+    welcome: text('welcome', { mode: 'json' }).notNull().$type<Partial<Record<Language, string>>>().default({}),
+    /** Numbers, VAT and terms of invoices; null until the owner has set them. */
+    invoicing: text('invoicing', { mode: 'json' }).$type<Invoicing>(),
+    /** Who mails are from; the company's name where nothing is set. */
+    senderName: text('sender_name'),
+    /** Where answers to mails go; the company's address where nothing is set. */
+    replyTo: text('reply_to'),
   },
   (table) => [check('companies_language', isOneOf(table.language, languages))],
 )
 
-/** Custom domains. Hosts under the deployment's own domain need no row. */
+/** Custom domains that were proved: a host is of one company. Hosts under the deployment's own domain need no row. */
 export const hosts = sqliteTable(
   'hosts',
   {
@@ -44,4 +61,21 @@ export const hosts = sqliteTable(
     verifiedAt: instant('verified_at'),
   },
   (table) => [index('hosts_of_company').on(table.companyId, table.verifiedAt)],
+)
+
+/** Domains that a company says are its own, each with what proves it. Several may claim one; the first proof wins. */
+export const hostClaims = sqliteTable(
+  'host_claims',
+  {
+    companyId: companyId(),
+    id: id(),
+    host: text('host').notNull(),
+    /** What the domain's TXT record must say. */
+    token: text('token').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.id] }),
+    unique('host_claims_host').on(table.companyId, table.host),
+  ],
 )

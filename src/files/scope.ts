@@ -102,6 +102,16 @@ export class CompanyFiles {
   logo(name: string): Promise<R2ObjectBody | null> {
     return this.#bucket.get(logoKey(this.#companyId, name))
   }
+
+  /**
+   * Stores a logo, a PNG file, under the name of its content, and gives the name. One that was there before stays: issued
+   * invoices name it, and their PDFs are made from it when they are first opened.
+   */
+  async keepLogo(file: Uint8Array): Promise<string> {
+    const name = `${(await sha256(file)).slice(0, 16)}.png`
+    await this.#bucket.put(logoKey(this.#companyId, name), file, { httpMetadata: { contentType: 'image/png' } })
+    return name
+  }
 }
 
 /** The files of a company's imports, each in parts: what was uploaded, and what was found wrong in it. */

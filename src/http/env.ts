@@ -27,6 +27,8 @@ export interface Bindings {
   DATA_KEYS: string
   /** Address that mails come from. */
   MAIL_FROM: string
+  /** Address of a resolver that answers in DNS JSON, to look at what proves a domain. */
+  DNS_RESOLVER: string
   DB: D1Database
   FILES: R2Bucket
   ASSETS: Fetcher
@@ -40,8 +42,8 @@ export interface Bindings {
 export interface SiteVariables {
   d1: D1
   company: Company
-  /** What the visitor chose on this device, or what the browser asks for. */
-  language: { chosen: Language | undefined; guessed: Language }
+  /** What the visitor chose on this device, or what the browser asks for; and what there is, the company's own first. */
+  language: { chosen: Language | undefined; guessed: Language; offered: readonly Language[] }
   /** The day in the company's zone, `YYYY-MM-DD`. */
   today: string
 }

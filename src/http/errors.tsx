@@ -34,7 +34,7 @@ export function refuse(c: Context, why: Refusal | Watching | TooMuch): Response 
   const company: Company | undefined = c.get('company')
   const language =
     c.get('language')?.chosen ?? c.get('language')?.guessed ?? preferredLanguage(c.req.header('Accept-Language'), 'en')
-  const locale = localeOf(company ?? { timeZone: 'UTC', currency: 'EUR' }, language)
+  const locale = localeOf(company ?? { timeZone: 'UTC', currency: 'EUR' }, language, c.get('language')?.offered)
   const { title, text } = said[why](locale.words)
   const brand = company && brandOf(company)
   const home = new URL(c.req.url).pathname.startsWith('/admin') ? '/admin' : '/'

@@ -1,9 +1,11 @@
 import { createMiddleware } from 'hono/factory'
+import type { Company } from '../companies/company.ts'
 import type { Words } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { assets } from '../ui/assets.ts'
 import { brandOf, Document } from '../ui/document.tsx'
+import { ClosedSections } from '../ui/sections.ts'
 import { type Section, Shell } from '../ui/shell.tsx'
 import type { Bindings, SiteVariables } from './env.ts'
 
@@ -33,16 +35,16 @@ interface Side {
 /** Gives `c.render` the frame of a side, around pages read in the viewer's language. */
 export const frame = <Viewer extends Person>(
   name: 'portal' | 'admin',
-  sideOf: (viewer: Viewer, words: Words) => Side,
+  sideOf: (viewer: Viewer, words: Words, company: Company) => Side,
 ) =>
   createMiddleware<FramedEnv<Viewer>>(async (c, next) => {
     c.setRenderer(async (content, { title }) => {
       const { company, language } = c.var
       const viewer = await c.var.db.viewer()
-      const locale = localeOf(company, language.chosen ?? viewer.language)
+      const locale = localeOf(company, language.chosen ?? viewer.language, language.offered)
       const brand = brandOf(company)
       const { pathname, search } = new URL(c.req.url)
-      const side = sideOf(viewer, locale.words)
+      const side = sideOf(viewer, locale.words, company)
       return c.html(
         <Document
           locale={locale}
@@ -60,7 +62,7 @@ export const frame = <Viewer extends Person>(
             person={viewer.name}
             {...side}
           >
-            {content}
+            <ClosedSections.Provider value={name === 'portal' ? company.closed : []}>{content}</ClosedSections.Provider>
           </Shell>
         </Document>,
       )

@@ -1,6 +1,5 @@
 import { originOf } from '../companies/address.ts'
-import type { Legal } from '../companies/company.ts'
-import { type CompanyAtHome, companyById, companyLegal } from '../companies/directory.ts'
+import { type Settings, settingsOf } from '../companies/directory.ts'
 import { isNull } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Bindings } from '../http/env.ts'
@@ -14,8 +13,7 @@ export type Site = Pick<Bindings, 'ENVIRONMENT' | 'APP_DOMAIN' | 'SINGLE_COMPANY
 /** What there is to know of a company before its lines are looked at: itself, what its invoices say, its job types. */
 export const settingQueries = (companyId: string) =>
   [
-    companyById(companyId),
-    companyLegal(companyId),
+    settingsOf(companyId),
     beforeSignIn(companyId)
       .from(jobTypes, { id: jobTypes.id, names: jobTypes.names })
       .where(isNull(jobTypes.archivedAt)),
@@ -23,13 +21,13 @@ export const settingQueries = (companyId: string) =>
 
 /** The same as lines need it; undefined when the company is gone. */
 export function settingOf(
-  [company, legal]: [CompanyAtHome | undefined, Legal | undefined],
+  company: Settings | undefined,
   types: Setting['types'],
   mapping: Mapping,
   site: Site,
 ): Setting | undefined {
-  if (!company || !legal) return undefined
-  const { language, timeZone, currency, name, email, phone, logo, colour } = company
+  if (!company) return undefined
+  const { language, timeZone, currency, name, email, phone, logo, colour, legal } = company
   const { legalForm, address, registrations, insurance, bank, notes } = legal
   const portal = `${originOf(company, site)}/portal`
   const seller = { name, legalForm, address, email, phone, registrations, insurance, bank, portal, logo, colour }

@@ -1,7 +1,6 @@
 import type { Actor, Deed } from '../audit/deed.ts'
 import { note, once } from '../audit/note.ts'
-import type { Legal } from '../companies/company.ts'
-import type { CompanyAtHome } from '../companies/directory.ts'
+import type { Settings } from '../companies/directory.ts'
 import { type D1, isUntold } from '../db/d1.ts'
 import { and, eq, plusFound } from '../db/operators.ts'
 import type { RowOf } from '../db/reach.ts'
@@ -48,11 +47,12 @@ export async function stepImport(
   }
   const running = and(eq(imports.id, importId), eq(imports.state, 'running'))
   const query = beforeSignIn(companyId).from(imports, columns).where(running)
-  const [[one] = [], [company] = [], [legal] = [], types = []] = (await read([
-    query,
-    ...settingQueries(companyId),
-  ])) as [Running[], CompanyAtHome[], Legal[], Setting['types']]
-  const setting = one?.mapping && settingOf([company, legal], types, one.mapping, site)
+  const [[one] = [], [company] = [], types = []] = (await read([query, ...settingQueries(companyId)])) as [
+    Running[],
+    Settings[],
+    Setting['types'],
+  ]
+  const setting = one?.mapping && settingOf(company, types, one.mapping, site)
   if (!one?.mapping || !setting) return { more: false }
 
   const [from, to] = [one.blocks[one.cursor], one.blocks[one.cursor + 1]]

@@ -74,11 +74,18 @@ export function composeMail(
     company,
     logo: company.logo ? `${originOf(company, sender)}/logo?v=${brandOf(company).version}` : undefined,
   })
-  const name = headerText(company.name)
   return {
-    from: { name, email: sender.MAIL_FROM },
+    ...headOf(company, sender),
     to: { name: headerText(mail.toName), email: headerText(mail.toEmail) },
-    replyTo: { name, email: headerText(company.email) },
     ...rendered,
   }
+}
+
+/** Who a company's mails are from, and where answers go. The address is the deployment's: it alone may send from there. */
+export function headOf(
+  { name, email, senderName, replyTo }: Pick<CompanyAtHome, 'name' | 'email' | 'senderName' | 'replyTo'>,
+  { MAIL_FROM }: Pick<Bindings, 'MAIL_FROM'>,
+): Pick<Letter, 'from' | 'replyTo'> {
+  const shown = headerText(senderName ?? name)
+  return { from: { name: shown, email: MAIL_FROM }, replyTo: { name: shown, email: headerText(replyTo ?? email) } }
 }

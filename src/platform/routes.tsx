@@ -5,7 +5,8 @@ import { findCompanyBySlug } from '../companies/directory.ts'
 import { D1 } from '../db/d1.ts'
 import type { Bindings } from '../http/env.ts'
 import { broken } from '../http/errors.tsx'
-import { dictionaries, preferredLanguage } from '../i18n/index.ts'
+import { preferredLanguage } from '../i18n/index.ts'
+import { localeOf } from '../i18n/locale.ts'
 import { FindPage } from './views.tsx'
 
 const query = z.object({
@@ -23,7 +24,7 @@ export const platform = new Hono<{ Bindings: Bindings }>()
     const company = slug ? await findCompanyBySlug(new D1(c.env.DB), slug) : undefined
     if (company) return c.redirect(`${new URL(c.req.url).protocol}//${company.slug}.${c.env.APP_DOMAIN}/portal`, 303)
     const language = preferredLanguage(c.req.header('Accept-Language'), 'fr')
-    const locale = { language, words: dictionaries[language], timeZone: 'UTC', currency: 'EUR' }
+    const locale = localeOf({ timeZone: 'UTC', currency: 'EUR' }, language)
     return c.html(<FindPage locale={locale} slug={slug} />, slug ? 404 : 200)
   })
   .onError(broken)

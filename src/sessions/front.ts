@@ -15,5 +15,6 @@ export interface Front {
 /** The language chosen on this device, else that of the reader where a link says who reads, else the browser's. */
 export function frontOf(c: Context<SiteEnv>, audience: Audience, reader?: { language: Language }): Front {
   const { company, language } = c.var
-  return { audience, company, locale: localeOf(company, language.chosen ?? reader?.language ?? language.guessed) }
+  const wanted = language.chosen ?? reader?.language ?? language.guessed
+  return { audience, company, locale: localeOf(company, wanted, language.offered) }
 }

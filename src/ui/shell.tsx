@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import { dictionaries } from '../i18n/index.ts'
-import { type Language, languages } from '../i18n/language.ts'
 import { useLocale } from '../i18n/locale.ts'
 import { Icon, type IconName, PhoneLink } from './parts.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -180,11 +179,12 @@ export const Mark = ({
 
 /** One button a language. It posts, because a link would let any page change the choice. */
 export const LanguageChoice = ({ path }: { path: string }) => {
-  const { language, words } = useLocale()
+  const { language, languages, words } = useLocale()
+  if (languages.length < 2) return null
   return (
     <form method="post" action="/language" class="languages" aria-label={words.language} hx-boost="false">
       <input type="hidden" name="back" value={path} />
-      {languages.map((tag: Language) => (
+      {languages.map((tag) => (
         <button
           class="quiet"
           type="submit"

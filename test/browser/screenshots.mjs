@@ -23,6 +23,8 @@ const staffPaths = [
   ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
   '/admin/customers/new',
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
+  ...['/admin/settings/identity', '/admin/settings/appearance', '/admin/settings/region', '/admin/settings/invoicing'],
+  ...['/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
   ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
   ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
   '/admin/imports',

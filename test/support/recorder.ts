@@ -59,7 +59,7 @@ export async function unscopedStatements(sqls: Iterable<string>): Promise<string
 }
 
 /** Tables of which a company has a handful of rows. */
-const few = new Set(['staff', 'job_types', 'service_categories', 'invitation_runs', 'imports'])
+const few = new Set(['staff', 'job_types', 'service_categories', 'invitation_runs', 'imports', 'host_claims'])
 
 // A plan names a table by its alias where it has one.
 function tableOf(step: string, sql: string): string {

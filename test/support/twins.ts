@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { invitationRuns } from '../../src/access/schema.ts'
 import { passkeys } from '../../src/accounts/schema.ts'
 import { attachments } from '../../src/attachments/schema.ts'
+import { hostClaims, hosts } from '../../src/companies/schema.ts'
 import { imports } from '../../src/imports/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
 import { newMail } from '../../src/mail/outbox.ts'
@@ -46,6 +47,9 @@ export async function putTwins(one: World, other: World): Promise<void> {
         .onConflictDoNothing(),
       db.delete(visits).where(and(eq(visits.companyId, companyId), eq(visits.id, 'visit-mistaken'))),
       db.insert(visits).values(mistakenVisit(world)),
+      db.delete(hosts).where(eq(hosts.companyId, companyId)),
+      db.delete(hostClaims).where(eq(hostClaims.companyId, companyId)),
+      db.insert(hostClaims).values({ companyId, id: 'claim-of-both', host: 'both.example', token: 'token-of-both' }),
       db.insert(mails).values({ ...mail, companyId, id: 'mail-failed', status: 'failed' }),
       db.insert(invitationRuns).values({
         ...{ companyId, id: 'run-of-both', kind: 'invitation', audience: 'never_invited', total: 0 },

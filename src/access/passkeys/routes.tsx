@@ -106,5 +106,5 @@ const wait = (c: Context<AccountEnv>, { signIn }: Words, seconds: number): Respo
 
 async function wordsOf(c: Context<AccountEnv>): Promise<Words> {
   const { company, language, db } = c.var
-  return localeOf(company, language.chosen ?? (await db.viewer()).language).words
+  return localeOf(company, language.chosen ?? (await db.viewer()).language, language.offered).words
 }

@@ -1,12 +1,26 @@
 import { useWords } from '../../i18n/locale.ts'
 import { Badge, Heading } from '../../ui/parts.tsx'
 
-/** One section a subject, so that further settings stand beside these. */
+const subjects = ['identity', 'appearance', 'region', 'invoicing', 'offer', 'domains', 'mails'] as const
+
+/** The subjects that have a page of their own, and the second factor, which is one button. */
 export const SettingsPage = ({ secondFactor }: { secondFactor: boolean }) => {
   const { settings } = useWords()
   return (
     <>
       <Heading>{settings.title}</Heading>
+      <ul class="rows">
+        {subjects.map((name) => (
+          <li class="row">
+            <div class="grow">
+              <a class="lead whole" href={`/admin/settings/${name}`}>
+                {settings.subjects[name].title}
+              </a>
+              <p class="note">{settings.subjects[name].lead}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
       <section>
         <h2>{settings.security}</h2>
         <SecondFactor required={secondFactor} />

@@ -54,7 +54,7 @@ export function writeInvoices(script: Script, rows: Tables, setting: Setting, ow
 
 /** Who sends a company's invoices, as printed on them. */
 export function sellerOf(
-  company: Omit<Company, 'id' | 'shard' | 'logo' | 'secondFactor'>,
+  company: Omit<Company, 'id' | 'shard' | 'logo' | 'secondFactor' | 'languages' | 'closed' | 'welcome'>,
   legal: Legal,
   logo: string | null,
 ): Seller {

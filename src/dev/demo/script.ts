@@ -6,7 +6,7 @@ import type { Role } from '../../staff/role.ts'
 
 /** What is particular about a demo company: everything that a reader of its pages sees. */
 export interface Script {
-  company: Omit<Company, 'id' | 'shard' | 'logo' | 'secondFactor'>
+  company: Omit<Company, 'id' | 'shard' | 'logo' | 'secondFactor' | 'languages' | 'closed' | 'welcome'>
   legal: Legal
   logo: string
   /** What invoice numbers begin with. */

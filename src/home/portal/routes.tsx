@@ -7,7 +7,14 @@ export const home = new Hono<PortalEnv>().get('/', async (c) => {
   const rows = await readHome(c.var.db)
   const viewer = await c.var.db.viewer()
   return c.render(
-    <HomePage {...rows} name={viewer.name} sees={viewer} phone={c.var.company.phone} today={c.var.today} />,
+    <HomePage
+      {...rows}
+      name={viewer.name}
+      sees={viewer}
+      phone={c.var.company.phone}
+      welcome={c.var.company.welcome}
+      today={c.var.today}
+    />,
     {
       title: ({ home }) => home.title,
     },

@@ -1,7 +1,9 @@
-import { useWords } from '../../i18n/locale.ts'
+import type { Translated } from '../../i18n/language.ts'
+import { useLocale } from '../../i18n/locale.ts'
 import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'
 import { JobList, type JobRow } from '../../jobs/portal/rows.tsx'
 import { Empty, Heading, PhoneLink } from '../../ui/parts.tsx'
+import { useIsOpen } from '../../ui/sections.ts'
 import { VisitList, type VisitRow } from '../../visits/portal/rows.tsx'
 
 interface Props {
@@ -9,18 +11,22 @@ interface Props {
   /** Whether the contact sees jobs and visits, and invoices. */
   sees: { seesJobs: boolean; seesInvoices: boolean }
   phone: string
+  /** What the company says first, in each language that has it. */
+  welcome: Partial<Translated>
   nextVisit: VisitRow | undefined
   toPay: InvoiceRow[]
   active: JobRow[]
   today: string
 }
 
-export const HomePage = ({ name, sees, phone, nextVisit, toPay, active, today }: Props) => {
-  const words = useWords()
+export const HomePage = ({ name, sees, phone, welcome, nextVisit, toPay, active, today }: Props) => {
+  const { words, language } = useLocale()
+  const isOpen = { jobs: useIsOpen('jobs'), visits: useIsOpen('visits'), invoices: useIsOpen('invoices') }
   return (
     <>
       <Heading>{words.home.hello(name)}</Heading>
-      {sees.seesJobs && (
+      {welcome[language] && <p class="welcome">{welcome[language]}</p>}
+      {sees.seesJobs && isOpen.visits && (
         <section>
           <h2>{words.home.nextVisit}</h2>
           {nextVisit ? (
@@ -38,7 +44,7 @@ export const HomePage = ({ name, sees, phone, nextVisit, toPay, active, today }:
           </a>
         </section>
       )}
-      {sees.seesInvoices && (
+      {sees.seesInvoices && isOpen.invoices && (
         <section>
           <h2>{words.home.toPay}</h2>
           {toPay.length > 0 ? (
@@ -51,7 +57,7 @@ export const HomePage = ({ name, sees, phone, nextVisit, toPay, active, today }:
           </a>
         </section>
       )}
-      {sees.seesJobs && (
+      {sees.seesJobs && isOpen.jobs && (
         <section>
           <h2>{words.home.activeJobs}</h2>
           {active.length > 0 ? <JobList rows={active} /> : <Empty icon="hammer">{words.home.noJobs}</Empty>}

@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts'
+import { settings } from './settings.ts'
 
 export const trail: Words['trail'] = {
   title: 'Activity log',
@@ -81,6 +82,7 @@ export const trail: Words['trail'] = {
     imported: 'Import finished',
   },
   fields: {
+    ...settings.labels,
     by: 'by',
     twice: 'in two steps',
     door: 'door',
@@ -88,6 +90,7 @@ export const trail: Words['trail'] = {
     email: 'email address',
     role: 'role',
     language: 'language',
+    proved: 'proved',
     secondFactor: 'two-step verification',
     seesJobs: 'sees jobs',
     seesInvoices: 'sees invoices',

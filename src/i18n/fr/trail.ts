@@ -1,4 +1,5 @@
 import type { AccessDeed, DeedName } from '../../audit/deed.ts'
+import { settings } from './settings.ts'
 
 /** Texts of the pages that show the trail. */
 export const trail = {
@@ -83,6 +84,7 @@ export const trail = {
   } satisfies Record<DeedName, string>,
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
+    ...settings.labels,
     by: 'moyen',
     twice: 'en deux étapes',
     door: 'accès',
@@ -90,6 +92,7 @@ export const trail = {
     email: 'adresse e-mail',
     role: 'rôle',
     language: 'langue',
+    proved: 'prouvé',
     secondFactor: 'vérification en deux étapes',
     seesJobs: 'voit les travaux',
     seesInvoices: 'voit les factures',

@@ -111,10 +111,10 @@ export async function checkImport(
   { id, kind, fileName, version }: ImportPageRow,
   choice: Choice,
 ): Promise<void> {
-  const [[company], [legal], types] = await db.read(...settingQueries(companyId))
+  const [[company], types] = await db.read(...settingQueries(companyId))
   const lines = unpacked<Line>(await files.text(id, linesPart))
   const mapping: Mapping = { ...choice, orders: ordersOf(lines, choice.columns) }
-  const setting = settingOf([company, legal], types, mapping, site)
+  const setting = settingOf(company, types, mapping, site)
   if (!setting) return
   const { preview, bad } = await check(companyId, { kind, lines, mapping, setting }, (queries) => db.read(...queries))
   const { bytes, offsets } = packed(bad, faultsAPage)

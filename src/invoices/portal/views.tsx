@@ -1,6 +1,7 @@
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
+import { useIsOpen } from '../../ui/sections.ts'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents } from '../invoice.ts'
 import { HowToPay, Lines, Payments, Totals } from '../parts.tsx'
@@ -48,6 +49,7 @@ export const InvoicePage = (props: { invoice: Invoice; today: string }) => (
 
 const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) => {
   const words = useWords()
+  const linked = useIsOpen('jobs')
   const balance = balanceCents(invoice)
   return (
     <>
@@ -70,7 +72,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) =
           </Fact>
           {invoice.jobId && (
             <Fact name={words.invoices.job}>
-              <a href={`/portal/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a>
+              {linked ? <a href={`/portal/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a> : invoice.jobTitle}
             </Fact>
           )}
         </dl>

@@ -3,6 +3,7 @@ import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/portal/rows.tsx'
 import { Empty, Fact, Heading, Pager } from '../../ui/parts.tsx'
+import { useIsOpen } from '../../ui/sections.ts'
 import { VisitList, type VisitRow } from '../../visits/portal/rows.tsx'
 import { JobKind, JobStatusBadge } from '../status.tsx'
 import type { findJob } from './queries.ts'
@@ -23,6 +24,7 @@ type Job = NonNullable<Awaited<ReturnType<typeof findJob>>>
 
 export const JobPage = ({ job, today, withInvoices }: { job: Job; today: string; withInvoices: boolean }) => {
   const words = useWords()
+  const [withVisits, opensInvoices] = [useIsOpen('visits'), useIsOpen('invoices')]
   return (
     <>
       <a class="back" href="/portal/jobs">
@@ -40,14 +42,16 @@ export const JobPage = ({ job, today, withInvoices }: { job: Job; today: string;
         {job.reference && <Fact name={words.jobs.reference}>{job.reference}</Fact>}
         {job.scope && <Fact name={words.jobs.scope}>{job.scope}</Fact>}
       </dl>
-      <section>
-        <h2>{words.jobs.visitCount(job.visitCount)}</h2>
-        {job.visitCount === 0 && <Empty icon="calendar">{words.jobs.noVisits}</Empty>}
-        <VisitsOf title={words.visits.upcoming} rows={job.upcoming} />
-        <VisitsOf title={words.visits.past} rows={job.past} />
-      </section>
+      {withVisits && (
+        <section>
+          <h2>{words.jobs.visitCount(job.visitCount)}</h2>
+          {job.visitCount === 0 && <Empty icon="calendar">{words.jobs.noVisits}</Empty>}
+          <VisitsOf title={words.visits.upcoming} rows={job.upcoming} />
+          <VisitsOf title={words.visits.past} rows={job.past} />
+        </section>
+      )}
       <FilesSection rows={job.files} />
-      {withInvoices && (
+      {withInvoices && opensInvoices && (
         <section>
           <h2>{words.invoices.short}</h2>
           {job.invoices.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { RowOf } from '../../db/reach.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { Icon } from '../../ui/parts.tsx'
+import { useIsOpen } from '../../ui/sections.ts'
 import { Leaf, When } from '../../ui/values.tsx'
 import { visits } from '../schema.ts'
 import { VisitStatusBadge } from '../status.tsx'
@@ -19,27 +20,31 @@ export const visitColumns = {
 export type VisitRow = RowOf<typeof visitColumns>
 
 /** Visits as a list, the same on the home page, on the page of visits and, without its title, on a job's page. */
-export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?: boolean }) => (
-  <ul class="rows">
-    {rows.map((visit) => (
-      <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
-        <Leaf at={visit.startAt} />
-        <p class="lead">
-          <When start={visit.startAt} end={visit.endAt} />
-        </p>
-        {/* That a coming visit is planned goes without saying. */}
-        {visit.status !== 'planned' && <VisitStatusBadge status={visit.status} />}
-        <div class="below">
-          {withJob && <a href={`/portal/jobs/${visit.jobId}`}>{visit.jobTitle}</a>}
-          {withJob && visit.location && (
-            <p class="note">
-              <Icon name="pin" />
-              {visit.location}
-            </p>
-          )}
-          {visit.comments && <p class="comments">{visit.comments}</p>}
-        </div>
-      </li>
-    ))}
-  </ul>
-)
+export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?: boolean }) => {
+  const linked = useIsOpen('jobs')
+  return (
+    <ul class="rows">
+      {rows.map((visit) => (
+        <li class={`row visit ${visit.status}`} id={`visit-${visit.id}`}>
+          <Leaf at={visit.startAt} />
+          <p class="lead">
+            <When start={visit.startAt} end={visit.endAt} />
+          </p>
+          {/* That a coming visit is planned goes without saying. */}
+          {visit.status !== 'planned' && <VisitStatusBadge status={visit.status} />}
+          <div class="below">
+            {withJob &&
+              (linked ? <a href={`/portal/jobs/${visit.jobId}`}>{visit.jobTitle}</a> : <p>{visit.jobTitle}</p>)}
+            {withJob && visit.location && (
+              <p class="note">
+                <Icon name="pin" />
+                {visit.location}
+              </p>
+            )}
+            {visit.comments && <p class="comments">{visit.comments}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

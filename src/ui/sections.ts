@@ -1,0 +1,7 @@
+import { createContext, useContext } from 'hono/jsx'
+
+/** Sections of the portal that the company has switched off, set once by the page around its content. */
+export const ClosedSections = createContext<readonly string[]>([])
+
+/** Whether a link into this section leads anywhere. */
+export const useIsOpen = (section: string): boolean => !useContext(ClosedSections).includes(section)
