@@ -39,10 +39,10 @@ export const webp = () =>
     'dvSTugAAA=',
   ])
 
-/** The smallest PDF that readers open. */
-export const pdf = () =>
+/** The smallest PDF that readers open; what is said in a remark tells two apart. */
+export const pdf = (said = 'nothing') =>
   letters(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+    `%PDF-1.4\n%${said}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
   )
 
 /** Exif data as a phone writes them: how the picture is turned, and where it was taken. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -17,10 +17,20 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('../../../', import.meta.url).href)
 const patience = 120_000
 
+/** Companies without anything, for journeys that begin at the beginning. */
+export const newCompanies = [
+  { name: 'Martin Peinture', slug: 'martin', owner: 'anne@martin.example' },
+  { name: 'Roux Peinture', slug: 'roux', owner: 'paul@roux.example' },
+] as const
+
 /** Serves the app as `npm start` does, with demo data of its own, for as long as browser tests run. */
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort()
   const place = await mkdtemp(join(tmpdir(), 'artisan-portal-'))
+  for (const { name, slug, owner } of newCompanies) {
+    const add = ['src/dev/company.mjs', '--name', name, '--slug', slug, '--owner', owner, '--persist-to', place]
+    execFileSync(process.execPath, add, { cwd: root, stdio: 'ignore' })
+  }
   // A group of its own, so that ending it ends wrangler and workerd with it.
   const options = { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] as ('ignore' | 'pipe')[] }
   const start = ['src/dev/start.mjs', '--port', String(port), '--persist-to', place]
