@@ -25,6 +25,7 @@ CREATE TABLE `attachments` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `attachments_of_job` ON `attachments` (`company_id`,`job_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `attachments_of_customer` ON `attachments` (`company_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `attachments_of_visit` ON `attachments` (`company_id`,`visit_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `attachments_once` ON `attachments` (`company_id`,`job_id`,`sha256`) WHERE stored_at is not null and removed_at is null;--> statement-breakpoint
 CREATE INDEX `attachments_unfinished` ON `attachments` (`unfinished_since`) WHERE unfinished_since is not null;--> statement-breakpoint

@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/tree/**'],
           setupFiles: ['test/support/migrate.ts'],
+          // Some write thousands of rows: a machine that is busy with other things takes its time.
+          testTimeout: 30_000,
         },
       },
       {

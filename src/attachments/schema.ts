@@ -54,6 +54,7 @@ export const attachments = sqliteTable(
       foreignColumns: [visits.companyId, visits.customerId, visits.id],
     }),
     index('attachments_of_job').on(table.companyId, table.jobId, table.createdAt, table.id),
+    index('attachments_of_customer').on(table.companyId, table.customerId, table.createdAt, table.id),
     index('attachments_of_visit').on(table.companyId, table.visitId, table.createdAt, table.id),
     // What is sent twice is kept once.
     uniqueIndex('attachments_once')

@@ -131,6 +131,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /admin/visits/:id/removal': { access: office, id: alice.visitId },
   'POST /admin/visits/:id/removal': { access: office, id: 'visit-mistaken' },
   'GET /admin/requests': { access: office },
+  'GET /admin/requests/export': { access: office },
   'GET /admin/customers': { access: office },
   'GET /admin/invoices': { access: office },
   'GET /admin/invoices/export': { access: office },

@@ -32,6 +32,10 @@ const select = (db: CompanyDb, of: ReturnType<typeof eq>, after?: Mark) =>
 export const filesOfJob = (db: CompanyDb, jobId: string, most = pageLimit) =>
   select(db, eq(attachments.jobId, jobId)).limit(most)
 
+/** Files of all of a customer's jobs, newest first. */
+export const filesOfCustomer = (db: CompanyDb, customerId: string, most: number) =>
+  select(db, eq(attachments.customerId, customerId)).limit(most)
+
 /** Files of one visit, newest first. */
 export const filesOfVisit = (db: CompanyDb, visitId: string, most = pageLimit) =>
   select(db, eq(attachments.visitId, visitId)).limit(most)

@@ -1,3 +1,4 @@
+import { filesOfCustomer } from '../../attachments/admin/queries.ts'
 import { and, desc, eq } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { sumsOf } from '../../db/select.ts'
@@ -18,6 +19,8 @@ import { mergedWith, recordOf } from './queries.ts'
 
 // What a customer's page shows of each; the lists have the rest.
 const most = 5
+/** Files, as small pictures. */
+const mostTiles = 8
 
 /** A customer with everything that is theirs, in one round trip; undefined when there is none in this company. */
 export async function findCustomer(db: CompanyDb, id: string) {
@@ -34,6 +37,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
     requests,
     theirInvoices,
     [owed],
+    files,
   ] = await db.read(
     recordOf(db, id),
     ...mergedWith(db, id),
@@ -45,6 +49,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
     newestRequests(db, id),
     newestInvoices(db, id),
     owedBy(db, id),
+    filesOfCustomer(db, id, mostTiles),
   )
   return (
     customer && {
@@ -60,6 +65,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
         last,
         requests,
         invoices: theirInvoices,
+        files,
       },
       owed: { count: owed?.payable ?? 0, cents: (owed?.totalCents ?? 0) - (owed?.paidCents ?? 0) },
     }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { FileList } from '../../attachments/admin/rows.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/admin/rows.tsx'
 import { JobList } from '../../jobs/admin/rows.tsx'
@@ -9,7 +10,8 @@ import type { FoundCustomer } from './overview.ts'
 
 /** Jobs, visits, requests and invoices of the customer: the first of each, and the way to all. */
 export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: string }) => {
-  const { jobs, visits, requests, invoices } = useWords().customers
+  const { customers, files } = useWords()
+  const { jobs, visits, requests, invoices } = customers
   const of = `?customer=${customer.id}`
   return (
     <>
@@ -28,6 +30,12 @@ export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: st
           {visits.all}
         </a>
       </Some>
+      {customer.files.length > 0 && (
+        <section>
+          <h2>{files.title}</h2>
+          <FileList rows={customer.files} />
+        </section>
+      )}
       <Some title={requests.title} none={requests.none} icon="inbox" any={customer.requests.length > 0}>
         <RequestList rows={customer.requests} />
       </Some>

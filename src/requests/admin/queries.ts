@@ -1,7 +1,7 @@
 import { customers } from '../../customers/schema.ts'
 import { above, and, asc, below, desc, eq, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { pageLimit, pageOf } from '../../http/paging.ts'
+import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import type { RequestStatus } from '../request.ts'
 import { visitRequests } from '../schema.ts'
@@ -10,15 +10,20 @@ import { requestColumns } from './rows.tsx'
 const order = [visitRequests.createdAt, visitRequests.id]
 
 /** Requests in one state: whoever waits longest first, and what is settled newest first. */
-export async function listRequests(db: CompanyDb, status: RequestStatus, after: Mark | undefined) {
+export async function listRequests(
+  db: CompanyDb,
+  status: RequestStatus,
+  after: Mark | undefined,
+  size: number = pageSize,
+) {
   const waiting = status === 'pending'
   const [rows] = await db.read(
     selectRequests(db)
       .where(and(eq(visitRequests.status, status), waiting ? above(order, after) : below(order, after)))
       .orderBy(...order.map(waiting ? asc : desc))
-      .limit(pageLimit),
+      .limit(size + 1),
   )
-  return pageOf(rows, (request) => [request.createdAt, request.id])
+  return pageOf(rows, (request) => [request.createdAt, request.id], size)
 }
 
 /** Requests waiting for an answer, oldest first, for the dashboard. */

@@ -1,18 +1,32 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
-import { markParameter } from '../../http/paging.ts'
+import { markParameter, readMark } from '../../http/paging.ts'
+import { languageOf } from '../../http/reader.ts'
 import { requestStatuses } from '../request.ts'
+import { cellsOf, headerOf } from './export.ts'
 import { listRequests } from './queries.ts'
 import { RequestsPage } from './views.tsx'
 
 const filter = z.object({ show: z.enum(requestStatuses).catch('pending'), after: markParameter(2) })
 
-export const requests = new Hono<AdminEnv>().get('/', zValidator('query', filter), async (c) => {
-  const { show, after } = c.req.valid('query')
-  const page = await listRequests(c.var.db, show, after)
-  return c.render(<RequestsPage page={page} show={show} paged={after !== undefined} />, {
-    title: ({ admin }) => admin.requests,
+export const requests = new Hono<AdminEnv>()
+  .get('/', zValidator('query', filter), async (c) => {
+    const { show, after } = c.req.valid('query')
+    const page = await listRequests(c.var.db, show, after)
+    return c.render(<RequestsPage page={page} show={show} paged={after !== undefined} />, {
+      title: ({ admin }) => admin.requests,
+    })
   })
-})
+  .get('/export', zValidator('query', filter), async (c) => {
+    const { db, company } = c.var
+    const { show } = c.req.valid('query')
+    const language = await languageOf(c)
+    return csvFile(
+      { name: 'requests', language, header: headerOf(language) },
+      (after) => listRequests(db, show, readMark(after, 2), exportSize),
+      (request) => cellsOf(request, language, company.timeZone),
+    )
+  })

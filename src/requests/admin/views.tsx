@@ -1,5 +1,6 @@
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
+import { ExportLink } from '../../ui/list.tsx'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { type RequestStatus, requestStatuses } from '../request.ts'
 import { RequestList, type RequestRow } from './rows.tsx'
@@ -28,6 +29,7 @@ export const RequestsPage = ({ page, show, paged }: Props) => {
       ) : (
         <Empty icon="inbox">{show === 'pending' ? admin.noneWaiting : admin.noneRequests}</Empty>
       )}
+      {page.rows.length > 0 && <ExportLink path="/admin/requests/export" filter={show === 'pending' ? {} : { show }} />}
       <Pager path="/admin/requests" filter={show === 'pending' ? {} : { show }} next={page.next} paged={paged} />
     </>
   )
