@@ -38,3 +38,20 @@ export const Tile = ({ home, file }: { home: string; file: TileRow }) => {
     </a>
   )
 }
+
+/** The photos and documents of a job under a title, as far as there are any; `home` is the side's address. */
+export const FilesSection = ({ title, home, rows }: { title: string; home: string; rows: TileRow[] }) => {
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="tiles">
+        {rows.map((file) => (
+          <li class="card" id={`file-${file.id}`}>
+            <Tile home={home} file={file} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

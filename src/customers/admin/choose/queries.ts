@@ -1,5 +1,5 @@
 import { fold } from '../../../db/folded.ts'
-import { and, asc, desc, eq, gte, lt } from '../../../db/operators.ts'
+import { and, asc, beginsWith, desc, eq } from '../../../db/operators.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { customers } from '../../schema.ts'
 import { choiceColumns } from './rows.tsx'
@@ -14,7 +14,7 @@ export async function customersToChoose(db: CompanyDb, typed: string) {
     key === ''
       ? current.where(eq(customers.archived, 0)).orderBy(desc(customers.createdAt), desc(customers.id))
       : current
-          .where(and(eq(customers.archived, 0), gte(customers.sortKey, key), lt(customers.sortKey, `${key}\u{10ffff}`)))
+          .where(and(eq(customers.archived, 0), beginsWith(customers.sortKey, key)))
           .orderBy(asc(customers.sortKey), asc(customers.id)),
   )
   return rows
