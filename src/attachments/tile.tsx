@@ -12,7 +12,7 @@ export const tileColumns = {
   sizeBytes: attachments.sizeBytes,
   thumbnailType: attachments.thumbnailType,
 }
-export interface TileRow {
+interface TileRow {
   id: string
   name: string
   kind: AttachmentKind
