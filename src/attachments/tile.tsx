@@ -12,7 +12,7 @@ export const tileColumns = {
   sizeBytes: attachments.sizeBytes,
   thumbnailType: attachments.thumbnailType,
 }
-export interface TileRow {
+interface TileRow {
   id: string
   name: string
   kind: AttachmentKind
@@ -36,5 +36,22 @@ export const Tile = ({ home, file }: { home: string; file: TileRow }) => {
       <span class="lead">{file.name}</span>
       <span class="note">{fileSize(locale, file.sizeBytes)}</span>
     </a>
+  )
+}
+
+/** The photos and documents of a job under a title, as far as there are any; `home` is the side's address. */
+export const FilesSection = ({ title, home, rows }: { title: string; home: string; rows: TileRow[] }) => {
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="tiles">
+        {rows.map((file) => (
+          <li class="card" id={`file-${file.id}`}>
+            <Tile home={home} file={file} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

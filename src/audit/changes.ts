@@ -5,11 +5,11 @@ type Value = string | number | boolean | string[] | null
 const mostShown = 200
 
 /** What differs between what is stored and what takes its place, old and new, for the trail. */
-export function changesBetween<After extends Record<string, Value>>(
+export function changesBetween<After extends { [Name in keyof After]: Value }>(
   before: { [Name in keyof After]: Value },
   after: After,
 ): Record<string, string> {
-  const changed = Object.keys(after).filter((name) => !isSame(before[name], after[name]))
+  const changed = (Object.keys(after) as (keyof After & string)[]).filter((name) => !isSame(before[name], after[name]))
   return Object.fromEntries(changed.map((name) => [name, `${shown(before[name])} → ${shown(after[name])}`]))
 }
 

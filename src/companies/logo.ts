@@ -2,7 +2,7 @@
 export const logoPath = '/admin/settings/appearance/logo'
 /** A logo may weigh this much, in bytes, and be so wide and high, in pixels. */
 export const mostLogoBytes = 1024 * 1024
-export const mostLogoSide = 2000
+const mostLogoSide = 2000
 
 export type LogoFault = 'logoMissing' | 'logoHeavy' | 'logoKind' | 'logoLarge' | 'logoBroken'
 

@@ -43,7 +43,7 @@ export const formatNumber = (pattern: Pattern, day: string, running: number): st
  * What tells the numbers of a pattern from those of another whatever the date and the running number: the signs it begins
  * with, up to its first figure or field.
  */
-export function prefixOf(pattern: Pattern): string {
+function prefixOf(pattern: Pattern): string {
   const [first] = pattern
   return first && 'text' in first ? (/^[^0-9]*/.exec(first.text)?.[0] ?? '') : ''
 }

@@ -47,7 +47,7 @@ export const matching = (
 })
 
 /** The company as `search_index` holds it: one word, whatever letters it is made of. */
-export const companyWord = (companyId: string): string => Buffer.from(companyId).toString('hex')
+const companyWord = (companyId: string): string => Buffer.from(companyId).toString('hex')
 
 /** What FTS5 is asked: within the company and the kind, every word. Words are quoted, so none of them is an operator. */
 function matchOf(companyId: string, kind: string, { words, how }: Sought): string {

@@ -63,9 +63,6 @@ export const orElse = (column: Column, value: number): SQL => sql`coalesce(${col
 export const isInList = (column: Column, list: SQLWrapper): SQL =>
   sql`${column} in (select value from json_each(${list}))`
 
-/** Whether the column is among the values, however many: they are bound as one. */
-export const isAmong = (column: Column, values: string[]): SQL =>
-  sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
 /**
  * Whether the columns together are among the listed values, however many: they are bound as one JSON list, and each is
  * one seek of an index that begins with the columns.
@@ -78,9 +75,13 @@ export const areAmong = (columns: Column[], values: readonly (readonly string[])
 /** What the column holds and as many more as a select finds, counted when the write is made. */
 export const plusFound = (column: Column, select: SQLWrapper): SQL<number> =>
   sql<number>`${column} + (select count(*) from (${select}))`
+
 /** Texts that begin with `start`, as a range that an index of the column serves. An empty start is all of them. */
 export const beginsWith = (column: Column, start: string): SQL =>
-  sql`${column} >= ${start} and ${column} < ${`${start}\u{10ffff}`}`
+  sql`${column} >= ${start} and ${column} < ${endOf(start)}`
+
+/** What comes after every text that begins with `start`. */
+export const endOf = (start: string): string => `${start}\u{10ffff}`
 
 const bound = (mark: Mark): SQL =>
   sql.join(

@@ -60,7 +60,7 @@ export interface Fault {
   reason: FaultReason
 }
 
-export const faultReasons = [
+const faultReasons = [
   ...(['missing', 'tooLong', 'emailWrong', 'dateWrong', 'timeWrong', 'numberWrong', 'yesNoWrong'] as const),
   ...(['wordUnknown', 'customerUnknown', 'customerSeveral', 'jobUnknown', 'jobSeveral', 'typeUnknown'] as const),
   ...(['typeSeveral', 'sirenWrong', 'vatNumberWrong', 'negative', 'endWrong', 'vatWrong', 'dueWrong'] as const),

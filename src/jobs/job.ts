@@ -18,8 +18,7 @@ export const nextStatuses = (from: JobStatus): readonly JobStatus[] => next[from
 export const mayBecome = (from: JobStatus, to: JobStatus): boolean => next[from].includes(to) || next[to].includes(from)
 
 /** What one does to a job by a step onwards. */
-export const jobActs = ['begin', 'complete', 'cancel', 'reopen'] as const
-export type JobAct = (typeof jobActs)[number]
+export type JobAct = 'begin' | 'complete' | 'cancel' | 'reopen'
 
 /** What a step onwards is called. */
 export function actOf(from: JobStatus, to: JobStatus): JobAct {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { useWords } from '../i18n/locale.ts'
-import { Icon } from './parts.tsx'
+import { Empty, Icon, type IconName } from './parts.tsx'
 
 /**
  * What a list shows and in which order, kept in its address. With JavaScript a choice is followed at once, without it the
@@ -29,3 +29,20 @@ export const ExportLink = ({ path, filter }: { path: string; filter: Record<stri
     </a>
   )
 }
+
+interface SomeProps {
+  title: string
+  /** What is said when there are none. */
+  none: string
+  icon: IconName
+  any: boolean
+  children?: Child
+}
+
+/** The first few rows of another list under a title of their own, or that there are none. */
+export const Some = ({ title, none, icon, any, children }: SomeProps) => (
+  <section>
+    <h2>{title}</h2>
+    {any ? children : <Empty icon={icon}>{none}</Empty>}
+  </section>
+)

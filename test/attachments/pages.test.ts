@@ -4,6 +4,7 @@ import { dictionaries } from '../../src/i18n/index.ts'
 import { asCustomer, asStaff } from '../support/as.ts'
 import { atTheOffice, attachedOf, bring, fileOf } from '../support/files.ts'
 import { tripsOf } from '../support/recorder.ts'
+import { saveWith } from '../support/settings.ts'
 import { makeWorld } from '../support/world.ts'
 import { jpeg, pdf } from './pictures.ts'
 
@@ -50,6 +51,15 @@ describe('a customer', () => {
     expect(page).toContain(dictionaries.fr.files.forCustomer)
     expect(page).not.toContain('The office')
     expect(trips).toHaveLength(1)
+  })
+
+  it('reaches no file while the company’s section of jobs is off', async () => {
+    const { world, office, alice, photo } = await withFiles()
+    await office.post(`/admin/files/${photo}/shown`, { shown: 'yes' })
+    const path = `/portal/files/${photo}`
+    expect((await alice.get(path)).status).toBe(200)
+    await saveWith(await asStaff(world, 'owner'), 'offer', { sectionJobs: undefined })
+    expect([(await alice.get(path)).status, (await alice.get(`${path}/thumbnail`)).status]).toEqual([404, 404])
   })
 
   it('learns from the trail of their file nothing of files', async () => {

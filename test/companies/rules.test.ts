@@ -5,8 +5,8 @@ import { toldChanges } from '../../src/companies/admin/told.ts'
 import { faultOfIban, isBic } from '../../src/companies/bank.ts'
 import { printedRegistrations } from '../../src/companies/company.ts'
 import { hostOf, isOfDeployment, readProof } from '../../src/companies/domain.ts'
+import { isSiret } from '../../src/companies/firm-number.ts'
 import { dueDay } from '../../src/companies/invoicing.ts'
-import { isSiret } from '../../src/companies/siret.ts'
 
 const ibans = ['FR7630006000011234567890189', 'GB29NWBK60161331926819', 'DE89370400440532013000', 'NO9386011117947']
 

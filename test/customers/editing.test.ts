@@ -201,6 +201,15 @@ describe('a customer who is changed', () => {
     expect(history).toContain('internal notes: Digicode 12A → nothing')
   })
 
+  it('in the last word of a long note only is saved too', async () => {
+    const { world, office } = await open()
+    const long = 'Sonner deux fois. '.repeat(20)
+    const id = idIn(await office.post('/admin/customers', { ...person, internalNotes: `${long}Lundi` }))
+    const change = { ...person, internalNotes: `${long}Mardi`, version: '1' }
+    expect((await office.post(`/admin/customers/${id}`, change)).status).toBe(303)
+    expect(await rowOf(world, id)).toMatchObject({ internal_notes: `${long}Mardi`, version: 2 })
+  })
+
   it('saved unchanged leaves no line and the version as it was', async () => {
     const { world, office } = await open()
     const id = idIn(await office.post('/admin/customers', person))

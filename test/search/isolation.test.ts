@@ -165,8 +165,8 @@ describe('the verb by itself', () => {
   it('keeps companies apart of which one’s id begins as the other’s', async () => {
     const longer = `${one.companyId}-2`
     await env.DB.prepare(`insert into companies (id, slug, name, shard, language, time_zone, currency, country, colour,
-      phone, email, legal, created_at) select ?, slug || '-2', name, shard, language, time_zone, currency, country, colour,
-      phone, email, legal, created_at from companies where id = ?`)
+      logo, phone, email, legal, second_factor, created_at) select ?, slug || '-2', name, shard, language, time_zone,
+      currency, country, colour, logo, phone, email, legal, second_factor, created_at from companies where id = ?`)
       .bind(longer, one.companyId)
       .run()
     await insert(longer, 'Thirdmark')

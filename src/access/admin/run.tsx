@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/locale.ts'
 import type { MailStatus } from '../../mail/delivery.ts'
 import { mails } from '../../mail/schema.ts'
 import { Badge, Empty, Heading, Pager, Tabs, type Tone } from '../../ui/parts.tsx'
+import { readingAgain } from '../../ui/reading-again.ts'
 import { invitationRunLines, invitationRuns } from '../schema.ts'
 
 /** How far a run is. */
@@ -71,19 +72,6 @@ export const RunPage = ({ run, page, show, paged, path }: Props) => {
 // Mails leave a little after they are written: the page follows them to the end.
 const isUnderWay = (run: RunRow, rows: LineRow[]): boolean =>
   !run.finishedAt || rows.some(({ status }) => status === 'waiting' || status === 'sending')
-
-// It must neither cut off what the reader has just asked for, nor dim the page, nor take the focus (see app.js): what
-// stays the same is left in place. When the run is over this is gone from the page, and with it its clock; what
-// htmx tells of then comes from its target.
-const readingAgain = (path: string) => ({
-  'hx-get': path,
-  'hx-trigger': 'every 2s',
-  'hx-target': '#run',
-  'hx-select': '#run',
-  'hx-swap': 'outerMorph',
-  'hx-sync': 'this:drop',
-  'data-unasked': '',
-})
 
 const Progress = ({ run, path }: { run: RunRow; path: string }) => {
   const { run: words } = useWords().invitations

@@ -6,6 +6,7 @@ import { passwordFault } from '../../accounts/password/rules.ts'
 import { suggestPassphrase } from '../../accounts/password/suggest.ts'
 import type { Query } from '../../db/select.ts'
 import type { AccountEnv } from '../../http/env.ts'
+import { languageOf } from '../../http/reader.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import { handToQueue } from '../../mail/hand.ts'
@@ -91,8 +92,7 @@ async function page(
 ) {
   const account = await readAccount(c.var.db, c.var.ticket, beside)
   const viewer = await c.var.db.viewer()
-  const language = c.var.language.chosen ?? viewer.language
-  const suggestion = suggests ? await suggestPassphrase(language) : undefined
+  const suggestion = suggests ? await suggestPassphrase(await languageOf(c)) : undefined
   c.status(status)
   return c.render(
     <AccountPage audience={audience} viewer={viewer} account={account} suggestion={suggestion} {...filled} />,

@@ -8,6 +8,7 @@ import { challengeFor, newChallenge } from '../../accounts/passkeys/challenge.ts
 import { madeKey } from '../../accounts/passkeys/response.ts'
 import type { AccountEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
+import { languageOf } from '../../http/reader.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
@@ -105,6 +106,6 @@ const wait = (c: Context<AccountEnv>, { signIn }: Words, seconds: number): Respo
   c.json({ text: signIn.wait(minutesToWait(c, seconds)) }, 429)
 
 async function wordsOf(c: Context<AccountEnv>): Promise<Words> {
-  const { company, language, db } = c.var
-  return localeOf(company, language.chosen ?? (await db.viewer()).language, language.offered).words
+  const { company, language } = c.var
+  return localeOf(company, await languageOf(c), language.offered).words
 }

@@ -8,6 +8,7 @@ import { refuse } from '../../http/errors.tsx'
 import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
 import { markParameter } from '../../http/paging.ts'
+import { languageOf } from '../../http/reader.ts'
 import { line } from '../../http/text.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { mostFiles, mostNameLetters, mostUploadBytes, nameOf, stemOf } from '../attachment.ts'
@@ -69,12 +70,12 @@ export const jobFiles = new Hono<PlaceEnv>()
 
 /** Says what became of an upload: to the script in a list, to a form as its page. */
 async function answer(c: Context<PlaceEnv>, faults: Faults, back?: string): Promise<Response> {
-  const { place, db, company, language } = c.var
+  const { place, company } = c.var
   const { jobId, visit } = place
   const refused = faults.refused ?? []
   const isDone = faults.whole === undefined && refused.length === 0
   if (c.req.header('Accept') === 'application/json') {
-    const locale = localeOf(company, language.chosen ?? (await db.viewer()).language)
+    const locale = localeOf(company, await languageOf(c))
     return c.json({ refused: refused.map((one) => faultInWords(locale, one)) }, isDone ? 200 : 422)
   }
   if (isDone) return c.redirect(saying(back ?? filesPath(jobId, visit?.id), 'added'), 303)

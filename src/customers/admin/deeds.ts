@@ -1,10 +1,10 @@
+import { changesBetween } from '../../audit/changes.ts'
 import { newId } from '../../db/id.ts'
 import { and, eq, isNotNull, isNull, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { CustomerRecord } from '../customer.ts'
 import { customers } from '../schema.ts'
 import type { FoundRecord } from './queries.ts'
-import { changesBetween } from './record.ts'
 
 /** Adds a customer; gives their id. */
 export async function addCustomer(db: CompanyDb, record: CustomerRecord): Promise<string> {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { csvFile } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { readMark } from '../../http/paging.ts'
+import { languageOf } from '../../http/reader.ts'
 import { dictionaries, type Words } from '../../i18n/index.ts'
 import { todayIn } from '../../ui/format.ts'
 import type { CustomerFilter } from './filter.ts'
@@ -12,7 +13,7 @@ export async function exportFile(c: Context<AdminEnv>, filter: CustomerFilter): 
   const { db, company } = c.var
   // Read before the header is worded, since the session's check comes with it and says in which language.
   const first = await exportCustomers(db, filter, undefined)
-  const language = c.var.language.chosen ?? (await db.viewer()).language
+  const language = await languageOf(c)
   const words = dictionaries[language]
   return csvFile(
     { name: words.customers.list.file, language, header: headerIn(words) },

@@ -26,7 +26,7 @@ export const recordColumns = {
 }
 
 /** Where a customer stands beside what is written of them. */
-export const standingColumns = {
+const standingColumns = {
   id: customers.id,
   version: customers.version,
   archivedAt: customers.archivedAt,

@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { firmNumbers } from '../../companies/firm-number.ts'
 import { seenVersion } from '../../http/edit.ts'
 import { isAddress, optionalLine, tagList, text } from '../../http/text.ts'
 import { languages } from '../../i18n/language.ts'
 import { type CustomerRecord, civilities, nameOf } from '../customer.ts'
-import { firmNumbers } from '../firm-number.ts'
 
 /*
  * What staff type of a customer. Messages are keys of `words.customers.faults`. Without JavaScript and without styles the
@@ -122,21 +122,3 @@ export const blankCustomer = (language: string): FilledCustomer => ({
   kind: 'person',
   language,
 })
-
-// Notes may be long: the trail says what they became, not every word of it.
-const mostShown = 200
-
-/** What differs, old and new, for the trail. */
-export function changesBetween(stored: CustomerRecord, record: CustomerRecord): Record<string, string> {
-  const fields = Object.keys(record) as (keyof CustomerRecord)[]
-  const told = fields
-    .map((field) => [field, shown(stored[field]), shown(record[field])] as const)
-    .filter(([field, before, after]) => before !== after && String(stored[field]) !== String(record[field]))
-  return Object.fromEntries(told.map(([field, before, after]) => [field, `${before} → ${after}`]))
-}
-
-function shown(value: string | string[] | null): string {
-  const words = (Array.isArray(value) ? value.join(', ') : (value ?? '')).replace(/\n/g, ', ')
-  if (words === '') return 'null'
-  return words.length > mostShown ? `${words.slice(0, mostShown)}…` : words
-}

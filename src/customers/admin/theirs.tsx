@@ -1,10 +1,9 @@
-import type { Child } from 'hono/jsx'
 import { FileList } from '../../attachments/admin/rows.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/admin/rows.tsx'
 import { JobList } from '../../jobs/admin/rows.tsx'
 import { RequestList } from '../../requests/admin/rows.tsx'
-import { Empty, type IconName } from '../../ui/parts.tsx'
+import { Some } from '../../ui/list.tsx'
 import { VisitList } from '../../visits/admin/rows.tsx'
 import type { FoundCustomer } from './overview.ts'
 
@@ -48,18 +47,3 @@ export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: st
     </>
   )
 }
-
-interface SomeProps {
-  title: string
-  none: string
-  icon: IconName
-  any: boolean
-  children?: Child
-}
-
-const Some = ({ title, none, icon, any, children }: SomeProps) => (
-  <section>
-    <h2>{title}</h2>
-    {any ? children : <Empty icon={icon}>{none}</Empty>}
-  </section>
-)

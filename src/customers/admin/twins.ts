@@ -1,10 +1,11 @@
 import { fold } from '../../db/folded.ts'
-import { and, asc, beginsWith, eq, inArray, isNull, ne } from '../../db/operators.ts'
+import { and, asc, eq, inArray, isNull, ne } from '../../db/operators.ts'
 import type { Fields, RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { CustomerRecord } from '../customer.ts'
 import { sortKeyOf } from '../customer.ts'
 import { customers } from '../schema.ts'
+import { isNamed } from './choose/queries.ts'
 
 const twinColumns = {
   id: customers.id,
@@ -54,10 +55,10 @@ export const unitedTwins = (twins: Twin[]): Twin[] => [...new Map(twins.map((twi
 
 const mostFound = 10
 
-/** Current customers whose name, last name first, begins like this. */
+/** Other customers of that name. */
 export const searchedByName = (db: CompanyDb, start: string, id: string) =>
   db
     .from(customers, twinColumns)
-    .where(and(eq(customers.archived, 0), beginsWith(customers.sortKey, fold(start)), ne(customers.id, id)))
+    .where(and(isNamed(start), ne(customers.id, id)))
     .orderBy(asc(customers.sortKey), asc(customers.id))
     .limit(mostFound)

@@ -8,7 +8,6 @@ export const customers: Words['customers'] = {
   kinds: { person: 'a private person', firm: 'a firm' },
   person: 'The person',
   firm: 'The firm',
-  onlyOf: { person: 'For a private person.', firm: 'For a firm.' },
   reach: 'How to reach them',
   ours: 'For the team',
   civility: 'Title',

@@ -8,7 +8,6 @@ export const customers = {
   kinds: { person: 'un particulier', firm: 'une entreprise' },
   person: 'Le particulier',
   firm: 'L’entreprise',
-  onlyOf: { person: 'Pour un particulier.', firm: 'Pour une entreprise.' },
   reach: 'Coordonnées',
   ours: 'Pour l’équipe',
   civility: 'Civilité',

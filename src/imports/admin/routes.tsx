@@ -5,8 +5,8 @@ import { newId } from '../../db/id.ts'
 import { csvFile } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
-import type { Language } from '../../i18n/language.ts'
 import { readTable } from '../file/csv.ts'
 import { decode } from '../file/decode.ts'
 import { missingFields, recognised } from '../headers.ts'
@@ -147,5 +147,3 @@ function columnsPage(c: C, found: Found['found'], types: Found['types'], typed?:
 
 const kindOf = (typed: unknown): ImportKind | undefined =>
   importKinds.find((kind) => kind === (typed as { kind?: unknown } | undefined)?.kind)
-
-const languageOf = async (c: C): Promise<Language> => c.var.language.chosen ?? (await c.var.db.viewer()).language

@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/locale.ts'
 import { Done, Heading } from '../../ui/parts.tsx'
+import { readingAgain } from '../../ui/reading-again.ts'
 import { RefusedLink } from './check.tsx'
 import type { ImportPageRow } from './queries.ts'
 
@@ -55,18 +56,6 @@ export const ProgressPage = ({ found }: { found: ImportPageRow }) => {
     </>
   )
 }
-
-// It must neither cut off what the reader has just asked for, nor dim the page, nor take the focus (see app.js). When the
-// run is over this is gone from the page, and with it its clock.
-const readingAgain = (path: string) => ({
-  'hx-get': path,
-  'hx-trigger': 'every 2s',
-  'hx-target': '#run',
-  'hx-select': '#run',
-  'hx-swap': 'outerMorph',
-  'hx-sync': 'this:drop',
-  'data-unasked': '',
-})
 
 const Progress = ({ found }: { found: ImportPageRow }) => {
   const { imports } = useWords()

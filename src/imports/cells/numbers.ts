@@ -3,7 +3,7 @@ const spaces = /[\s\u00a0\u202f'’]/g
 
 /**
  * An amount in integer cents, however it is written: 1 234,50 €, 1,234.50, -12. Undefined where it is no number, or has
- * fractions of a cent.
+ * fractions of a cent. A file does not say in which language it is written, as a form does (`hundredthsOf`).
  */
 export const readCents = (text: string): number | undefined => scaled(text.replace(/€|£|\$|EUR|GBP|USD/gi, ''), 2)
 

@@ -1,7 +1,7 @@
 import { fold } from '../../db/folded.ts'
 
 /** What is said by any of some words, in French or English, however they are written. */
-export const sayer = <T extends string>(meanings: Record<T, string>) => {
+const sayer = <T extends string>(meanings: Record<T, string>) => {
   const known = new Map(
     Object.entries<string>(meanings).flatMap(([meaning, words]) =>
       words.split(' | ').map((word) => [word, meaning as T] as const),

@@ -1,5 +1,5 @@
 /** Records a block holds at most, and characters it may grow to before it is closed: a step binds one at a time. */
-export const mostRecords = 200
+const mostRecords = 200
 const mostCharacters = 300_000
 
 /** Records as one file in which each block can be read by itself; `offsets` say where blocks begin and the last ends. */

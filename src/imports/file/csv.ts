@@ -43,7 +43,7 @@ function separatorOf(text: string): string {
 }
 
 /** The records of a text, cell by cell. A quote that is never closed takes what is left. */
-export function recordsOf(text: string, separator: string): string[][] {
+function recordsOf(text: string, separator: string): string[][] {
   const records: string[][] = []
   let cells: string[] = []
   let at = 0

@@ -1,4 +1,4 @@
-import { compact, firmNumbers, isSiren } from '../../customers/firm-number.ts'
+import { compact, firmNumbers, isSiren } from '../../companies/firm-number.ts'
 
 /** A SIREN without its spaces; undefined when it is none. */
 export function readSiren(typed: string): string | undefined {

@@ -1,3 +1,4 @@
+import { typedHundredths } from '../../http/amount.ts'
 import type { Cell } from '../../http/csv.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/language.ts'
@@ -14,7 +15,7 @@ export function headerOf(language: Language): string[] {
 /** An invoice as cells of an export; amounts as numbers that the reader's spreadsheet takes for numbers. */
 export function cellsOf(invoice: InvoiceRow, today: string, language: Language): Cell[] {
   const { admin, invoices: words } = dictionaries[language]
-  const amount = (cents: number) => ({ number: (cents / 100).toFixed(2).replace('.', language === 'fr' ? ',' : '.') })
+  const amount = (cents: number) => ({ number: typedHundredths(cents, language) })
   return [
     ...[invoice.number, invoice.issuedOn, invoice.dueOn, invoice.customer],
     ...[invoice.netCents, invoice.vatCents, invoice.totalCents, invoice.paidCents, balanceCents(invoice)].map(amount),

@@ -6,6 +6,7 @@ import { choiceTyped } from '../../customers/admin/choose/rows.tsx'
 import { seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { languageOf } from '../../http/reader.ts'
 import { addJob, changeJob, recordIn } from './deeds.ts'
 import { blankJob, type FilledJob, faultsOf, filledWith, jobForm, typedJob } from './form.ts'
 import { ChangeJobPage, ChooseCustomerPage, NewJobPage } from './forms.tsx'
@@ -61,7 +62,7 @@ export const editing = new Hono<AdminEnv>()
       const { job, kinds } = found
       const faults = job.version === version ? faultsOf(typed, kinds, recordIn(job)) : {}
       if (Object.keys(faults).length > 0) return changePage(c, found, filledWith(typed), faults, version)
-      const language = c.var.language.chosen ?? (await db.viewer()).language
+      const language = await languageOf(c)
       if (await changeJob(db, job, version, typed, { kinds, language }))
         return c.redirect(`/admin/jobs/${job.id}?done=saved`, 303)
       const now = job.version === version ? await findJobToChange(db, job.id) : found

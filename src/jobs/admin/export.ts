@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { csvFile } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
+import { languageOf } from '../../http/reader.ts'
 import { dictionaries, type Words } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/language.ts'
 import { todayIn } from '../../ui/format.ts'
@@ -13,7 +14,7 @@ export async function jobsFile(c: Context<AdminEnv>, filter: JobFilter): Promise
   const { db, company } = c.var
   // Read before the header is worded, since the session's check comes with it and says in which language.
   const { page, kinds } = await jobsToExport(db, filter, undefined)
-  const language = c.var.language.chosen ?? (await db.viewer()).language
+  const language = await languageOf(c)
   const words = dictionaries[language]
   return csvFile(
     { name: words.jobRecord.file, language, header: headerIn(words) },

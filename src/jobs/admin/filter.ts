@@ -3,7 +3,7 @@ import { jobStatuses } from '../job.ts'
 
 /** What a list of all jobs may show beside the jobs of one type, which are named by its id. */
 export const jobShows = ['active', 'all', ...jobStatuses] as const
-export const jobSorts = ['newest', 'oldest', 'title'] as const
+const jobSorts = ['newest', 'oldest', 'title'] as const
 export type JobSort = (typeof jobSorts)[number]
 
 /** Which jobs are listed, and in which order. */

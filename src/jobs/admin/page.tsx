@@ -1,13 +1,14 @@
-import type { Child } from 'hono/jsx'
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/admin/rows.tsx'
 import { RequestList } from '../../requests/admin/rows.tsx'
-import { Done, Empty, Heading, type IconName } from '../../ui/parts.tsx'
+import { Some } from '../../ui/list.tsx'
+import { Done, Heading } from '../../ui/parts.tsx'
+import { Press, Undo } from '../../ui/press.tsx'
 import { VisitList } from '../../visits/admin/rows.tsx'
 import { actOf, type JobStatus, jobStatuses, mayBecome, nextStatuses } from '../job.ts'
 import { Facts } from './facts.tsx'
-import type { FoundJob, JobRecord } from './record.ts'
+import type { FoundJob } from './record.ts'
 
 /** What can be done to a job, for its page to say that it is: where it was taken, or what else. */
 export const jobDones = ['added', 'saved', 'undone', ...jobStatuses] as const
@@ -27,6 +28,7 @@ interface Props extends FoundJob {
 export const JobPage = ({ job, files, team, visits, requests, invoices, today, done, was, late }: Props) => {
   const { admin, files: fileWords, jobRecord, jobs } = useWords()
   const at = `/admin/jobs/${job.id}`
+  const press = { path: `${at}/status`, from: job.status }
   const query = new URLSearchParams({ job: job.id })
   return (
     <>
@@ -53,7 +55,7 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
       {done && (
         <Done>
           <p>{jobRecord.dones[done]}</p>
-          {done === job.status && was && mayBecome(done, was) && <Undo job={job} to={was} />}
+          {done === job.status && was && mayBecome(done, was) && <Undo {...press} to={was} />}
         </Done>
       )}
       {late && (
@@ -63,7 +65,7 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
       )}
       <div class="acts">
         {nextStatuses(job.status).map((to) => (
-          <Press job={job} to={to}>
+          <Press {...press} to={to}>
             <button class="quiet" type="submit">
               {jobRecord.acts[actOf(job.status, to)]}
             </button>
@@ -101,44 +103,3 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
     </>
   )
 }
-
-interface SomeProps {
-  title: string
-  none: string
-  icon: IconName
-  any: boolean
-  children?: Child
-}
-
-const Some = ({ title, none, icon, any, children }: SomeProps) => (
-  <section>
-    <h2>{title}</h2>
-    {any ? children : <Empty icon={icon}>{none}</Empty>}
-  </section>
-)
-
-interface PressProps {
-  job: JobRecord
-  to: JobStatus
-  /** Whether it undoes another. */
-  back?: boolean
-  children?: Child
-}
-
-/** A press that takes the job to another status, from the one it is shown in and no other. */
-const Press = ({ job: { id, status }, to, back = false, children }: PressProps) => (
-  <form method="post" action={`/admin/jobs/${id}/status`} hx-boost="false">
-    <input type="hidden" name="from" value={status} />
-    <input type="hidden" name="to" value={to} />
-    {back && <input type="hidden" name="back" value="yes" />}
-    {children}
-  </form>
-)
-
-const Undo = ({ job, to }: { job: JobRecord; to: JobStatus }) => (
-  <Press job={job} to={to} back>
-    <button class="quiet" type="submit">
-      {useWords().editing.undo}
-    </button>
-  </Press>
-)

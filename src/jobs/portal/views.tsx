@@ -1,4 +1,4 @@
-import { FilesSection } from '../../attachments/portal/rows.tsx'
+import { FilesSection } from '../../attachments/tile.tsx'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/portal/rows.tsx'
@@ -50,7 +50,7 @@ export const JobPage = ({ job, today, withInvoices }: { job: Job; today: string;
           <VisitsOf title={words.visits.past} rows={job.past} />
         </section>
       )}
-      <FilesSection rows={job.files} />
+      <FilesSection title={words.files.forCustomer} home="/portal" rows={job.files} />
       {withInvoices && opensInvoices && (
         <section>
           <h2>{words.invoices.short}</h2>

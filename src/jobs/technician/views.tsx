@@ -1,4 +1,4 @@
-import { FilesSection } from '../../attachments/technician/rows.tsx'
+import { FilesSection } from '../../attachments/tile.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { Empty, Fact, Heading, PhoneLink } from '../../ui/parts.tsx'
 import { VisitList } from '../../visits/technician/rows.tsx'
@@ -38,7 +38,7 @@ export const JobPage = ({ job }: { job: FoundJob }) => {
         <h2>{words.admin.myVisits}</h2>
         {job.visits.length > 0 ? <VisitList rows={job.visits} /> : <Empty icon="calendar">{words.admin.noneOwn}</Empty>}
       </section>
-      <FilesSection rows={job.files} />
+      <FilesSection title={words.files.title} home="/admin" rows={job.files} />
     </>
   )
 }

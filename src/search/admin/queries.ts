@@ -1,6 +1,6 @@
 import { customers } from '../../customers/schema.ts'
 import type { Sought } from '../../db/full-text.ts'
-import { eq, isAmong, type Mark } from '../../db/operators.ts'
+import { areAmong, eq, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { type Page, pageOf, pageSize } from '../../http/paging.ts'
 import { invoices } from '../../invoices/schema.ts'
@@ -72,7 +72,12 @@ type SizeOf = (kind: SearchKind) => number
 async function found(db: CompanyDb, words: Forms[], sizeOf: SizeOf, after: Mark | undefined): Promise<Found> {
   const spellings = db
     .from(searchSpellings, { word: searchSpellings.word })
-    .where(isAmong(searchSpellings.spelling, spellingsOf(words)))
+    .where(
+      areAmong(
+        [searchSpellings.spelling],
+        spellingsOf(words).map((spelling) => [spelling]),
+      ),
+    )
     .limit(mostSpellings)
   const [known, ...answers] = await db.read(spellings, ...queries(db, words, sizeOf, after))
   const first = { ...pagesOf(answers, sizeOf), words, meant: [] }

@@ -1,3 +1,4 @@
+import { changesBetween } from '../../audit/changes.ts'
 import { isRefused } from '../../db/d1.ts'
 import { and, eq, inArray, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
@@ -139,12 +140,3 @@ const told = (visit: StoredVisit, { team, timeZone }: Telling) => ({
   comments: visit.comments ?? '',
   internalNotes: visit.internalNotes ?? '',
 })
-
-const mostTold = 300
-
-/** What differs, old and new; `null` stands for nothing. */
-function changesBetween(old: Record<string, string>, now: Record<string, string>): Record<string, string> {
-  const shown = (text = '') => (text === '' ? 'null' : text.length > mostTold ? `${text.slice(0, mostTold)}…` : text)
-  const changed = Object.keys(now).filter((name) => now[name] !== old[name])
-  return Object.fromEntries(changed.map((name) => [name, `${shown(old[name])} → ${shown(now[name])}`]))
-}

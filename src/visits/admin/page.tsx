@@ -1,8 +1,8 @@
-import type { Child } from 'hono/jsx'
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { dayOf, hours } from '../../ui/format.ts'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
+import { Press, Undo } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
 import { VisitStatusBadge } from '../status.tsx'
 import { mayBecome, mayBeDeleted, nextStatuses, type VisitStatus } from '../visit.ts'
@@ -25,6 +25,7 @@ interface Props extends FoundVisit {
 export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Props) => {
   const { siteVisits, admin, files: fileWords } = useWords()
   const at = `/admin/visits/${visit.id}`
+  const press = { path: `${at}/status`, from: visit.status }
   return (
     <>
       <a class="back" href="/admin/visits">
@@ -43,7 +44,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
       {done && (
         <Done>
           <p>{siteVisits.dones[done]}</p>
-          {done === visit.status && was && mayBecome(done, was) && <Undo visit={visit} to={was} />}
+          {done === visit.status && was && mayBecome(done, was) && <Undo {...press} to={was} />}
         </Done>
       )}
       {late && (
@@ -55,7 +56,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
       <Facts visit={visit} team={team} />
       <div class="acts">
         {nextStatuses(visit.status).map((to) => (
-          <Press visit={visit} to={to}>
+          <Press {...press} to={to}>
             <button class="quiet" type="submit">
               {siteVisits.acts[to]}
             </button>
@@ -148,72 +149,5 @@ const Overlaps = ({ overlaps, team }: Pick<FoundVisit, 'overlaps' | 'team'>) => 
         ))}
       </ul>
     </section>
-  )
-}
-
-/** A press that takes the visit to another status, from the one it is shown in and no other. */
-const Press = ({
-  visit: { id, status },
-  to,
-  back,
-  children,
-}: {
-  visit: VisitRecord
-  to: VisitStatus
-  back?: boolean
-  children?: Child
-}) => (
-  <form method="post" action={`/admin/visits/${id}/status`} hx-boost="false">
-    <input type="hidden" name="from" value={status} />
-    <input type="hidden" name="to" value={to} />
-    {back && <input type="hidden" name="back" value="yes" />}
-    {children}
-  </form>
-)
-
-const Undo = ({ visit, to }: { visit: VisitRecord; to: VisitStatus }) => (
-  <Press visit={visit} to={to} back>
-    <button class="quiet" type="submit">
-      {useWords().editing.undo}
-    </button>
-  </Press>
-)
-
-/** Asks before a visit is deleted. */
-export const RemovalPage = ({ visit, kept }: { visit: VisitRecord; kept: boolean }) => {
-  const locale = useLocale()
-  const { siteVisits } = locale.words
-  const at = `/admin/visits/${visit.id}`
-  return (
-    <>
-      <a class="back" href={at}>
-        {siteVisits.keep}
-      </a>
-      <Heading>{siteVisits.removeTitle}</Heading>
-      {(kept || !mayBeDeleted(visit.status)) && (
-        <p class="alert" role="alert">
-          {siteVisits.removeKept}
-        </p>
-      )}
-      <div class="card form">
-        <p class="lead">
-          <When start={visit.startAt} end={visit.endAt} />
-        </p>
-        <p>
-          {visit.customer} · {visit.job}
-        </p>
-        {mayBeDeleted(visit.status) && (
-          <>
-            <p>{siteVisits.removeLead}</p>
-            <p>{siteVisits.cancelInstead}</p>
-            <form method="post" action={`${at}/removal`} hx-boost="false">
-              <button class="danger" type="submit">
-                {siteVisits.remove}
-              </button>
-            </form>
-          </>
-        )}
-      </div>
-    </>
   )
 }

@@ -1,7 +1,7 @@
 import { filesOfVisit } from '../../attachments/admin/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { fold } from '../../db/folded.ts'
-import { alias, and, asc, desc, eq, gt, gte, less, lt, ne } from '../../db/operators.ts'
+import { alias, and, asc, beginsWith, desc, eq, gt, less, lt, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -40,7 +40,6 @@ const overlapColumns = {
   job: jobs.title,
   customer: customers.name,
 }
-export type Overlap = RowOf<typeof overlapColumns>
 
 // Who goes to more than these at one time has no use for a longer list.
 const mostOverlaps = 10
@@ -117,10 +116,7 @@ export async function findJobs(db: CompanyDb, typed: string) {
   const [rows] = await db.read(
     key === ''
       ? selectJobs(db).where(eq(jobs.active, 1)).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(mostJobs)
-      : selectJobs(db)
-          .where(and(gte(jobs.titleKey, key), lt(jobs.titleKey, `${key}\u{10ffff}`)))
-          .orderBy(asc(jobs.titleKey), asc(jobs.id))
-          .limit(mostJobs),
+      : selectJobs(db).where(beginsWith(jobs.titleKey, key)).orderBy(asc(jobs.titleKey), asc(jobs.id)).limit(mostJobs),
   )
   return rows
 }

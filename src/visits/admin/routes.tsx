@@ -1,9 +1,12 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import type { Mark } from '../../db/operators.ts'
 import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { readMark } from '../../http/paging.ts'
+import { languageOf } from '../../http/reader.ts'
+import { dictionaries } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { wallTime } from '../../time/zoned.ts'
 import { dayOf } from '../../ui/format.ts'
@@ -11,9 +14,10 @@ import { mayBecome, visitStatuses } from '../visit.ts'
 import { deleteVisit, moveVisit } from './deeds.ts'
 import { editing } from './editing.tsx'
 import { filterQuery } from './filter.ts'
-import { RemovalPage, VisitPage, visitDones } from './page.tsx'
+import { VisitPage, visitDones } from './page.tsx'
 import { listVisits } from './queries.ts'
 import { type FoundVisit, findBareVisit, findVisit, type VisitRecord } from './record.ts'
+import { RemovalPage } from './removal.tsx'
 import { namesOf } from './rows.tsx'
 import { VisitsPage } from './views.tsx'
 
@@ -45,16 +49,19 @@ export const visits = new Hono<AdminEnv>()
   })
   .get('/export', zValidator('query', filterQuery), async (c) => {
     const { filter } = c.req.valid('query')
-    const { db, company, language, today } = c.var
+    const { db, company, today } = c.var
     const { timeZone } = company
-    const { words, ...locale } = localeOf(company, language.chosen ?? language.guessed)
+    const read = (after: Mark | undefined) => listVisits(db, { filter, after, timeZone, size: exportSize })
+    // Read before the header is worded, since the session's check comes with it and says in which language.
+    const first = await read(undefined)
+    const language = await languageOf(c)
+    const words = dictionaries[language]
     const { file, columns } = words.siteVisits
     const clock = (instant: Date) => wallTime(instant, timeZone).replace('T', ' ')
     return csvFile(
-      { name: `${file}-${today}`, language: locale.language, header: Object.values(columns) },
+      { name: `${file}-${today}`, language, header: Object.values(columns) },
       async (next) => {
-        const wanted = { filter, after: readMark(next, 2), timeZone, size: exportSize }
-        const { page, team } = await listVisits(db, wanted)
+        const { page, team } = next === undefined ? first : await read(readMark(next, 2))
         return { ...page, rows: page.rows.map((visit) => ({ ...visit, who: namesOf(visit.technicianIds, team) })) }
       },
       (visit) => [
@@ -100,9 +107,8 @@ export const visits = new Hono<AdminEnv>()
     return removalPage(c, now, true)
   })
 
-function visitPage(c: C, found: FoundVisit, said: z.infer<typeof shown> & { late?: boolean }) {
-  const { company, language } = c.var
-  const locale = localeOf(company, language.chosen ?? language.guessed)
+async function visitPage(c: C, found: FoundVisit, said: z.infer<typeof shown> & { late?: boolean }) {
+  const locale = localeOf(c.var.company, await languageOf(c))
   return c.render(<VisitPage {...found} {...said} />, {
     title: () => `${found.visit.customer}, ${dayOf(locale, found.visit.startAt)}`,
   })

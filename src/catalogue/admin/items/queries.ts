@@ -2,7 +2,7 @@ import { changesBetween } from '../../../audit/changes.ts'
 import type { DeedName } from '../../../audit/deed.ts'
 import { fold } from '../../../db/folded.ts'
 import { newId } from '../../../db/id.ts'
-import { above, and, asc, eq, gte, isNotNull, isNull, lt, type Mark, oneMore } from '../../../db/operators.ts'
+import { above, and, asc, endOf, eq, gte, isNotNull, isNull, lt, type Mark, oneMore } from '../../../db/operators.ts'
 import type { RowOf } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { pageOf, pageSize } from '../../../http/paging.ts'
@@ -48,7 +48,7 @@ export async function listItems(db: CompanyDb, { archived, q, after, language }:
           eq(catalogueItems.archived, archived ? 1 : 0),
           // One bound where the list begins: the mark, or the first name that begins so.
           after ? above(order, after) : gte(key, start),
-          start ? lt(key, `${start}\uffff`) : undefined,
+          start ? lt(key, endOf(start)) : undefined,
         ),
       )
       .orderBy(...order.map(asc))

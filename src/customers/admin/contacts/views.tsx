@@ -40,7 +40,7 @@ export const ContactList = ({ rows, now }: { rows: Contact[]; now: Date }) => {
 }
 
 /** The fields of a contact, empty, filled or refused. */
-export const ContactFields = ({ contact, errors = {} }: { contact: ContactForm; errors?: FieldErrors | undefined }) => {
+const ContactFields = ({ contact, errors = {} }: { contact: ContactForm; errors?: FieldErrors | undefined }) => {
   const words = useWords().contacts
   return (
     <>

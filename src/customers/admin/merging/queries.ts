@@ -3,8 +3,9 @@ import { attachments } from '../../../attachments/schema.ts'
 import type { Actor } from '../../../audit/deed.ts'
 import { note, once } from '../../../audit/note.ts'
 import { and, eq, inArray, isNull, notInArray, oneMore } from '../../../db/operators.ts'
+import type { Fields } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
-import { countOf } from '../../../db/select.ts'
+import { countOf, type Select } from '../../../db/select.ts'
 import { referencesAtTheEnd } from '../../../db/write.ts'
 import { storedFiles } from '../../../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../../../invoices/schema.ts'
@@ -28,41 +29,18 @@ export async function findOthers(db: CompanyDb, id: string, start: string) {
   return customer && { customer, others: unitedTwins(found.flat()) }
 }
 
+const counted = <F extends Fields>(select: Select<'company', F>) => countOf(select.limit(mostCounted + 1))
+
 /** Both customers, and how much of the one that goes there is to move. */
 export async function compare(db: CompanyDb, goesId: string, staysId: string) {
   const [[goes], [stays], theirJobs, theirVisits, theirRequests, theirInvoices, theirContacts] = await db.read(
     recordOf(db, goesId),
     recordOf(db, staysId),
-    countOf(
-      db
-        .from(jobs, { id: jobs.id })
-        .where(eq(jobs.customerId, goesId))
-        .limit(mostCounted + 1),
-    ),
-    countOf(
-      db
-        .from(visits, { id: visits.id })
-        .where(eq(visits.customerId, goesId))
-        .limit(mostCounted + 1),
-    ),
-    countOf(
-      db
-        .from(visitRequests, { id: visitRequests.id })
-        .where(eq(visitRequests.customerId, goesId))
-        .limit(mostCounted + 1),
-    ),
-    countOf(
-      db
-        .from(invoices, { id: invoices.id })
-        .where(eq(invoices.customerId, goesId))
-        .limit(mostCounted + 1),
-    ),
-    countOf(
-      db
-        .from(contacts, { id: contacts.id })
-        .where(eq(contacts.customerOf, goesId))
-        .limit(mostCounted + 1),
-    ),
+    counted(db.from(jobs, { id: jobs.id }).where(eq(jobs.customerId, goesId))),
+    counted(db.from(visits, { id: visits.id }).where(eq(visits.customerId, goesId))),
+    counted(db.from(visitRequests, { id: visitRequests.id }).where(eq(visitRequests.customerId, goesId))),
+    counted(db.from(invoices, { id: invoices.id }).where(eq(invoices.customerId, goesId))),
+    counted(db.from(contacts, { id: contacts.id }).where(eq(contacts.customerOf, goesId))),
   )
   const numberIn = (rows: { count: number }[]) => rows[0]?.count ?? 0
   const counts = {

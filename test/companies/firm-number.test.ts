@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compact, firmNumbers, frenchVatKey, isSiren, vatCountries } from '../../src/customers/firm-number.ts'
+import { compact, firmNumbers, frenchVatKey, isSiren, vatCountries } from '../../src/companies/firm-number.ts'
 
 const digit = fc.integer({ min: 0, max: 9 })
 
