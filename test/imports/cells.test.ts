@@ -4,7 +4,7 @@ import { readCents, readRate } from '../../src/imports/cells/numbers.ts'
 import { cents, day, neededMoment, time } from '../../src/imports/cells/rules.ts'
 import { readCivility, readJobStatus, readYesNo } from '../../src/imports/cells/words.ts'
 import { instantAt } from '../../src/imports/cells/zone.ts'
-import { mostColumns, readTable } from '../../src/imports/file/csv.ts'
+import { mostColumns, mostNameLetters, readTable } from '../../src/imports/file/csv.ts'
 import { decode } from '../../src/imports/file/decode.ts'
 import { recognised } from '../../src/imports/headers.ts'
 import { sharesOf } from '../../src/imports/kinds/amounts.ts'
@@ -30,6 +30,11 @@ describe('a file', () => {
     expect(decode(bytesOf(65, 0, 66))).toEqual({ unreadable: 'notText' })
     expect(table('a;b\r\n')).toEqual({ unreadable: 'headerOnly' })
     expect(table(`a\n${'x\n'.repeat(20_001)}`)).toEqual({ unreadable: 'tooManyLines' })
+  })
+
+  it('has of the name of a column what tells it: a longer one would take long to know, and fit in no row', () => {
+    const long = table(`${'('.repeat(100_000)};name\nx;y`)
+    expect('header' in long && long.header.map(({ length }) => length)).toEqual([mostNameLetters, 4])
   })
 
   it('of millions of blank lines or cells is read without keeping them', () => {

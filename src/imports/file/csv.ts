@@ -4,6 +4,8 @@ import type { Read } from './decode.ts'
 /** Lines a file may have at most beside its header, and columns. */
 export const mostLines = 20_000
 export const mostColumns = 100
+/** Characters kept of the name of a column. */
+export const mostNameLetters = 200
 
 /** A file as a table: its header, and the lines that hold anything. */
 export interface Table {
@@ -18,7 +20,7 @@ export function readTable(text: string): Read<Table> {
   const body = said ? text.slice(said[0].length) : text
   const [first, ...others] = recordsOf(body, said?.[1] ?? separatorOf(body))
   if (!first) return { unreadable: 'empty' }
-  const header = first.cells.map((name) => name.trim())
+  const header = first.cells.map((name) => name.trim().slice(0, mostNameLetters))
   if (header.length > mostColumns) return { unreadable: 'tooManyColumns' }
   const lines = said ? others.map(({ line, cells }) => ({ line: line + 1, cells })) : others
   if (lines.length === 0) return { unreadable: 'headerOnly' }
