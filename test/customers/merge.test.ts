@@ -43,6 +43,20 @@ describe('two records made one', () => {
     expect(results).toEqual([])
   })
 
+  it('leave nothing behind that was added in the same moment', async () => {
+    const { world, office } = await openOffice()
+    const { alice, bob } = world
+    const contact = { name: 'New', email: 'new@example.com', language: 'fr', seesJobs: 'yes' }
+    const [merged, ...added] = await Promise.all([
+      merge(office, alice.id, bob.id),
+      office.post('/admin/jobs', { title: 'New', typeId: 'type', status: 'open', customer: alice.id }),
+      office.post(`/admin/customers/${alice.id}/contacts`, contact),
+    ])
+    expect(merged.status).toBe(303)
+    for (const { status } of added) expect([303, 404]).toContain(status)
+    for (const table of ['jobs', 'contacts']) expect(await countIn(table, world, `customer_id = '${alice.id}'`)).toBe(0)
+  })
+
   it('unite tags and notes, fill in what was missing, and leave the one archived with the way to the other', async () => {
     const { world, office } = await openOffice()
     const { alice, bob } = world
