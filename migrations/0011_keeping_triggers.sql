@@ -62,6 +62,14 @@ WHEN NOT (
   SELECT RAISE(ABORT, 'a payment is undone by a counter-entry, never changed');
 END;
 --> statement-breakpoint
+-- A job is a current customer's, whoever adds it at the very moment of a merge.
+CREATE TRIGGER jobs_of_current BEFORE INSERT ON jobs
+WHEN EXISTS (
+  SELECT 1 FROM customers WHERE company_id = new.company_id AND id = new.customer_id AND merged_into IS NOT NULL
+) BEGIN
+  SELECT RAISE(ABORT, 'this customer is another now');
+END;
+--> statement-breakpoint
 -- Beside a technician's name stands the visit's status too, always the visit's own.
 DROP TRIGGER visit_technicians_sent;
 --> statement-breakpoint
@@ -101,14 +109,14 @@ CREATE TRIGGER search_entries_indexed AFTER INSERT ON search_entries BEGIN
   WHERE company_id = new.company_id AND kind = new.kind AND record_id = new.record_id;
   INSERT INTO search_words (company_id, word) SELECT new.company_id, value
   FROM json_each('[' || replace(json_quote(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(new.words, '.', ' '), ',', ' '), ';', ' '), ':', ' '), '!', ' '), '?', ' '), '''', ' '), '’', ' '), '‘', ' '), '"', ' '), '“', ' '), '”', ' '), '«', ' '), '»', ' '), '(', ' '), ')', ' '), '[', ' '), ']', ' '), '{', ' '), '}', ' '), '/', ' '), '\', ' '), '-', ' '), '–', ' '), '—', ' '), '_', ' '), '@', ' '), '+', ' '), '*', ' '), '#', ' '), '&', ' '), '%', ' '), '€', ' '), '=', ' '), '<', ' '), '>', ' '), '|', ' '), '~', ' '), '`', ' '), '^', ' '), '$', ' '), '°', ' '), '§', ' '), '…', ' '), '·', ' '), '•', ' '), char(9), ' '), char(10), ' '), char(13), ' '), char(160), ' '), char(8239), ' ')), ' ', '","') || ']')
-  WHERE length(value) BETWEEN 4 AND 20 AND value NOT GLOB '*[0-9]*' ON CONFLICT DO NOTHING;
+  WHERE key < 60 AND length(value) BETWEEN 4 AND 20 AND value NOT GLOB '*[0-9]*' ON CONFLICT DO NOTHING;
 END;
 --> statement-breakpoint
 CREATE TRIGGER search_entries_indexed_anew AFTER UPDATE OF words ON search_entries WHEN new.words <> old.words BEGIN
   UPDATE search_index SET company = hex(new.company_id), kind = new.kind, words = new.words WHERE rowid = old.entry;
   INSERT INTO search_words (company_id, word) SELECT new.company_id, value
   FROM json_each('[' || replace(json_quote(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(new.words, '.', ' '), ',', ' '), ';', ' '), ':', ' '), '!', ' '), '?', ' '), '''', ' '), '’', ' '), '‘', ' '), '"', ' '), '“', ' '), '”', ' '), '«', ' '), '»', ' '), '(', ' '), ')', ' '), '[', ' '), ']', ' '), '{', ' '), '}', ' '), '/', ' '), '\', ' '), '-', ' '), '–', ' '), '—', ' '), '_', ' '), '@', ' '), '+', ' '), '*', ' '), '#', ' '), '&', ' '), '%', ' '), '€', ' '), '=', ' '), '<', ' '), '>', ' '), '|', ' '), '~', ' '), '`', ' '), '^', ' '), '$', ' '), '°', ' '), '§', ' '), '…', ' '), '·', ' '), '•', ' '), char(9), ' '), char(10), ' '), char(13), ' '), char(160), ' '), char(8239), ' ')), ' ', '","') || ']')
-  WHERE length(value) BETWEEN 4 AND 20 AND value NOT GLOB '*[0-9]*' ON CONFLICT DO NOTHING;
+  WHERE key < 60 AND length(value) BETWEEN 4 AND 20 AND value NOT GLOB '*[0-9]*' ON CONFLICT DO NOTHING;
 END;
 --> statement-breakpoint
 CREATE TRIGGER search_entries_unindexed AFTER DELETE ON search_entries BEGIN

@@ -35,6 +35,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/account/passkeys', passkeys)
   .route('/', home)
   .use('/jobs/*', whereOpen('jobs'))
+  // Files are those of jobs, and shown on their pages.
   .use('/files/*', whereOpen('jobs'))
   .use('/visits/*', whereOpen('visits'))
   .use('/requests/*', whereOpen('requests'))

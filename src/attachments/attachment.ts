@@ -45,7 +45,7 @@ export const isUpload = (method: string, path: string): boolean =>
 export function nameOf(typed: string, type: ContentType, fallback: string): string {
   const [bare, ending] = partsOf(typed)
   const own = (endings[type] as readonly string[]).find((one) => one === ending)
-  const kept = [...(bare || fallback)].slice(0, mostNameLetters).join('').trim()
+  const kept = [...(bare || cleanOf(fallback))].slice(0, mostNameLetters).join('').trim()
   return `${kept}.${own ?? endings[type][0]}`
 }
 
@@ -54,10 +54,12 @@ const known = new Set<string>(Object.values(endings).flat())
 /** A name without its ending. */
 export const stemOf = (name: string): string => name.replace(/\.[a-z]+$/, '')
 
+const cleanOf = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+
 // The ending in small letters, where it is one of those that are known.
 function partsOf(typed: string): [string, string] {
   const last = typed.split(/[/\\]/).at(-1) ?? ''
-  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+  const clean = cleanOf(last)
   const dot = clean.lastIndexOf('.')
   const ending = clean.slice(dot + 1).toLowerCase()
   return dot >= 0 && known.has(ending) ? [clean.slice(0, dot).trim(), ending] : [clean, '']

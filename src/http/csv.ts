@@ -43,11 +43,12 @@ export async function csvFile<Row>(
   })
 }
 
-// A cell that begins like a formula would be run by the spreadsheet (OWASP, CSV injection); a number is none.
+// A cell that begins like a formula would be run by the spreadsheet (OWASP, CSV injection), its full-width signs included;
+// a number is none.
 function written(cell: Cell, part: string): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'object') return cell.number
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell
   return safe.includes(part) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -69,7 +69,7 @@ const withKey = async (line: Line, made: Made): Promise<Good> => ({
 })
 
 // What begins like a formula is stored behind an apostrophe by whoever exports with care, this portal included.
-const bare = (cell = ''): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell)
+const bare = (cell = ''): string => (/^'[=+\-@＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
 
 // The first fault of a cell is the one to mend first.
 function faultsOf(issues: readonly { path: PropertyKey[]; message: string }[]): Fault[] {

@@ -139,4 +139,8 @@ describe('the name of a file', () => {
     expect(nameOf(typed, type, 'Job')).toBe(read)
     expect(nameOf(stemOf(read), type, 'Job')).toBe(read.replace('.jpeg', '.jpg'))
   })
+
+  it('taken from a job is cleaned as well', () => {
+    expect(nameOf('.jpg', 'image/jpeg', 'Boiler \u202egpj.exe\n')).toBe('Boiler gpj.exe.jpg')
+  })
 })

@@ -103,7 +103,7 @@ export function phoneWebp(turned = 6): Uint8Array {
   return joined(whole, letters(place))
 }
 
-const box = (kind: string, ...content: (Uint8Array | number[])[]) => {
+export const box = (kind: string, ...content: (Uint8Array | number[])[]) => {
   const inside = joined(...content)
   const size = new Uint8Array(4)
   numbersIn(size).setUint32(0, inside.length + 8)

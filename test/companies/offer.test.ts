@@ -2,7 +2,9 @@ import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { companyById } from '../../src/companies/directory.ts'
 import { composeMail } from '../../src/mail/compose.ts'
+import { jpeg } from '../attachments/pictures.ts'
 import { asCustomer, cookieFor, type Visitor, visitor } from '../support/as.ts'
+import { atTheOffice, attachedOf, bring, fileOf } from '../support/files.ts'
 import { companyRow, inEnglish, openSettings, saveWith } from '../support/settings.ts'
 
 const same = async (who: Visitor, path: string, unknown: string, method = 'GET') => {
@@ -46,6 +48,19 @@ it('a section that is off is gone: its addresses answer as unknown ones, to cust
     expect((await saveWith(owner, 'offer', { [section]: 'yes' })).status).toBe(303)
     expect(await (await people[0]?.get('/portal'))?.text()).toContain(`href="${addresses[0]}"`)
   }
+})
+
+it('with jobs off, the files of jobs are gone too, small pictures included', async () => {
+  const { world, owner } = await openSettings()
+  const office = await atTheOffice(world)
+  await bring(office, world, `/admin/jobs/${world.alice.jobId}/files`, [fileOf('a.jpg', jpeg())], [fileOf('s', jpeg())])
+  const [file] = (await attachedOf(world)).rows
+  await office.post(`/admin/files/${file?.id}/shown`, { shown: 'yes' })
+  const alice = await asCustomer(world, world.alice)
+  const paths = [`/portal/files/${file?.id}`, `/portal/files/${file?.id}/thumbnail`]
+  for (const path of paths) expect((await alice.get(path)).status).toBe(200)
+  await saveWith(owner, 'offer', { sectionJobs: undefined })
+  for (const path of paths) expect(await same(alice, path, '/portal/nothing-here')).toBe(404)
 })
 
 it('with jobs off, neither a visit nor an invoice leads to one', async () => {

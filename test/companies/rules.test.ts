@@ -133,6 +133,8 @@ describe('a domain', () => {
     [{ Status: 3 }, 'absent'],
     [{ Status: 2 }, 'unreachable'],
     [{ Status: 0, Answer: [null, { type: 16 }, 7] }, 'absent'],
+    // Far longer than any proof: it is not even read.
+    [{ Status: 0, Answer: [{ type: 16, data: `"the token"${' '.repeat(2000)}` }] }, 'absent'],
     [null, 'unreachable'],
     ['text', 'unreachable'],
   ])('whose resolver says %j is %s', (answer, proof) => expect(readProof(answer, 'the token')).toBe(proof))

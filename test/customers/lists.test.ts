@@ -117,7 +117,7 @@ describe('the export', () => {
     const here = await makeWorld()
     await env.DB.prepare(
       `insert into customers (company_id, id, kind, name, last_name, phone, address, internal_notes, tags, language, created_at)
-        values (?, 'evil', 'person', '=HYPERLINK("http://evil")', 'Zorro', '+33 6 00', '1 rue; A' || char(10) || 'Lyon', '@SUM(A1)', '["-1"]', 'fr', 1)`,
+        values (?, 'evil', 'person', '=HYPERLINK("http://evil")', 'Zorro', '+33 6 00', '＝1; A' || char(10) || 'Lyon', '@SUM(A1)', '["-1"]', 'fr', 1)`,
     )
       .bind(here.companyId)
       .run()
@@ -126,7 +126,7 @@ describe('the export', () => {
     expect(text).toContain('Nom;Type;Civilité')
     expect(text).toContain(`"'=HYPERLINK(""http://evil"")";Particulier;;;Zorro;`)
     expect(text).toContain(`;'+33 6 00;`)
-    expect(text).toContain(`;"1 rue; A\nLyon";`)
+    expect(text).toContain(`;"'＝1; A\nLyon";`)
     expect(text).toContain(`;'-1;'@SUM(A1);1970-01-01`)
   })
 })

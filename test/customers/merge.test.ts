@@ -43,6 +43,42 @@ describe('two records made one', () => {
     expect(results).toEqual([])
   })
 
+  it('leave nothing behind that was added in the same moment', async () => {
+    const { world, office } = await openOffice()
+    const { alice, bob } = world
+    const contact = { name: 'New', email: 'new@example.com', language: 'fr', seesJobs: 'yes' }
+    const [merged, ...added] = await Promise.all([
+      merge(office, alice.id, bob.id),
+      office.post('/admin/jobs', { title: 'New', typeId: 'type', status: 'open', customer: alice.id }),
+      office.post(`/admin/customers/${alice.id}/contacts`, contact),
+    ])
+    expect(merged.status).toBe(303)
+    for (const { status } of added) expect([303, 404]).toContain(status)
+    for (const table of ['jobs', 'contacts']) expect(await countIn(table, world, `customer_id = '${alice.id}'`)).toBe(0)
+  })
+
+  it('lead on from whoever was merged into one of them before, and take no new job, whatever adds it', async () => {
+    const { world, office } = await openOffice()
+    const { alice, bob } = world
+    await env.DB.prepare(
+      `insert into customers (company_id, id, kind, name, address, language, created_at)
+       values (?1, 'third', 'person', 'Third', '', 'fr', 0)`,
+    )
+      .bind(world.companyId)
+      .run()
+    await merge(office, alice.id, bob.id)
+    await merge(office, bob.id, 'third', { version: '2' })
+    const { results } = await env.DB.prepare('select id, merged_into from customers where company_id = ? order by id')
+      .bind(world.companyId)
+      .all<{ id: string; merged_into: string | null }>()
+    expect(results.map(({ merged_into }) => merged_into)).toEqual(['third', 'third', null])
+    const late = env.DB.prepare(
+      `insert into jobs (company_id, customer_id, id, type_id, title, status, created_at)
+       values (?1, ?2, 'late', 'type', 'Late', 'open', 0)`,
+    ).bind(world.companyId, alice.id)
+    await expect(late.run()).rejects.toThrow('this customer is another now')
+  })
+
   it('unite tags and notes, fill in what was missing, and leave the one archived with the way to the other', async () => {
     const { world, office } = await openOffice()
     const { alice, bob } = world

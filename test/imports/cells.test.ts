@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { orderOf, readLength, readMoment, readTime } from '../../src/imports/cells/days.ts'
 import { readCents, readRate } from '../../src/imports/cells/numbers.ts'
+import { cents, day, neededMoment, time } from '../../src/imports/cells/rules.ts'
 import { readCivility, readJobStatus, readYesNo } from '../../src/imports/cells/words.ts'
 import { instantAt } from '../../src/imports/cells/zone.ts'
-import { readTable } from '../../src/imports/file/csv.ts'
+import { mostColumns, mostNameLetters, readTable } from '../../src/imports/file/csv.ts'
 import { decode } from '../../src/imports/file/decode.ts'
 import { recognised } from '../../src/imports/headers.ts'
 import { sharesOf } from '../../src/imports/kinds/amounts.ts'
@@ -29,6 +30,21 @@ describe('a file', () => {
     expect(decode(bytesOf(65, 0, 66))).toEqual({ unreadable: 'notText' })
     expect(table('a;b\r\n')).toEqual({ unreadable: 'headerOnly' })
     expect(table(`a\n${'x\n'.repeat(20_001)}`)).toEqual({ unreadable: 'tooManyLines' })
+  })
+
+  it('has of the name of a column what tells it: a longer one would take long to know, and fit in no row', () => {
+    const long = table(`${'('.repeat(100_000)};name\nx;y`)
+    expect('header' in long && long.header.map(({ length }) => length)).toEqual([mostNameLetters, 4])
+  })
+
+  it('of millions of blank lines or cells is read without keeping them', () => {
+    const wide = table(`a;b\nc${';'.repeat(1_000_000)}`)
+    expect('lines' in wide && wide.lines[0]?.cells).toHaveLength(mostColumns + 1)
+    expect(table('a'.concat(';b'.repeat(1_000_000)))).toEqual({ unreadable: 'tooManyColumns' })
+    expect(table(`a;b\n${'\n'.repeat(1_000_000)}c;d`)).toEqual({
+      header: ['a', 'b'],
+      lines: [{ line: 1_000_002, cells: ['c', 'd'] }],
+    })
   })
 
   it.each([';', ',', '\t'])('parted by %j is read with quotes, line breaks in cells and blank lines', (sign) => {
@@ -70,6 +86,16 @@ describe('a day', () => {
     expect(readMoment('01/02/2026', 'mdy')?.day).toBe('2026-01-02')
     expect(readMoment('01.02.2026', 'mdy')?.day).toBe('2026-02-01')
   })
+})
+
+it('a cell of more than a hundred characters is no day, time or amount: to read one could take minutes', () => {
+  const gap = ' '.repeat(100)
+  expect(neededMoment('dmy').safeParse(`31/12/2026 ${gap}9:05`).success).toBe(false)
+  expect(day('dmy').safeParse(`2026-12-31 ${gap}9:05`).success).toBe(false)
+  expect(time.safeParse(`9${gap}pm`).success).toBe(false)
+  expect(cents.safeParse(`1${gap}000`).success).toBe(false)
+  expect(day('dmy').parse(`${gap}31/12/2026${gap}`)).toBe('2026-12-31')
+  expect(orderOf([`12/31/2026 ${gap}9:05`])).toBe('dmy')
 })
 
 it('times and lengths are read as they are written in both languages', () => {

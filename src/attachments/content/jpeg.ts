@@ -1,5 +1,5 @@
 import { onlyOrientation, orientationOf } from './exif.ts'
-import { keepOnly, numbersIn, type Piece, says } from './keep.ts'
+import { keepOnly, mostPieces, numbersIn, type Piece, says } from './keep.ts'
 
 /** Whether the bytes begin as a JPEG does (ITU-T T.81, B.2.1). */
 export const isJpeg = (bytes: Uint8Array): boolean =>
@@ -15,7 +15,7 @@ export function plainJpeg(bytes: Uint8Array): Uint8Array | undefined {
   const pieces: Piece[] = [[0, 2]]
   let [at, hasPicture, exifSeen] = [2, false, false]
   while (at + 4 <= bytes.length + 2) {
-    if (bytes[at] !== 0xff) return undefined
+    if (bytes[at] !== 0xff || pieces.length > mostPieces) return undefined
     const marker = bytes[at + 1]
     if (marker === undefined) return undefined
     // Markers may be padded.

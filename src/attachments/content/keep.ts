@@ -1,6 +1,9 @@
 /** Bytes to keep of a file: from where to where, or others to put in their place. */
 export type Piece = [from: number, to: number] | Uint8Array
 
+/** Pieces a file has at most: the largest photos have a few thousand, and a list of millions would not fit in memory. */
+export const mostPieces = 50_000
+
 /**
  * The pieces one after the other, moved together in the buffer that they are in, because a Worker has no room for a
  * second file of 25 MB. What is put in between must not be longer than what was left out before it.

@@ -1,4 +1,4 @@
-import { keepOnly, numbersIn, type Piece, says } from './keep.ts'
+import { keepOnly, mostPieces, numbersIn, type Piece, says } from './keep.ts'
 
 /** Whether the bytes begin as a PNG does (PNG, third edition, 5.2). */
 export const isPng = (bytes: Uint8Array): boolean => says(bytes, 0, '\x89PNG\r\n\x1a\n') && says(bytes, 12, 'IHDR')
@@ -15,7 +15,7 @@ export function plainPng(bytes: Uint8Array): Uint8Array | undefined {
   let [at, hasPicture] = [8, false]
   while (at + 12 <= bytes.length) {
     const end = at + 12 + view.getUint32(at)
-    if (end > bytes.length) return undefined
+    if (end > bytes.length || pieces.length > mostPieces) return undefined
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
     if (!beside.has(name)) pieces.push([at, end])
     hasPicture ||= name === 'IDAT'

@@ -1,5 +1,5 @@
 import { onlyOrientation, orientationOf } from './exif.ts'
-import { keepOnly, numbersIn, type Piece, says } from './keep.ts'
+import { keepOnly, mostPieces, numbersIn, type Piece, says } from './keep.ts'
 
 /** Whether the bytes begin as a WebP does (RFC 9649, 2.4). */
 export const isWebp = (bytes: Uint8Array): boolean =>
@@ -21,7 +21,7 @@ export function plainWebp(bytes: Uint8Array): Uint8Array | undefined {
     const size = view.getUint32(at + 4, true)
     const end = at + 8 + size + (size % 2)
     // A last chunk may lack its padding.
-    if (end > whole + (size % 2)) return undefined
+    if (end > whole + (size % 2) || pieces.length > mostPieces) return undefined
     const isExif = says(bytes, at, 'EXIF')
     if (isExif) turned = orientationOf(tiffIn(bytes.subarray(at + 8, at + 8 + size)))
     if (isExif && turned > 1 && size >= 26) pieces.push(exifChunk(turned))

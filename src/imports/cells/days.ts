@@ -6,6 +6,9 @@ export interface Moment {
   minutes: number | null
 }
 
+/** Characters of what is read as a day, a number or a word, at most: of more, reading would only take long. */
+export const mostRead = 100
+
 const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(.+))?$/
 const yearLast = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:\s+(.+))?$/
 
@@ -44,7 +47,8 @@ export function readLength(text: string): number | undefined {
 export function orderOf(texts: Iterable<string>): DayOrder {
   let monthFirst = false
   for (const text of texts) {
-    const [, one, sign, other] = yearLast.exec(text.trim()) ?? []
+    const bare = text.trim()
+    const [, one, sign, other] = (bare.length > mostRead ? undefined : yearLast.exec(bare)) ?? []
     if (sign !== '/') continue
     if (Number(one) > 12) return 'dmy'
     if (Number(other) > 12) monthFirst = true

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isAddress, optionalLine, text } from '../../http/text.ts'
 import type { DayOrder, FaultReason } from '../kind.ts'
-import { readDay, readLength, readMoment, readTime } from './days.ts'
+import { mostRead, readDay, readLength, readMoment, readTime } from './days.ts'
 import { readCents, readRate } from './numbers.ts'
 import { readYesNo } from './words.ts'
 
@@ -10,7 +10,7 @@ export const cell = <T>(read: (typed: string) => T | undefined, reason: FaultRea
   z.string().transform((typed, context): T | null => {
     const bare = typed.trim()
     if (bare === '') return null
-    const value = read(bare)
+    const value = bare.length > mostRead ? undefined : read(bare)
     if (value !== undefined) return value
     context.addIssue({ code: 'custom', message: reason })
     return z.NEVER
@@ -20,7 +20,7 @@ export const cell = <T>(read: (typed: string) => T | undefined, reason: FaultRea
 export const needed = <T>(read: (typed: string) => T | undefined, reason: FaultReason) =>
   z.string().transform((typed, context): T => {
     const bare = typed.trim()
-    const value = bare === '' ? undefined : read(bare)
+    const value = bare === '' || bare.length > mostRead ? undefined : read(bare)
     if (value !== undefined) return value
     context.addIssue({ code: 'custom', message: bare === '' ? 'missing' : reason })
     return z.NEVER

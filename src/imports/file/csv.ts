@@ -4,6 +4,8 @@ import type { Read } from './decode.ts'
 /** Lines a file may have at most beside its header, and columns. */
 export const mostLines = 20_000
 export const mostColumns = 100
+/** Characters kept of the name of a column. */
+export const mostNameLetters = 200
 
 /** A file as a table: its header, and the lines that hold anything. */
 export interface Table {
@@ -16,15 +18,11 @@ export function readTable(text: string): Read<Table> {
   // A spreadsheet may say itself how it parts columns.
   const said = /^sep=([;,\t])\r?\n/.exec(text)
   const body = said ? text.slice(said[0].length) : text
-  const records = recordsOf(body, said?.[1] ?? separatorOf(body))
-  const first = records.findIndex(isFilled)
-  const header = (records[first] ?? []).map((name) => name.trim())
-  if (first < 0) return { unreadable: 'empty' }
+  const [first, ...others] = recordsOf(body, said?.[1] ?? separatorOf(body))
+  if (!first) return { unreadable: 'empty' }
+  const header = first.cells.map((name) => name.trim().slice(0, mostNameLetters))
   if (header.length > mostColumns) return { unreadable: 'tooManyColumns' }
-  const lines = records
-    .map((cells, place) => ({ line: place + (said ? 2 : 1), cells }))
-    .slice(first + 1)
-    .filter(({ cells }) => isFilled(cells))
+  const lines = said ? others.map(({ line, cells }) => ({ line: line + 1, cells })) : others
   if (lines.length === 0) return { unreadable: 'headerOnly' }
   return lines.length > mostLines ? { unreadable: 'tooManyLines' } : { read: { header, lines } }
 }
@@ -35,29 +33,34 @@ const isFilled = (cells: string[]): boolean => cells.some((cell) => cell.trim() 
 function separatorOf(text: string): string {
   const start = text.slice(0, 50_000)
   const scores = [';', ',', '\t'].map((separator) => {
-    const [header = [], ...others] = recordsOf(start, separator).filter(isFilled).slice(0, 30)
+    const [header = [], ...others] = recordsOf(start, separator, 30).map(({ cells }) => cells)
     const fitting = others.filter(({ length }) => length === header.length).length
     return { separator, score: header.length === 1 ? 0 : header.length * (1 + fitting) }
   })
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).separator
 }
 
-/** The records of a text, cell by cell. A quote that is never closed takes what is left. */
-function recordsOf(text: string, separator: string): string[][] {
-  const records: string[][] = []
+/**
+ * The records of a text that hold anything, cell by cell, each with its place from 1. A quote that is never closed takes
+ * what is left. What is too much for a table is not kept: ten million blank lines or cells would not fit in memory.
+ */
+function recordsOf(text: string, separator: string, most = mostLines + 2): Line[] {
+  const records: Line[] = []
   let cells: string[] = []
+  let line = 1
   let at = 0
-  while (at < text.length) {
+  while (at < text.length && records.length < most) {
     const { cell, end } = text[at] === '"' ? quoted(text, at, separator) : bare(text, at, separator)
-    cells.push(cell)
+    if (cells.length <= mostColumns) cells.push(cell)
     at = end
     if (text[at] === separator) {
       at += 1
       // A separator that ends the text is followed by one more cell, an empty one.
       if (at < text.length) continue
-      cells.push('')
+      if (cells.length <= mostColumns) cells.push('')
     }
-    records.push(cells)
+    if (isFilled(cells)) records.push({ line, cells })
+    line += 1
     cells = []
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1
   }

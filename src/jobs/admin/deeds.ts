@@ -1,7 +1,8 @@
 import { changesBetween } from '../../audit/changes.ts'
+import { customers } from '../../customers/schema.ts'
 import { isRefused } from '../../db/d1.ts'
 import { newId } from '../../db/id.ts'
-import { and, eq, notExists, oneMore } from '../../db/operators.ts'
+import { and, eq, isNull, notExists, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { JobStatus } from '../job.ts'
@@ -10,12 +11,17 @@ import { jobs } from '../schema.ts'
 import type { JobForm } from './form.ts'
 import { heldBy, type JobRecord } from './record.ts'
 
-/** Adds a job to a customer; gives its id. */
-export async function addJob(db: CompanyDb, customerId: string, form: JobForm): Promise<string> {
+/** Adds a job to a customer; gives its id, or undefined when the customer was archived or merged meanwhile. */
+export async function addJob(db: CompanyDb, customerId: string, form: JobForm): Promise<string | undefined> {
   const id = newId()
   const deed = { did: 'job_added', customerId, subject: form.title, subjectId: id } as const
-  await db.write(deed, db.insert(jobs, { id, customerId, ...form }))
-  return id
+  // Changes nothing, but touches no row any more once the customer is another's: then no job is left behind there.
+  const stillServed = db.update(
+    customers,
+    { archivedAt: null },
+    and(eq(customers.id, customerId), isNull(customers.archivedAt)),
+  )
+  return (await db.write(deed, stillServed, db.insert(jobs, { id, customerId, ...form }))) && id
 }
 
 /** What the trail needs to name the kind of a job. */

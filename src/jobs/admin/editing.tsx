@@ -41,7 +41,7 @@ export const editing = new Hono<AdminEnv>()
       const faults = faultsOf(typed, found.kinds)
       if (Object.keys(faults).length > 0) return newPage(c, found, filledWith(typed), faults)
       const added = await addJob(c.var.db, found.customer.id, typed)
-      return c.redirect(`/admin/jobs/${added}?done=added`, 303)
+      return added ? c.redirect(`/admin/jobs/${added}?done=added`, 303) : c.notFound()
     },
   )
   .get('/:id/edit', async (c) => {

@@ -19,7 +19,7 @@ export const newContacts = new Hono<AdminEnv>()
       if (!customer) return c.notFound()
       const id = await addContact(c.var.db, customer.id, typed)
       if (id === 'taken') return newContact(c, typed, { email: 'emailTaken' })
-      return c.redirect(`/admin/contacts/${id}`, 303)
+      return id ? c.redirect(`/admin/contacts/${id}`, 303) : c.notFound()
     },
   )
 

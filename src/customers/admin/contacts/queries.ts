@@ -66,13 +66,25 @@ export async function findOwner(db: CompanyDb, id: string) {
   return customer && { ...customer, contacts }
 }
 
-/** Adds a contact to a customer. `taken` when the customer has one with this address. */
-export async function addContact(db: CompanyDb, customerId: string, form: ContactForm): Promise<string | 'taken'> {
+/**
+ * Adds a contact to a customer. `taken` when the customer has one with this address, undefined when the customer was merged
+ * meanwhile.
+ */
+export async function addContact(
+  db: CompanyDb,
+  customerId: string,
+  form: ContactForm,
+): Promise<string | 'taken' | undefined> {
   const id = newId()
   const deed = { did: 'contact_added', customerId, subject: form.name, subjectId: id } as const
   try {
-    await db.write(deed, db.insert(contacts, { id, customerOf: customerId, ...form }))
-    return id
+    // Changes nothing, but touches no row any more once the customer turned out to be another.
+    const stillThere = db.update(
+      customers,
+      { mergedInto: null },
+      and(eq(customers.id, customerId), isNull(customers.mergedInto)),
+    )
+    return (await db.write(deed, stillThere, db.insert(contacts, { id, customerOf: customerId, ...form }))) && id
   } catch (error) {
     if (isTaken(error, 'contacts.email')) return 'taken'
     throw error

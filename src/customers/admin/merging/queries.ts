@@ -87,6 +87,8 @@ export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, a
     ),
     note(companyId, actor, { ...deed, customerId: stays.id }),
     referencesAtTheEnd,
+    // Whoever turned out to be the one that goes is the one that stays.
+    db.update(customers, { mergedInto: stays.id }, eq(customers.mergedInto, goes.id)),
     ...movingWork(db, goes.id, stays.id),
     ...movingPeople(db, goes.id, stays.id),
   )
@@ -95,15 +97,13 @@ export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, a
 /** Jobs and what hangs on them. Visits take their technicians along by a trigger. */
 function movingWork(db: CompanyDb, goes: string, stays: string) {
   const theirs = db.from(invoices, { id: invoices.id }).where(eq(invoices.customerId, goes))
-  const theirJobs = db.from(jobs, { id: jobs.id }).where(eq(jobs.customerId, goes))
   return [
     // By their invoices, which an index leads to, and so before these have moved.
     db.moveToCustomer(invoiceLines, goes, stays, inArray(invoiceLines.invoiceId, theirs)),
     db.moveToCustomer(payments, goes, stays, inArray(payments.invoiceId, theirs)),
     db.moveToCustomer(invoices, goes, stays),
     db.moveToCustomer(storedFiles, goes, stays),
-    // By their jobs, for the same reason.
-    db.moveToCustomer(attachments, goes, stays, inArray(attachments.jobId, theirJobs)),
+    db.moveToCustomer(attachments, goes, stays),
     db.moveToCustomer(visitRequests, goes, stays),
     db.moveToCustomer(visits, goes, stays),
     db.moveToCustomer(jobs, goes, stays),
