@@ -4,7 +4,7 @@ export const catalogue = {
   kinds: 'Types de chantier',
   items: 'Articles et tarifs',
   none: 'Le catalogue est encore vide. Il sert à ranger vos chantiers, et vos clients y lisent ce que vous faites.',
-  startLead: 'Commencez avec ce que fait d’habitude votre métier ; tout se modifie ensuite.',
+  startLead: 'Commencez avec ce que fait d’habitude votre métier ; tout se modifie ensuite.',
   trades: { plumber: 'Plomberie', electrician: 'Électricité', painter: 'Peinture' },
   category: 'Catégorie',
   addCategory: 'Ajouter une catégorie',
@@ -16,11 +16,11 @@ export const catalogue = {
   archiveLead: 'Une fois archivé, il n’est plus proposé pour les nouveaux chantiers. Ceux qui l’ont déjà le gardent.',
   archiveItemLead: 'Une fois archivé, cet article n’est plus proposé. Les factures qui l’ont déjà n’y perdent rien.',
   restore: 'Proposer à nouveau',
-  restoreLead: 'Il est archivé : on ne le propose plus.',
+  restoreLead: 'Il est archivé : on ne le propose plus.',
   used: (types: string) =>
     types === ''
       ? 'Cette catégorie avait encore des types proposés. Réessayez.'
-      : `Cette catégorie a encore des types proposés. Archivez-les d’abord : ${types}.`,
+      : `Cette catégorie a encore des types proposés. Archivez-les d’abord : ${types}.`,
   dones: { saved: 'Enregistré.', archived: 'Archivé.', restored: 'Proposé à nouveau.' },
   name: 'Nom',
   nameIn: (language: string) => `Nom (${language})`,
@@ -28,7 +28,7 @@ export const catalogue = {
   unit: 'Unité',
   unitHint: 'Heure, mètre, pièce, forfait…',
   price: 'Prix unitaire HT',
-  rate: 'Taux de TVA en %',
+  rate: 'Taux de TVA en %',
   per: (unit: string) => `par ${unit}`,
   vat: (rate: string) => `TVA ${rate}`,
   beginsWith: 'Nom qui commence par',
@@ -38,7 +38,7 @@ export const catalogue = {
   faults: {
     nameMissing: 'Donnez un nom, dans au moins une langue.',
     tooLong: 'C’est trop long. Raccourcissez un peu.',
-    unitMissing: 'Indiquez l’unité, par exemple « heure ».',
+    unitMissing: 'Indiquez l’unité, par exemple « heure ».',
     priceWrong: 'Écrivez un prix comme 12,50.',
     rateWrong: 'Écrivez un taux entre 0 et 100, par exemple 20 ou 5,5.',
     categoryMissing: 'Choisissez une catégorie.',
