@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=8785eeff',
+  css: '/app.css?v=6b209e3c',
   app: '/app.js?v=7fd3e042',
   files: '/files.js?v=ce0d9b9e',
   logo: '/logo.js?v=9a25f76f',

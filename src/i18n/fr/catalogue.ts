@@ -23,7 +23,7 @@ export const catalogue = {
       : `Cette catégorie a encore des types proposés. Archivez-les d’abord : ${types}.`,
   dones: { saved: 'Enregistré.', archived: 'Archivé.', restored: 'Proposé à nouveau.' },
   name: 'Nom',
-  nameIn: (language: string) => `Nom (${language})`,
+  nameIn: (language: string) => `Nom en ${language}`,
   nameHint: 'Si vous n’en remplissez qu’un, il sert dans les deux langues.',
   unit: 'Unité',
   unitHint: 'Heure, mètre, pièce, forfait…',

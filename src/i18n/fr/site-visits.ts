@@ -1,6 +1,7 @@
 /** Visits as staff keep them. */
 export const siteVisits = {
-  add: 'Ajouter une visite',
+  add: 'Nouvelle visite',
+  one: 'Visite',
   change: 'Modifier la visite',
   ofJob: (job: string, customer: string) => `Pour « ${job} », ${customer}.`,
   noJob: 'Choisissez d’abord le chantier dont il s’agit.',

@@ -35,7 +35,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           <When start={visit.startAt} end={visit.endAt} />
         </Heading>
         <div class="acts">
-          <a class="button" href={`${at}/edit`}>
+          <a class="button quiet" href={`${at}/edit`} data-key="e">
             {siteVisits.change}
           </a>
         </div>
@@ -52,7 +52,6 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
         </p>
       )}
       {overlaps.length > 0 && <Overlaps overlaps={overlaps} team={team} />}
-      <Facts visit={visit} team={team} />
       <div class="acts">
         {nextStatuses(visit.status).map((to) => (
           <Press visit={visit} to={to}>
@@ -62,6 +61,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           </Press>
         ))}
       </div>
+      <Facts visit={visit} team={team} />
       <section>
         <h2>{fileWords.title}</h2>
         <FileList rows={files} />

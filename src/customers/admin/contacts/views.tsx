@@ -93,7 +93,14 @@ export const NewContactPage = ({ customer, contact, errors }: NewContactProps) =
         {customer.name}
       </a>
       <Heading>{words.add}</Heading>
-      <form class="card" method="post" action={`/admin/customers/${customer.id}/contacts`} hx-boost="false" novalidate>
+      <form
+        class="card form"
+        method="post"
+        action={`/admin/customers/${customer.id}/contacts`}
+        hx-boost="false"
+        novalidate
+        data-guard
+      >
         <ContactFields contact={contact} errors={errors} />
         <button class="button" type="submit">
           {words.save}
@@ -132,7 +139,7 @@ export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) =>
       <Access contact={contact} state={accessState(contact, now)} />
       <section>
         <h2>{words.details}</h2>
-        <form class="card" method="post" action={at} hx-boost="false" novalidate data-guard>
+        <form class="card form" method="post" action={at} hx-boost="false" novalidate data-guard>
           <ContactFields contact={contact} errors={errors} />
           {contact.accountId && <p class="note">{words.emailNote}</p>}
           <button class="button" type="submit">
@@ -142,7 +149,7 @@ export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) =>
       </section>
       <section>
         <h2>{words.view}</h2>
-        <form class="card" method="post" action={`${at}/view`} hx-boost="false" novalidate>
+        <form class="card form" method="post" action={`${at}/view`} hx-boost="false" novalidate>
           <p>{words.viewLead}</p>
           <Field
             name="reason"
