@@ -110,9 +110,12 @@ export const NamePage = ({ file, typed, error, meanwhile }: NamePageProps) => {
           required
           maxlength={mostNameLetters}
         />
-        <button class="button" type="submit">
-          {editing.save}
-        </button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href={filesPath(file.jobId)}>
+            {editing.cancel}
+          </a>
+        </div>
       </form>
     </>
   )

@@ -14,7 +14,6 @@ export const trail = {
   everything: 'Tout',
   everyone: 'Tout le monde',
   thisPerson: 'Cette personne',
-  show: 'Afficher',
   onBehalfOf: (person: string, customer: string) => `${person}, à la place de ${customer}`,
   actors: {
     customer: 'Un client',

@@ -130,7 +130,12 @@ export const ItemPage = ({ stored, filled }: { stored: Item | undefined; filled:
             <option value={value} />
           ))}
         </datalist>
-        <button type="submit">{editing.save}</button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href="/admin/catalogue/items">
+            {editing.cancel}
+          </a>
+        </div>
       </form>
       {stored && (
         <form method="post" action={`${at}/${stored.archivedAt ? 'restoration' : 'archive'}`} class="card form">

@@ -174,7 +174,12 @@ export const KindPage = ({ kind, stored, categories, filled }: KindProps) => {
             options={offered.map(({ id, names }) => ({ value: id, text: names[language] }))}
           />
         )}
-        <button type="submit">{editing.save}</button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href="/admin/catalogue">
+            {editing.cancel}
+          </a>
+        </div>
       </form>
       {stored && (
         <form method="post" action={`${at}/${stored.archivedAt ? 'restoration' : 'archive'}`} class="card form">

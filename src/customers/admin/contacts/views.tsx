@@ -86,7 +86,7 @@ interface NewContactProps {
 }
 
 export const NewContactPage = ({ customer, contact, errors }: NewContactProps) => {
-  const words = useWords().contacts
+  const { contacts: words, editing } = useWords()
   return (
     <>
       <a class="back" href={`/admin/customers/${customer.id}`}>
@@ -102,9 +102,12 @@ export const NewContactPage = ({ customer, contact, errors }: NewContactProps) =
         data-guard
       >
         <ContactFields contact={contact} errors={errors} />
-        <button class="button" type="submit">
-          {words.save}
-        </button>
+        <div class="choices">
+          <button type="submit">{words.save}</button>
+          <a class="button quiet" href={`/admin/customers/${customer.id}`}>
+            {editing.cancel}
+          </a>
+        </div>
       </form>
     </>
   )
