@@ -14,6 +14,7 @@ afterAll(() => browser?.close())
 const doors = [
   {
     door: 'portal',
+    pages: 'of the customer',
     email: 'alice@example.com',
     paths: [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
@@ -24,6 +25,7 @@ const doors = [
   },
   {
     door: 'admin',
+    pages: 'of the records',
     email: 'owner@dupont.example',
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
@@ -33,6 +35,13 @@ const doors = [
       ...['/admin/customers/*/contacts/new', '/admin/customers/*/trail', '/admin/customers?show=archived'],
       ...['/admin/invoices/*', '/admin/catalogue', '/admin/catalogue/categories/new'],
       ...['/admin/catalogue/items', '/admin/catalogue/items/new', '/admin/catalogue/items/*'],
+    ],
+  },
+  {
+    door: 'admin',
+    pages: 'of what is rarer',
+    email: 'owner@dupont.example',
+    paths: [
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       '/admin/invitations/unanswered',
       ...['/admin/staff', '/admin/staff/*', '/admin/staff/new', '/admin/invitations', '/admin/invitations?show=all'],
@@ -68,7 +77,7 @@ const looks = (['phone', 'desk'] as const).flatMap((viewport) =>
   (['light', 'dark'] as const).map((scheme) => ({ viewport, scheme })),
 )
 
-describe.each(doors)('$door', ({ door, email, paths }) => {
+describe.each(doors)('$door, $pages', ({ door, email, paths }) => {
   it.each(looks)('has no barrier at $viewport size in $scheme', async (how) => {
     const { page, context, faults } = await openPage(browser, `http://dupont.localhost:${port}`, how)
     const barriers: string[] = []
