@@ -30,9 +30,16 @@ document.addEventListener('htmx:response:error', (event) => {
   if (event.detail.ctx.response.status >= 500) say(body.dataset.broken)
 })
 
+// A form that comes back shows what is to be put right, however far down it is.
+const findFault = () => document.querySelector('main form [aria-invalid]')
+findFault()?.focus()
+
 // After a boosted navigation the focus would be lost: the heading takes it, so that a screen reader says where one is.
 document.addEventListener('htmx:after:swap', (event) => {
-  if (!isUnasked(event)) document.querySelector('h1')?.focus({ preventScroll: true })
+  if (isUnasked(event)) return
+  const fault = findFault()
+  if (fault) fault.focus()
+  else document.querySelector('h1')?.focus({ preventScroll: true })
 })
 
 // The menu of one's account closes as menus do.

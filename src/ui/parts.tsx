@@ -63,7 +63,7 @@ export const Done = ({ children }: { children?: Child }) => (
 
 /** Says that someone else was quicker, and that nothing is lost. */
 export const ChangedMeanwhile = () => (
-  <p class="alert" role="alert">
+  <p class="alert warn" role="alert">
     {useWords().editing.changedMeanwhile}
   </p>
 )

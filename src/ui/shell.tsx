@@ -97,7 +97,7 @@ export const Shell = ({
               </a>
             )}
             {keys && (
-              <a class="button quiet" href={keys}>
+              <a class="button quiet to-keys" href={keys}>
                 <Icon name="keyboard" />
                 {words.keyboard.title}
               </a>

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchChromium } from './support/chromium.ts'
 import { findMarkupFaults } from './support/markup.ts'
@@ -14,6 +14,7 @@ afterAll(() => browser?.close())
 const doors = [
   {
     door: 'portal',
+    pages: 'of the customer',
     email: 'alice@example.com',
     paths: [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
@@ -24,15 +25,29 @@ const doors = [
   },
   {
     door: 'admin',
+    pages: 'of the records',
     email: 'owner@dupont.example',
     paths: [
       ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
-      ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
-      '/admin/customers/new',
+      ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title', '/admin/jobs/*/edit'],
+      ...['/admin/jobs/*/files', '/admin/jobs/*/removal'],
+      ...['/admin/customers/new', '/admin/customers/*', '/admin/customers/*/edit', '/admin/customers/*/merge'],
+      ...['/admin/customers/*/contacts/new', '/admin/customers/*/trail', '/admin/customers?show=archived'],
+      ...['/admin/invoices/*', '/admin/catalogue', '/admin/catalogue/categories/new'],
+      ...['/admin/catalogue/items', '/admin/catalogue/items/new', '/admin/catalogue/items/*'],
+    ],
+  },
+  {
+    door: 'admin',
+    pages: 'of what is rarer',
+    email: 'owner@dupont.example',
+    paths: [
       ...['/admin/account', '/admin/trail', '/admin/trail?did=signed_in', '/admin/mails'],
       '/admin/invitations/unanswered',
-      ...['/admin/staff', '/admin/staff/*', '/admin/settings', '/admin/invitations', '/admin/invitations?show=all'],
-      ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
+      ...['/admin/staff', '/admin/staff/*', '/admin/staff/new', '/admin/invitations', '/admin/invitations?show=all'],
+      ...['/admin/settings', '/admin/settings/identity', '/admin/settings/appearance', '/admin/settings/region'],
+      ...['/admin/settings/invoicing', '/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
+      ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new', '/admin/visits/*/edit'],
       ...['/admin/search?q=chaudire', '/admin/search', '/admin/keys'],
       '/admin/imports',
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
@@ -40,21 +55,34 @@ const doors = [
   },
 ] as const
 
+/** A star stands for the first row of the list before it; what follows is a page of that row, which links to it. */
+const partsOf = (path: string) => {
+  const [list = '', rest] = path.split('/*')
+  return { list, rest }
+}
+
+/** Goes to a page as a person does, by links. */
+async function follow(page: Page, path: string): Promise<void> {
+  const { list, rest } = partsOf(path)
+  await page.goto(list)
+  if (rest === undefined) return
+  await page.click(`main .rows a[href^="${list}/"] >> nth=0`)
+  await page.waitForURL(`**${list}/*`)
+  if (rest === '') return
+  await page.click(`main a[href$="${rest}"] >> nth=0`)
+  await page.waitForURL(`**${rest}`)
+}
+
 const looks = (['phone', 'desk'] as const).flatMap((viewport) =>
   (['light', 'dark'] as const).map((scheme) => ({ viewport, scheme })),
 )
 
-describe.each(doors)('$door', ({ door, email, paths }) => {
+describe.each(doors)('$door, $pages', ({ door, email, paths }) => {
   it.each(looks)('has no barrier at $viewport size in $scheme', async (how) => {
     const { page, context, faults } = await openPage(browser, `http://dupont.localhost:${port}`, how)
     const barriers: string[] = []
     const look = async (path: string) => {
-      const list = path.replace('/*', '')
-      await page.goto(list)
-      if (path.endsWith('/*')) {
-        await page.click(`main .rows a[href^="${list}/"] >> nth=0`)
-        await page.waitForURL(`**${list}/*`)
-      }
+      await follow(page, path)
       await page.waitForSelector('h1')
       for (const barrier of await findBarriers(page)) barriers.push(`${path} ${barrier}`)
     }
@@ -79,10 +107,10 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
     await check(`/${door}/sign-in`)
     await signIn(page, email, door)
     for (const path of paths) {
-      const list = path.replace('/*', '')
-      if (path.endsWith('/*')) await page.goto(list)
-      const first = path.endsWith('/*') && (await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href'))
-      await check(first || list)
+      const { list, rest } = partsOf(path)
+      if (rest !== undefined) await page.goto(list)
+      const first = rest !== undefined && (await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href'))
+      await check(first ? first + rest : list)
     }
     expect(faults.join('\n')).toBe('')
     await context.close()
@@ -95,12 +123,7 @@ describe.each(doors)('$door', ({ door, email, paths }) => {
     await signIn(page, email, door)
     const wide: string[] = []
     for (const path of paths) {
-      const list = path.replace('/*', '')
-      await page.goto(list)
-      if (path.endsWith('/*')) {
-        await page.click(`main .rows a[href^="${list}/"] >> nth=0`)
-        await page.waitForURL(`**${list}/*`)
-      }
+      await follow(page, path)
       if (await scrollsSideways(page)) wide.push(path)
       const menu = page.locator('details.person summary')
       if ((await menu.count()) > 0) await menu.click()

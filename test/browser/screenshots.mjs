@@ -21,7 +21,9 @@ const customerPaths = [
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
   ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
-  '/admin/customers/new',
+  ...['/admin/jobs/*/edit', '/admin/jobs/*/files', '/admin/visits/*/edit', '/admin/invoices/*'],
+  ...['/admin/customers/new', '/admin/customers/*', '/admin/customers/*/edit'],
+  ...['/admin/catalogue', '/admin/catalogue/items', '/admin/catalogue/items/new', '/admin/catalogue/items/*'],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
   ...['/admin/settings/identity', '/admin/settings/appearance', '/admin/settings/region', '/admin/settings/invoicing'],
   ...['/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
@@ -52,10 +54,12 @@ for (const viewport of ['phone', 'desk']) {
       await shoot(`/${door}/sign-in`)
       await signIn(page, email, door)
       for (const path of positionals.length > 0 ? positionals.filter((one) => one.startsWith(`/${door}`)) : paths) {
-        const list = path.replace('/*', '')
+        const [list, rest] = path.split('/*')
         await page.goto(list)
-        // A star stands for the first row of the list.
-        if (path.endsWith('/*')) await page.goto(await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href'))
+        // A star stands for the first row of the list, what follows for a page of that row.
+        if (rest !== undefined) {
+          await page.goto((await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href')) + rest)
+        }
         await shoot(path)
       }
       await context.close()

@@ -34,11 +34,11 @@ export const FilesPage = ({ place, page, paged, faults, done, removedId, tooLate
           {files.allOfJob}
         </a>
       ) : (
-        <a class="back" href="/admin/jobs">
-          {locale.words.admin.jobs}
+        <a class="back" href={`/admin/jobs/${jobId}`}>
+          {place.title}
         </a>
       )}
-      <Heading>{files.ofJob(place.title)}</Heading>
+      <Heading>{visit ? files.ofJob(place.title) : files.title}</Heading>
       {visit && <p>{files.ofVisit(dayOf(locale, visit.startAt))}</p>}
       {tooLate && (
         <p class="alert" role="alert">
@@ -110,9 +110,12 @@ export const NamePage = ({ file, typed, error, meanwhile }: NamePageProps) => {
           required
           maxlength={mostNameLetters}
         />
-        <button class="button" type="submit">
-          {editing.save}
-        </button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href={filesPath(file.jobId)}>
+            {editing.cancel}
+          </a>
+        </div>
       </form>
     </>
   )

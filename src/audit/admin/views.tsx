@@ -1,6 +1,7 @@
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Choice } from '../../ui/field.tsx'
+import { Filters } from '../../ui/list.tsx'
 import { Empty, Heading, Pager } from '../../ui/parts.tsx'
 import { deeds } from '../deed.ts'
 import type { TrailFilter } from './queries.ts'
@@ -32,7 +33,7 @@ export const TrailPage = ({ page, people, filter, paged, customer }: Props) => {
       )}
       <Heading>{customer ? trail.ofCustomer(customer.name) : trail.title}</Heading>
       <p>{trail.lead}</p>
-      <form method="get" action={path} class="card filter">
+      <Filters path={path}>
         <Choice
           name="did"
           label={trail.what}
@@ -48,8 +49,7 @@ export const TrailPage = ({ page, people, filter, paged, customer }: Props) => {
           value={filter.who}
           options={whoOptions(trail.everyone, page, people, filter, trail.thisPerson)}
         />
-        <button type="submit">{trail.show}</button>
-      </form>
+      </Filters>
       {page.rows.length > 0 ? (
         <Events rows={page.rows} filtered={(who) => filtered({ ...filter, who })} />
       ) : (

@@ -1,8 +1,8 @@
 import type { Shown } from '../../http/edit.ts'
 import type { FieldErrors } from '../../http/form.ts'
-import { dictionaries, type Words } from '../../i18n/index.ts'
+import type { Words } from '../../i18n/index.ts'
 import { languages } from '../../i18n/language.ts'
-import { useWords } from '../../i18n/locale.ts'
+import { useLocale } from '../../i18n/locale.ts'
 import { Field } from '../../ui/field.tsx'
 import { nameField } from '../names.ts'
 
@@ -16,13 +16,15 @@ export interface Filled {
 
 /** A field a language for a name. */
 export const NameFields = ({ typed, errors = {}, meanwhile = {} }: Filled) => {
-  const { catalogue } = useWords()
+  const { words, language } = useLocale()
+  const { catalogue } = words
+  const languageNames = new Intl.DisplayNames(language, { type: 'language' })
   return (
     <>
       {languages.map((tag, place) => (
         <Field
           name={nameField(tag)}
-          label={catalogue.nameIn(dictionaries[tag].name)}
+          label={catalogue.nameIn(languageNames.of(tag) ?? tag)}
           hint={place === 0 ? catalogue.nameHint : undefined}
           value={typed[nameField(tag)]}
           error={faultOf(catalogue, errors[nameField(tag)])}

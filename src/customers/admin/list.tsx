@@ -45,7 +45,7 @@ const Titled = () => {
     <div class="titled">
       <Heading>{admin.customers}</Heading>
       <div class="acts">
-        <a class="button" href={`${path}/new`}>
+        <a class="button" href={`${path}/new`} data-key="n">
           {customers.add}
         </a>
         <a class="button quiet" href="/admin/announcements/new">

@@ -27,20 +27,22 @@ export const CustomerPage = ({ customer, done, today, now }: Props) => {
       <a class="back" href="/admin/customers">
         {admin.customers}
       </a>
-      <Heading>{customer.name}</Heading>
+      <div class="titled">
+        <Heading>{customer.name}</Heading>
+        <div class="acts">
+          <a class="button quiet" href={`${at}/edit`} data-key="e">
+            {editing.change}
+          </a>
+          {!customer.archivedAt && (
+            <a class="button" href={`/admin/jobs/new?customer=${customer.id}`} data-key="n">
+              {customers.newJob}
+            </a>
+          )}
+        </div>
+      </div>
       {done && <WhatIsDone customer={customer} done={done} />}
       {customer.archivedAt && <Archived customer={customer} undone={done === 'archived'} />}
       <Facts customer={customer} />
-      <div class="acts">
-        <a class="button quiet" href={`${at}/edit`}>
-          {editing.change}
-        </a>
-        {!customer.archivedAt && (
-          <a class="button quiet" href={`/admin/jobs/new?customer=${customer.id}`}>
-            {customers.newJob}
-          </a>
-        )}
-      </div>
       <a class="more" href={`${at}/trail`}>
         {contacts.trail}
       </a>

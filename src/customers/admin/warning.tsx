@@ -6,7 +6,7 @@ import type { Twin } from './twins.ts'
 export const TwinsWarning = ({ twins }: { twins: Twin[] }) => {
   const { customers } = useWords()
   return (
-    <div class="alert twins" role="alert">
+    <div class="alert warn twins" role="alert">
       <p class="lead">{customers.twins.title}</p>
       <p>{customers.twins.lead}</p>
       <ul>

@@ -17,6 +17,7 @@ export const admin: Words['admin'] = {
   allMyVisits: 'All my visits',
   noneOwn: 'The visits you are sent on will appear here.',
   customer: 'Customer',
+  job: 'Job',
   internalNotes: 'Internal notes',
   overdue: 'Overdue invoices',
   noneOverdue: 'No invoice is overdue.',

@@ -24,7 +24,7 @@ export const catalogue: Words['catalogue'] = {
       : `This category still has types on offer. Archive those first: ${types}.`,
   dones: { saved: 'Saved.', archived: 'Archived.', restored: 'Offered again.' },
   name: 'Name',
-  nameIn: (language) => `Name (${language})`,
+  nameIn: (language) => `Name in ${language}`,
   nameHint: 'If you fill in only one, it serves in both languages.',
   unit: 'Unit',
   unitHint: 'Hour, metre, piece, flat rate…',

@@ -21,7 +21,7 @@ export const lists: Words['lists'] = {
   filter: 'Filter the list',
   show: 'Show',
   sort: 'Order',
-  all: 'Everything',
+  all: 'All',
   tag: 'Tag',
   export: 'Export as CSV',
   nothingFound: 'Nothing matches this filter.',

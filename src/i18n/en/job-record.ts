@@ -32,7 +32,7 @@ export const jobRecord: Words['jobRecord'] = {
   },
   movedMeanwhile:
     'The status of this job was not changed: someone else may just have done so. Check below, then try again.',
-  newVisit: 'Plan a visit',
+  newVisit: 'New visit',
   allVisits: 'All visits of the job',
   noRequests: 'No visit has been asked for yet.',
   remove: 'Delete this job',

@@ -1,7 +1,8 @@
 import type { Words } from '../index.ts'
 
 export const siteVisits: Words['siteVisits'] = {
-  add: 'Add a visit',
+  add: 'New visit',
+  one: 'Visit',
   change: 'Edit the visit',
   ofJob: (job, customer) => `For “${job}”, ${customer}.`,
   noJob: 'First choose the job it is about.',

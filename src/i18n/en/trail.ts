@@ -13,7 +13,6 @@ export const trail: Words['trail'] = {
   everything: 'Everything',
   everyone: 'Everyone',
   thisPerson: 'This person',
-  show: 'Show',
   onBehalfOf: (person, customer) => `${person}, in place of ${customer}`,
   actors: {
     customer: 'A customer',

@@ -9,22 +9,22 @@ export const access = {
     revoked: 'Accès retiré',
   },
   toSignIn: 'Revenir à la connexion',
-  stuck: 'Besoin d’aide ?',
+  stuck: 'Besoin d’aide ?',
   sentTitle: 'Regardez vos e-mails',
   noMail:
-    'Rien reçu au bout de quelques minutes ? Regardez dans les indésirables, ou vérifiez l’adresse et recommencez.',
+    'Rien reçu au bout de quelques minutes ? Regardez dans les indésirables, ou vérifiez l’adresse et recommencez.',
   wait: (minutes: number) =>
     `Plusieurs e-mails viennent déjà d’être demandés pour cette adresse. Attendez ${counted('fr', minutes, { one: 'minute', other: 'minutes' })} avant d’en demander un autre.`,
   asks: {
     reset: {
       title: 'Mot de passe oublié',
-      lead: 'Indiquez votre adresse : nous vous envoyons un lien pour choisir un nouveau mot de passe.',
+      lead: 'Indiquez votre adresse : nous vous envoyons un lien pour choisir un nouveau mot de passe.',
       submit: 'Envoyer le lien',
       sent: 'Si cette adresse a un accès ici, un e-mail vient de partir. Son lien fonctionne une heure.',
     },
     sign_in: {
       title: 'Se connecter sans mot de passe',
-      lead: 'Indiquez votre adresse : nous vous envoyons un lien qui ouvre votre espace.',
+      lead: 'Indiquez votre adresse : nous vous envoyons un lien qui ouvre votre espace.',
       submit: 'Recevoir le lien',
       sent: 'Si cette adresse a un accès ici, un e-mail vient de partir. Ouvrez son lien dans ce navigateur, dans les 15 minutes.',
     },
@@ -40,13 +40,13 @@ export const access = {
     suggest: 'Me proposer un mot de passe',
     another: 'En proposer un autre',
     writeDown: 'Notez-le, ou laissez votre navigateur l’enregistrer.',
-    account: (email: string) => `Pour vous connecter : ${email}`,
+    account: (email: string) => `Pour vous connecter : ${email}`,
   },
   faults: {
     tooShort: 'Il faut au moins 15 caractères. Quatre ou cinq mots au hasard conviennent très bien.',
-    tooLong: 'C’est trop long : 256 caractères au plus.',
+    tooLong: 'C’est trop long : 256 caractères au plus.',
     common: 'Ce mot de passe est trop facile à deviner. Prenez plutôt quelques mots au hasard.',
-    ownName: 'N’utilisez ni votre nom ni celui de l’entreprise : c’est ce qu’on essaie en premier.',
+    ownName: 'N’utilisez ni votre nom ni celui de l’entreprise : c’est ce qu’on essaie en premier.',
   },
   open: {
     title: 'Ouvrir votre espace',

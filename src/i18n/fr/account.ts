@@ -7,7 +7,7 @@ export const account = {
   email: 'Adresse e-mail',
   customer: 'Client',
   role: 'Rôle',
-  mend: 'Une erreur dans ces lignes ? Appelez-nous.',
+  mend: 'Une erreur dans ces lignes ? Appelez-nous.',
   safety: 'Sécurité',
   secondFactor: 'Vérification en deux étapes',
   secondFactorLead: 'Un code de votre téléphone en plus du mot de passe.',

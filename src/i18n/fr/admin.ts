@@ -15,6 +15,7 @@ export const admin = {
   allMyVisits: 'Toutes mes visites',
   noneOwn: 'Les visites qui vous sont confiées apparaîtront ici.',
   customer: 'Client',
+  job: 'Chantier',
   internalNotes: 'Notes internes',
   overdue: 'Factures en retard',
   noneOverdue: 'Aucune facture en retard.',

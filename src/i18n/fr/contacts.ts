@@ -34,7 +34,7 @@ export const contacts = {
     revoked: 'Inviter à nouveau',
   },
   inviteAgainNote:
-    'Pour quelqu’un qui a perdu sa messagerie ou son téléphone : l’accès actuel est fermé, et une invitation repart.',
+    'Pour quelqu’un qui a perdu sa messagerie ou son téléphone : l’accès actuel est fermé, et une invitation repart.',
   invitedOn: (moment: string) => `Invité le ${moment}`,
   lastSignIn: (moment: string) => `Dernière connexion le ${moment}`,
   revoke: 'Retirer l’accès',
@@ -48,7 +48,7 @@ export const contacts = {
   viewLead:
     'Le portail s’ouvre tel que ce contact le voit, pendant 15 minutes, sans rien pouvoir y changer. Le client voit que vous l’avez consulté.',
   reason: 'Raison',
-  reasonHint: 'Par exemple : « aide au téléphone pour retrouver une facture ».',
+  reasonHint: 'Par exemple : « aide au téléphone pour retrouver une facture ».',
   viewSubmit: 'Ouvrir le portail',
   watching: (name: string) => `Vous voyez le portail comme ${name}, en consultation seule.`,
   stopWatching: 'Quitter',
@@ -59,6 +59,6 @@ export const contacts = {
     emailTaken: 'Ce client a déjà un contact avec cette adresse.',
     tooLong: 'Ce texte est trop long.',
     changedMeanwhile: 'Quelqu’un vient de modifier ce contact. Rechargez la page, puis recommencez.',
-    reasonMissing: 'Dites en quelques mots pourquoi : le client pourra le demander.',
+    reasonMissing: 'Dites en quelques mots pourquoi : le client pourra le demander.',
   },
 }

@@ -10,7 +10,7 @@ export const invitations = {
   none: { new: 'Tous vos clients ont été invités.', all: 'Les clients de l’entreprise apparaîtront ici.' },
   everyone: (count: number) =>
     `Inviter ${count === 1 ? 'le seul client jamais invité' : `les ${customers(count)} jamais invités`} dont l’adresse e-mail est connue`,
-  noOneLeft: 'Aucun client à inviter d’un coup : tous ceux dont l’adresse e-mail est connue ont été invités.',
+  noOneLeft: 'Aucun client à inviter d’un coup : tous ceux dont l’adresse e-mail est connue ont été invités.',
   choose: 'Cochez les clients à inviter',
   chosen: 'Inviter les clients cochés',
   lookAt: 'Ces clients ne peuvent pas être invités d’ici',
@@ -28,7 +28,7 @@ export const invitations = {
     announcement: 'Envoi de la présentation',
     progress: (done: number, total: number) => `${done} sur ${customers(total)}`,
     mailed: (count: number) => counted('fr', count, { one: 'e-mail préparé', other: 'e-mails préparés' }),
-    going: 'L’envoi continue tout seul : vous pouvez quitter cette page.',
+    going: 'L’envoi continue tout seul : vous pouvez quitter cette page.',
     finished: 'Tous les e-mails sont écrits et partent.',
     toMails: 'Voir les e-mails',
     reload: 'Actualiser',
@@ -56,7 +56,7 @@ export const announcements = {
   text: 'Texte',
   textHint: 'Une ligne vide commence un nouveau paragraphe. Le bouton vers l’espace client est ajouté en dessous.',
   textMissing: 'Écrivez le texte du message.',
-  textTooLong: 'Ce texte est trop long : 4 000 signes au plus.',
+  textTooLong: 'Ce texte est trop long : 4 000 signes au plus.',
   audienceMissing: 'Choisissez à qui écrire.',
   preview: 'Voir l’e-mail',
   previewTitle: 'Voici l’e-mail',
@@ -71,9 +71,9 @@ export const announcements = {
   draft: (company: string, portal: string) =>
     `Bonjour,
 
-${company} vous ouvre un espace client sur internet : ${portal}
+${company} vous ouvre un espace client sur internet : ${portal}
 
 Vous y suivez vos travaux, vous voyez quand nous passons, et vous retrouvez vos factures, à tout moment.
 
-Pour entrer, donnez l’adresse à laquelle vous recevez ce message. Mot de passe oublié ? La page de connexion permet d’en choisir un autre. Pas encore d’invitation ? Appelez-nous.`,
+Pour entrer, donnez l’adresse à laquelle vous recevez ce message. Mot de passe oublié ? La page de connexion permet d’en choisir un autre. Pas encore d’invitation ? Appelez-nous.`,
 }

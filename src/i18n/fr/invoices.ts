@@ -5,7 +5,7 @@ export const invoices = {
   all: 'Toutes',
   toPay: 'À régler',
   none: 'Vos factures apparaîtront ici dès leur émission.',
-  noneToPay: 'Aucune facture à régler. Merci !',
+  noneToPay: 'Aucune facture à régler. Merci !',
   issuedOn: (date: string) => `Émise le ${date}`,
   dueOn: (date: string) => `À régler au plus tard le ${date}`,
   dueBy: 'Échéance',

@@ -31,7 +31,7 @@ export const jobRecord = {
   },
   movedMeanwhile:
     'L’état de ce chantier n’a pas été changé : quelqu’un d’autre vient peut-être de le faire. Vérifiez ci-dessous, puis recommencez.',
-  newVisit: 'Planifier une visite',
+  newVisit: 'Nouvelle visite',
   allVisits: 'Toutes les visites du chantier',
   noRequests: 'Aucune demande de visite pour l’instant.',
   remove: 'Supprimer ce chantier',

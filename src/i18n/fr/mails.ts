@@ -4,7 +4,7 @@ export const mails = {
   title: 'E-mails',
   tabs: { check: 'À vérifier', waiting: 'En attente', sent: 'Envoyés' },
   none: {
-    check: 'Rien à vérifier : aucun e-mail n’a de problème.',
+    check: 'Rien à vérifier : aucun e-mail n’a de problème.',
     waiting: 'Aucun e-mail n’attend.',
     sent: 'Les e-mails envoyés apparaîtront ici.',
   },
@@ -36,7 +36,7 @@ export const mails = {
     link: 'Le lien de cet e-mail n’est plus valable. Envoyez une nouvelle invitation ou une nouvelle demande.',
     other: 'Le service d’envoi n’a pas pris cet e-mail.',
   },
-  mayHaveArrived: 'L’envoi s’est interrompu : cet e-mail est peut-être arrivé. Renvoyé, il peut arriver deux fois.',
+  mayHaveArrived: 'L’envoi s’est interrompu : cet e-mail est peut-être arrivé. Renvoyé, il peut arriver deux fois.',
   tryAgain: 'Réessayer',
   sendAgain: 'Renvoyer',
 }

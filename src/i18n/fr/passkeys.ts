@@ -16,11 +16,11 @@ export const passkeys = {
   remove: 'Retirer',
   removeOne: (name: string) => `Retirer ${name}`,
   lastStays:
-    'Votre entreprise demande plus qu’un mot de passe à toute l’équipe : gardez au moins une clé d’accès, ou activez d’abord la vérification en deux étapes.',
+    'Votre entreprise demande plus qu’un mot de passe à toute l’équipe : gardez au moins une clé d’accès, ou activez d’abord la vérification en deux étapes.',
   add: 'Ajouter cet appareil',
-  addLead: 'Tapez d’abord votre mot de passe ; l’appareil vous demande ensuite de confirmer.',
+  addLead: 'Tapez d’abord votre mot de passe ; l’appareil vous demande ensuite de confirmer.',
   name: 'Nom de l’appareil',
-  nameMissing: 'Donnez un nom à cet appareil, par exemple « Mon téléphone ».',
+  nameMissing: 'Donnez un nom à cet appareil, par exemple « Mon téléphone ».',
   addButton: 'Ajouter une clé d’accès',
   addCancelled: 'Rien n’a été ajouté. Réessayez quand vous voulez.',
   already: 'Cet appareil a déjà une clé d’accès pour votre compte.',
@@ -28,5 +28,5 @@ export const passkeys = {
   defaultName: 'Mon appareil',
   tooMany: 'Votre compte a déjà beaucoup de clés d’accès. Retirez-en une d’abord.',
   removed: 'Clé d’accès retirée.',
-  added: 'Votre appareil est ajouté : la prochaine fois, entrez sans mot de passe.',
+  added: 'Votre appareil est ajouté : la prochaine fois, entrez sans mot de passe.',
 }

@@ -1,16 +1,17 @@
 /** Visits as staff keep them. */
 export const siteVisits = {
-  add: 'Ajouter une visite',
+  add: 'Nouvelle visite',
+  one: 'Visite',
   change: 'Modifier la visite',
-  ofJob: (job: string, customer: string) => `Pour « ${job} », ${customer}.`,
+  ofJob: (job: string, customer: string) => `Pour « ${job} », ${customer}.`,
   noJob: 'Choisissez d’abord le chantier dont il s’agit.',
 
   /** Choosing the job of a new visit. */
-  chooseJob: 'Pour quel chantier ?',
+  chooseJob: 'Pour quel chantier ?',
   search: 'Début du nom du chantier',
   searchSubmit: 'Chercher',
   newest: 'Les derniers chantiers en cours',
-  found: (typed: string) => `Les chantiers dont le nom commence par « ${typed} »`,
+  found: (typed: string) => `Les chantiers dont le nom commence par « ${typed} »`,
   noneFound: 'Aucun chantier ne commence ainsi. Essayez avec moins de lettres.',
   noneActive: 'Aucun chantier n’est en cours.',
 
@@ -18,7 +19,7 @@ export const siteVisits = {
   startHint: 'À l’heure de l’entreprise.',
   end: 'Fin',
   endHint: 'Laissez vide pour une heure.',
-  technicians: 'Qui y va ?',
+  technicians: 'Qui y va ?',
   noTechnicians: 'Aucun technicien dans l’équipe pour l’instant.',
   formerTechnician: (name: string) => `${name} (n’a plus d’accès)`,
   status: 'État',
@@ -29,12 +30,12 @@ export const siteVisits = {
   faults: {
     timeMissing: 'Indiquez le jour et l’heure.',
     timeSkipped:
-      'Cette heure n’existe pas ce jour-là : on passe à l’heure d’été. Choisissez une heure plus tôt ou plus tard.',
+      'Cette heure n’existe pas ce jour-là : on passe à l’heure d’été. Choisissez une heure plus tôt ou plus tard.',
     yearWrong: 'Vérifiez l’année.',
     endBeforeStart: 'La fin doit venir après le début.',
     lastsTooLong: 'Une visite dure 31 jours au plus. Vérifiez la date de fin.',
     technicianGone: 'Une des personnes cochées ne fait plus partie des techniciens. Vérifiez, puis enregistrez.',
-    tooLong: 'Ce texte est trop long : 2 000 caractères au plus.',
+    tooLong: 'Ce texte est trop long : 2 000 caractères au plus.',
     statusMissing: 'Choisissez un état.',
   },
 
@@ -50,7 +51,7 @@ export const siteVisits = {
   forStaff: 'équipe seule',
 
   overlap: 'Deux visites en même temps',
-  overlapLead: 'La visite est bien enregistrée. Vérifiez seulement que la même personne peut faire les deux :',
+  overlapLead: 'La visite est bien enregistrée. Vérifiez seulement que la même personne peut faire les deux :',
 
   acts: { planned: 'Prévoir à nouveau', done: 'Marquer comme effectuée', cancelled: 'Annuler la visite' },
   dones: {
@@ -62,14 +63,14 @@ export const siteVisits = {
     undone: 'C’est remis comme avant.',
     deleted: 'La visite est supprimée.',
   },
-  movedMeanwhile: 'L’état de cette visite a changé entre-temps. Rien n’a été modifié : voici où elle en est.',
+  movedMeanwhile: 'L’état de cette visite a changé entre-temps. Rien n’a été modifié : voici où elle en est.',
 
   remove: 'Supprimer la visite',
-  removeTitle: 'Supprimer cette visite ?',
+  removeTitle: 'Supprimer cette visite ?',
   removeLead:
-    'Supprimez une visite seulement si elle a été saisie par erreur : il n’en restera rien, ni pour vous ni pour le client.',
-  cancelInstead: 'Si elle n’aura pas lieu, annulez-la plutôt : le client voit alors qu’elle est annulée.',
-  removeKept: 'Cette visite ne peut pas être supprimée : elle n’est plus prévue, ou des fichiers y sont attachés.',
+    'Supprimez une visite seulement si elle a été saisie par erreur : il n’en restera rien, ni pour vous ni pour le client.',
+  cancelInstead: 'Si elle n’aura pas lieu, annulez-la plutôt : le client voit alors qu’elle est annulée.',
+  removeKept: 'Cette visite ne peut pas être supprimée : elle n’est plus prévue, ou des fichiers y sont attachés.',
   keep: 'Garder la visite',
 
   anyone: 'Toute l’équipe',
@@ -77,7 +78,7 @@ export const siteVisits = {
   fromDay: 'À partir du',
   untilDay: 'Jusqu’au',
   go: 'Aller',
-  onlyJob: (title: string) => `Seulement le chantier « ${title} »`,
+  onlyJob: (title: string) => `Seulement le chantier « ${title} »`,
   onlyCustomer: (name: string) => `Seulement ${name}`,
   unknownJob: 'Seulement un chantier introuvable',
   unknownCustomer: 'Seulement un client introuvable',

@@ -7,7 +7,7 @@ export const today = {
   title: 'Aujourd’hui',
   waits: (count: number) =>
     count === 0 ? 'Reçue aujourd’hui' : count === 1 ? 'Attend depuis hier' : `Attend depuis ${days(count)}`,
-  wishes: (day: string, hours: string) => `Visite souhaitée : ${day}, ${hours}`,
+  wishes: (day: string, hours: string) => `Visite souhaitée : ${day}, ${hours}`,
   visitsToday: 'Visites du jour',
   visitsTomorrow: 'Visites de demain',
   noneToday: 'Plus de visite prévue aujourd’hui.',

@@ -42,7 +42,7 @@ export const ColumnsPage = ({ found, types, chosen, missing, twice }: Props) => 
           {twice && <p>{imports.twice(imports.fields[twice])}</p>}
         </div>
       )}
-      <form class="card" method="post" action={`/admin/imports/${id}/columns`} hx-boost="false">
+      <form class="card form" method="post" action={`/admin/imports/${id}/columns`} hx-boost="false">
         {header.map((name, place) => (
           <Choice
             name={`c${place}`}

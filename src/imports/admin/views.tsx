@@ -48,7 +48,15 @@ const UploadForm = ({ kind, errors }: Omit<Props, 'rows'>) => {
   const { nothingGiven, unreadable } = imports
   const wrong = errors?.file
   return (
-    <form class="card" method="post" action="/admin/imports" enctype="multipart/form-data" hx-boost="false" novalidate>
+    <form
+      class="card form"
+      method="post"
+      action="/admin/imports"
+      enctype="multipart/form-data"
+      hx-boost="false"
+      novalidate
+      data-guard
+    >
       <Choice
         name="kind"
         label={imports.kind}

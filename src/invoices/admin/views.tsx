@@ -49,7 +49,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
             </Fact>
           )}
           {invoice.jobId && (
-            <Fact name={words.job}>
+            <Fact name={admin.job}>
               <a href={`/admin/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a>
             </Fact>
           )}

@@ -7,7 +7,7 @@ const fr = {
   due: 'Échéance',
   seller: 'Émetteur',
   buyer: 'Facturé à',
-  buyerVat: (number: string) => `N° TVA : ${number}`,
+  buyerVat: (number: string) => `N° TVA : ${number}`,
   job: 'Objet',
   site: 'Lieu d’intervention',
   description: 'Désignation',

@@ -38,10 +38,10 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
       <div class="titled">
         <Heading>{job.title}</Heading>
         <div class="acts">
-          <a class="button quiet" href={`${at}/edit`}>
+          <a class="button quiet" href={`${at}/edit`} data-key="e">
             {jobRecord.change}
           </a>
-          <a class="button" href={`/admin/visits/new?${query}`}>
+          <a class="button" href={`/admin/visits/new?${query}`} data-key="n">
             {jobRecord.newVisit}
           </a>
         </div>

@@ -29,7 +29,7 @@ export const JobsPage = ({ page, kinds, filter, customer, paged, done }: Props) 
       <div class="titled">
         <Heading>{admin.jobs}</Heading>
         <div class="acts">
-          <a class="button" href={`${path}/new${of}`}>
+          <a class="button" href={`${path}/new${of}`} data-key="n">
             {jobRecord.add}
           </a>
         </div>

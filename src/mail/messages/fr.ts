@@ -2,11 +2,11 @@ import { type MailWords, paragraphsOf } from '../message.ts'
 
 const never = 'Nous ne vous demanderons jamais votre mot de passe, ni par e-mail ni par téléphone.'
 const once = (time: string) => `Ce lien est valable ${time} et ne sert qu’une fois.`
-const notYou = (phone: string) => `Ce n’était pas vous ? Appelez-nous tout de suite au ${phone}.`
+const notYou = (phone: string) => `Ce n’était pas vous ? Appelez-nous tout de suite au ${phone}.`
 const nothingToDo = 'Si c’était vous, vous n’avez rien à faire.'
 
 export const fr: MailWords = {
-  copy: 'Le bouton ne marche pas ? Copiez cette adresse dans votre navigateur :',
+  copy: 'Le bouton ne marche pas ? Copiez cette adresse dans votre navigateur :',
   messages: {
     customer_invitation: ({ company, phone, person }) => ({
       subject: `Votre espace client chez ${company}`,
@@ -16,7 +16,7 @@ export const fr: MailWords = {
         `Pour commencer, appuyez sur le bouton et choisissez votre mot de passe. ${once('7 jours')}`,
       ],
       button: 'Ouvrir mon espace client',
-      closing: `${never} Une question ? Appelez-nous au ${phone}.`,
+      closing: `${never} Une question ? Appelez-nous au ${phone}.`,
     }),
     staff_invitation: ({ company, phone, person }) => ({
       subject: `Votre accès à l’équipe ${company}`,
@@ -26,7 +26,7 @@ export const fr: MailWords = {
         `Pour commencer, appuyez sur le bouton et choisissez votre mot de passe. ${once('7 jours')}`,
       ],
       button: 'Créer mon accès',
-      closing: `${never} Une question ? Appelez le bureau au ${phone}.`,
+      closing: `${never} Une question ? Appelez le bureau au ${phone}.`,
     }),
     password_reset: ({ company, person }) => ({
       subject: `Choisissez un nouveau mot de passe chez ${company}`,
@@ -35,16 +35,16 @@ export const fr: MailWords = {
         `Vous avez demandé un nouveau mot de passe pour votre espace client chez ${company}. ${once('1 heure')}`,
       ],
       button: 'Choisir un mot de passe',
-      closing: `Vous n’avez rien demandé ? Ignorez cet e-mail : votre mot de passe ne change pas. ${never}`,
+      closing: `Vous n’avez rien demandé ? Ignorez cet e-mail : votre mot de passe ne change pas. ${never}`,
     }),
     sign_in_link: ({ company, person }) => ({
       subject: `Votre lien de connexion chez ${company}`,
       paragraphs: [
         `Bonjour ${person},`,
-        `Voici le lien que vous avez demandé pour vous connecter. ${once('15 minutes')} Ouvrez-le sur le même appareil et dans le même navigateur que pour la demande : ailleurs, il ne marche pas.`,
+        `Voici le lien que vous avez demandé pour vous connecter. ${once('15 minutes')} Ouvrez-le sur le même appareil et dans le même navigateur que pour la demande : ailleurs, il ne marche pas.`,
       ],
       button: 'Me connecter',
-      closing: `Vous n’avez rien demandé ? Ignorez cet e-mail : personne n’est entré dans votre compte. ${never}`,
+      closing: `Vous n’avez rien demandé ? Ignorez cet e-mail : personne n’est entré dans votre compte. ${never}`,
     }),
     password_changed: ({ company, phone, person }) => ({
       subject: `Votre mot de passe chez ${company} a été changé`,
@@ -58,7 +58,7 @@ export const fr: MailWords = {
       subject: `Votre adresse e-mail chez ${company} a été changée`,
       paragraphs: [
         `Bonjour ${person},`,
-        `L’adresse e-mail de votre compte chez ${company} vient d’être changée : celle-ci ne sert plus à vous connecter. ${nothingToDo}`,
+        `L’adresse e-mail de votre compte chez ${company} vient d’être changée : celle-ci ne sert plus à vous connecter. ${nothingToDo}`,
       ],
       closing: notYou(phone),
     }),
@@ -84,11 +84,11 @@ export const fr: MailWords = {
         ? paragraphsOf(text)
         : [
             `Bonjour ${person},`,
-            `${company} a un espace client sur internet : ${portal}. Vous y suivez vos travaux, vous voyez quand nous passons, et vous retrouvez vos factures.`,
-            'Pour entrer, donnez l’adresse à laquelle vous recevez ce message. Mot de passe oublié ? La page de connexion permet d’en choisir un autre. Pas encore d’invitation ? Appelez-nous.',
+            `${company} a un espace client sur internet : ${portal}. Vous y suivez vos travaux, vous voyez quand nous passons, et vous retrouvez vos factures.`,
+            'Pour entrer, donnez l’adresse à laquelle vous recevez ce message. Mot de passe oublié ? La page de connexion permet d’en choisir un autre. Pas encore d’invitation ? Appelez-nous.',
           ],
       button: 'Aller à mon espace client',
-      closing: `${never} Une question ? Appelez-nous au ${phone}.`,
+      closing: `${never} Une question ? Appelez-nous au ${phone}.`,
     }),
   },
 }

@@ -27,13 +27,16 @@ export const NewVisitPage = ({ id, job, team, filled, errors }: NewVisitProps) =
       </a>
       <Heading>{siteVisits.add}</Heading>
       <p>{siteVisits.ofJob(job.title, job.customer)}</p>
-      <form class="card" method="post" action="/admin/visits" hx-boost="false" data-guard novalidate>
+      <form class="card form" method="post" action="/admin/visits" hx-boost="false" data-guard novalidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="job" value={job.id} />
         <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} />
-        <button class="button" type="submit">
-          {editing.save}
-        </button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href={`/admin/jobs/${job.id}`}>
+            {editing.cancel}
+          </a>
+        </div>
       </form>
     </>
   )
@@ -55,12 +58,12 @@ export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile }: Chan
   return (
     <>
       <a class="back" href={at}>
-        {editing.cancel}
+        {siteVisits.one}
       </a>
       <Heading>{siteVisits.change}</Heading>
       <p>{siteVisits.ofJob(visit.job, visit.customer)}</p>
       {meanwhile && <ChangedMeanwhile />}
-      <form class="card" method="post" action={at} hx-boost="false" data-guard novalidate>
+      <form class="card form" method="post" action={at} hx-boost="false" data-guard novalidate>
         <input type="hidden" name="version" value={String(visit.version)} />
         <VisitFields
           filled={filled}
@@ -69,9 +72,12 @@ export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile }: Chan
           team={team}
           kept={visit.technicianIds}
         />
-        <button class="button" type="submit">
-          {editing.save}
-        </button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href={at}>
+            {editing.cancel}
+          </a>
+        </div>
       </form>
     </>
   )

@@ -36,7 +36,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           <When start={visit.startAt} end={visit.endAt} />
         </Heading>
         <div class="acts">
-          <a class="button" href={`${at}/edit`}>
+          <a class="button quiet" href={`${at}/edit`} data-key="e">
             {siteVisits.change}
           </a>
         </div>
@@ -52,8 +52,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           {siteVisits.movedMeanwhile}
         </p>
       )}
-      {overlaps.length > 0 && <Overlaps overlaps={overlaps} team={team} />}
-      <Facts visit={visit} team={team} />
+      {visit.status === 'planned' && overlaps.length > 0 && <Overlaps overlaps={overlaps} team={team} />}
       <div class="acts">
         {nextStatuses(visit.status).map((to) => (
           <Press {...press} to={to}>
@@ -63,6 +62,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           </Press>
         ))}
       </div>
+      <Facts visit={visit} team={team} />
       <section>
         <h2>{fileWords.title}</h2>
         <FileList rows={files} />
@@ -80,7 +80,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
 }
 
 const Facts = ({ visit, team }: { visit: VisitRecord; team: Named[] }) => {
-  const { siteVisits: words } = useWords()
+  const { jobs, siteVisits: words } = useWords()
   const address = (visit.location ?? visit.address).split('\n').join(', ')
   const phones = [visit.phone, visit.mobile].filter((phone) => phone !== null)
   return (
@@ -104,17 +104,19 @@ const Facts = ({ visit, team }: { visit: VisitRecord; team: Named[] }) => {
         <a href={`/admin/jobs/${visit.jobId}`}>{visit.job}</a>
       </Fact>
       <Fact name={words.address}>
-        <p>{address}</p>
-        <p>
-          <a
-            href={`https://www.openstreetmap.org/search?${new URLSearchParams({ query: address })}`}
-            rel="noreferrer"
-            hx-boost="false"
-          >
-            <Icon name="pin" />
-            {words.map}
-          </a>
-        </p>
+        <p>{address || jobs.noLocation}</p>
+        {address && (
+          <p>
+            <a
+              href={`https://www.openstreetmap.org/search?${new URLSearchParams({ query: address })}`}
+              rel="noreferrer"
+              hx-boost="false"
+            >
+              <Icon name="pin" />
+              {words.map}
+            </a>
+          </p>
+        )}
       </Fact>
       <Fact name={words.who}>{namesOf(visit.technicianIds, team) || words.nobody}</Fact>
       {visit.comments && (

@@ -34,7 +34,7 @@ export const VisitsPage = ({ page, team, job, customer, filter, paged, done }: P
       <div class="titled">
         <Heading>{admin.visits}</Heading>
         <div class="acts">
-          <a class="button" href={filter.job ? `${path}/new?job=${filter.job}` : `${path}/new`}>
+          <a class="button" href={filter.job ? `${path}/new?job=${filter.job}` : `${path}/new`} data-key="n">
             {siteVisits.add}
           </a>
         </div>

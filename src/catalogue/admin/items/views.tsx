@@ -70,14 +70,9 @@ export const ItemsPage = ({ page, archived, q, paged, done, id }: ListProps) => 
         <Empty icon="receipt">{q || archived ? lists.nothingFound : catalogue.noItems}</Empty>
       )}
       <Pager path="/admin/catalogue/items" filter={said} next={page.next} paged={paged} />
-      <div class="acts">
-        <a class="button" href="/admin/catalogue/items/new" data-key="n">
-          {catalogue.addItem}
-        </a>
-        <a class="button quiet" href={`/admin/catalogue/items${archived ? '' : '?show=archived'}`}>
-          {archived ? catalogue.showCurrent : catalogue.showArchived}
-        </a>
-      </div>
+      <a class="more" href={`/admin/catalogue/items${archived ? '' : '?show=archived'}`}>
+        {archived ? catalogue.showCurrent : catalogue.showArchived}
+      </a>
       {page.rows.length > 0 && <ExportLink path="/admin/catalogue/items/export" filter={said} />}
     </>
   )
@@ -135,7 +130,12 @@ export const ItemPage = ({ stored, filled }: { stored: Item | undefined; filled:
             <option value={value} />
           ))}
         </datalist>
-        <button type="submit">{editing.save}</button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href="/admin/catalogue/items">
+            {editing.cancel}
+          </a>
+        </div>
       </form>
       {stored && (
         <form method="post" action={`${at}/${stored.archivedAt ? 'restoration' : 'archive'}`} class="card form">

@@ -20,7 +20,7 @@ interface CatalogueProps extends KindDone {
 /** What the company does: its categories with their types. */
 export const CataloguePage = ({ categories, types, ...what }: CatalogueProps) => {
   const { words, language } = useLocale()
-  const { catalogue } = words
+  const { catalogue, editing } = words
   const { compare } = new Intl.Collator(language)
   const byName = (one: Kind, other: Kind) => compare(one.names[language], other.names[language])
   return (
@@ -36,10 +36,17 @@ export const CataloguePage = ({ categories, types, ...what }: CatalogueProps) =>
       {categories.length === 0 && <Starts />}
       {categories.toSorted(byName).map((category) => (
         <section>
-          <h2>
-            <a href={`/admin/catalogue/categories/${category.id}`}>{category.names[language]}</a>{' '}
-            {category.archivedAt && <Badge tone="quiet">{catalogue.archived}</Badge>}
-          </h2>
+          <div class="titled">
+            <h2>
+              {category.names[language]} {category.archivedAt && <Badge tone="quiet">{catalogue.archived}</Badge>}
+            </h2>
+            <a class="more" href={`/admin/catalogue/categories/${category.id}`}>
+              <span>
+                {editing.change}
+                <span class="unseen"> {category.names[language]}</span>
+              </span>
+            </a>
+          </div>
           <ul class="rows">
             {types
               .filter(({ categoryId }) => categoryId === category.id)
@@ -60,11 +67,6 @@ export const CataloguePage = ({ categories, types, ...what }: CatalogueProps) =>
           )}
         </section>
       ))}
-      <div class="acts">
-        <a class="button" href="/admin/catalogue/categories/new" data-key="n">
-          {catalogue.addCategory}
-        </a>
-      </div>
     </>
   )
 }
@@ -74,7 +76,14 @@ export const CatalogueHead = ({ current }: { current: 'kinds' | 'items' }) => {
   const { catalogue } = useLocale().words
   return (
     <>
-      <Heading>{catalogue.title}</Heading>
+      <div class="titled">
+        <Heading>{catalogue.title}</Heading>
+        <div class="acts">
+          <a class="button" href={`/admin/catalogue/${current === 'kinds' ? 'categories' : 'items'}/new`} data-key="n">
+            {current === 'kinds' ? catalogue.addCategory : catalogue.addItem}
+          </a>
+        </div>
+      </div>
       <Tabs
         label={catalogue.title}
         tabs={[
@@ -165,7 +174,12 @@ export const KindPage = ({ kind, stored, categories, filled }: KindProps) => {
             options={offered.map(({ id, names }) => ({ value: id, text: names[language] }))}
           />
         )}
-        <button type="submit">{editing.save}</button>
+        <div class="choices">
+          <button type="submit">{editing.save}</button>
+          <a class="button quiet" href="/admin/catalogue">
+            {editing.cancel}
+          </a>
+        </div>
       </form>
       {stored && (
         <form method="post" action={`${at}/${stored.archivedAt ? 'restoration' : 'archive'}`} class="card form">

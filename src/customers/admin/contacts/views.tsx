@@ -86,18 +86,28 @@ interface NewContactProps {
 }
 
 export const NewContactPage = ({ customer, contact, errors }: NewContactProps) => {
-  const words = useWords().contacts
+  const { contacts: words, editing } = useWords()
   return (
     <>
       <a class="back" href={`/admin/customers/${customer.id}`}>
         {customer.name}
       </a>
       <Heading>{words.add}</Heading>
-      <form class="card" method="post" action={`/admin/customers/${customer.id}/contacts`} hx-boost="false" novalidate>
+      <form
+        class="card form"
+        method="post"
+        action={`/admin/customers/${customer.id}/contacts`}
+        hx-boost="false"
+        novalidate
+        data-guard
+      >
         <ContactFields contact={contact} errors={errors} />
-        <button class="button" type="submit">
-          {words.save}
-        </button>
+        <div class="choices">
+          <button type="submit">{words.save}</button>
+          <a class="button quiet" href={`/admin/customers/${customer.id}`}>
+            {editing.cancel}
+          </a>
+        </div>
       </form>
     </>
   )
@@ -132,7 +142,7 @@ export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) =>
       <Access contact={contact} state={accessState(contact, now)} />
       <section>
         <h2>{words.details}</h2>
-        <form class="card" method="post" action={at} hx-boost="false" novalidate data-guard>
+        <form class="card form" method="post" action={at} hx-boost="false" novalidate data-guard>
           <ContactFields contact={contact} errors={errors} />
           {contact.accountId && <p class="note">{words.emailNote}</p>}
           <button class="button" type="submit">
@@ -142,7 +152,7 @@ export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) =>
       </section>
       <section>
         <h2>{words.view}</h2>
-        <form class="card" method="post" action={`${at}/view`} hx-boost="false" novalidate>
+        <form class="card form" method="post" action={`${at}/view`} hx-boost="false" novalidate>
           <p>{words.viewLead}</p>
           <Field
             name="reason"
