@@ -23,7 +23,6 @@ export const admin: Words['admin'] = {
   noneOverdue: 'No invoice is overdue.',
   kinds: { person: 'Private', firm: 'Firm' },
   draft: 'Draft',
-  job: 'Job',
   asked: 'Asked on',
   reason: 'Reason for declining',
   askedOn: (date) => `Asked on ${date}`,

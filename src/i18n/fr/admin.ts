@@ -21,7 +21,6 @@ export const admin = {
   noneOverdue: 'Aucune facture en retard.',
   kinds: { person: 'Particulier', firm: 'Entreprise' },
   draft: 'Brouillon',
-  job: 'Chantier',
   asked: 'Demandée le',
   reason: 'Raison du refus',
   askedOn: (date: string) => `Demandée le ${date}`,
