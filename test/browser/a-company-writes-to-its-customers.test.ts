@@ -19,12 +19,13 @@ it('invites everyone at once, and the page shows the end by itself without movin
   await page.waitForURL('**/admin/invitations/*')
   await page.focus('.tabs a >> nth=0')
   await page.waitForSelector('#run:not(:has(#again))')
-  expect(await page.locator('#run .card').innerText()).toMatch(
-    /4 of 4 customers · 4 emails prepared\s+All emails are written/,
-  )
+  // The demo's customers, and those whom another journey has brought.
+  const said = await page.locator('#run .card').innerText()
+  const [, count] = /(\d+) of \1 customers · \1 emails prepared\s+All emails are written/.exec(said) ?? []
+  expect(Number(count)).toBeGreaterThanOrEqual(4)
   expect(await page.locator('body.loading').count()).toBe(0)
   expect(await page.evaluate('document.activeElement.textContent')).toBe('All')
-  expect(await page.locator('.rows .row').count()).toBe(4)
+  expect(await page.locator('.rows .row').count()).toBe(Number(count))
   expect(faults).toEqual([])
   expect(await findBarriers(page)).toEqual([])
   await context.close()
