@@ -10,6 +10,8 @@ const validator = new HtmlValidate({
     // A link may say "call" before the number; the number itself is kept in one piece.
     'tel-non-breaking': 'off',
     'long-title': 'off',
+    // Boxes of one question share its name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     'require-sri': 'off',
   },
 })
