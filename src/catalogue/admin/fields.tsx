@@ -37,6 +37,19 @@ export const NameFields = ({ typed, errors = {}, meanwhile = {} }: Filled) => {
   )
 }
 
+/** No longer offers what stands at this address, or offers it again; `lead` says what archiving means for it. */
+export const Archiving = ({ at, archivedAt, lead }: { at: string; archivedAt: Date | null; lead: string }) => {
+  const { catalogue } = useLocale().words
+  return (
+    <form method="post" action={`${at}/${archivedAt ? 'restoration' : 'archive'}`} class="card form">
+      <p>{archivedAt ? catalogue.restoreLead : lead}</p>
+      <button class="quiet" type="submit">
+        {archivedAt ? catalogue.restore : catalogue.archive}
+      </button>
+    </form>
+  )
+}
+
 /** The words of a fault, which rules name by its key. */
 export const faultOf = ({ faults }: Words['catalogue'], key: string | undefined): string | undefined =>
   key === undefined ? undefined : (faults[key as keyof typeof faults] ?? faults.tooLong)

@@ -39,18 +39,21 @@ export const items = new Hono<AdminEnv>()
   })
   .get('/export', zValidator('query', filter), async (c) => {
     const { show, q } = c.req.valid('query')
-    const language = await languageOf(c)
-    const { catalogue } = dictionaries[language]
     const listed = { archived: show === 'archived', q, language: c.var.company.language }
     return csvFile(
-      { name: 'catalogue', language, header: [catalogue.name, catalogue.unit, catalogue.price, catalogue.rate] },
       (after) => listItems(c.var.db, { ...listed, after: readMark(after, 2) }, exportSize),
-      ({ names, unit, unitPriceCents, vatRateBasisPoints }) => [
-        names[language],
-        unit,
-        { number: typedHundredths(unitPriceCents, language) },
-        { number: typedHundredths(vatRateBasisPoints, language) },
-      ],
+      async () => {
+        const language = await languageOf(c)
+        const { catalogue } = dictionaries[language]
+        const figure = (hundredths: number) => ({ number: typedHundredths(hundredths, language) })
+        return {
+          ...{ name: 'catalogue', language },
+          header: [catalogue.name, catalogue.unit, catalogue.price, catalogue.rate],
+          cellsOf: ({ names, unit, unitPriceCents, vatRateBasisPoints }) => [
+            ...[names[language], unit, figure(unitPriceCents), figure(vatRateBasisPoints)],
+          ],
+        }
+      },
     )
   })
   .get('/new', (c) => itemPage(c, undefined, { typed: {}, version: 1 }))

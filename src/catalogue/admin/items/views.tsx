@@ -5,7 +5,7 @@ import { rate } from '../../../ui/format.ts'
 import { ExportLink } from '../../../ui/list.tsx'
 import { ChangedMeanwhile, Done, Empty, Heading, Pager } from '../../../ui/parts.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { type Filled, faultOf, NameFields } from '../fields.tsx'
+import { Archiving, type Filled, faultOf, NameFields } from '../fields.tsx'
 import { CatalogueHead } from '../kinds/views.tsx'
 import type { Item } from './queries.ts'
 
@@ -137,14 +137,7 @@ export const ItemPage = ({ stored, filled }: { stored: Item | undefined; filled:
           </a>
         </div>
       </form>
-      {stored && (
-        <form method="post" action={`${at}/${stored.archivedAt ? 'restoration' : 'archive'}`} class="card form">
-          <p>{stored.archivedAt ? catalogue.restoreLead : catalogue.archiveItemLead}</p>
-          <button class="quiet" type="submit">
-            {stored.archivedAt ? catalogue.restore : catalogue.archive}
-          </button>
-        </form>
-      )}
+      {stored && <Archiving at={at} archivedAt={stored.archivedAt} lead={catalogue.archiveItemLead} />}
     </>
   )
 }

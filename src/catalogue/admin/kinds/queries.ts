@@ -3,6 +3,7 @@ import type { DeedName } from '../../../audit/deed.ts'
 import { newId } from '../../../db/id.ts'
 import { and, eq, isNotNull, isNull, notExists, oneMore } from '../../../db/operators.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
+import { dictionaries } from '../../../i18n/index.ts'
 import type { Language, Translated } from '../../../i18n/language.ts'
 import { jobTypes, serviceCategories } from '../../../jobs/schema.ts'
 import { starts, type Trade } from '../../starts.ts'
@@ -115,12 +116,17 @@ const deedOf = (did: DeedName, { id, names }: Kind, language: Language) => ({
 })
 
 /** Begins a catalogue with what a trade usually does. Its ids are the trade's own, so that twice adds nothing. */
-export function beginCatalogue(db: CompanyDb, trade: Trade, name: string) {
+export function beginCatalogue(db: CompanyDb, trade: Trade, language: Language) {
   const categories = starts[trade].map(({ names, types }, place) => ({ id: `${trade}-${place + 1}`, names, types }))
   const [first, ...others] = categories.map(({ id, names }) => db.insertOnce(serviceCategories, { id, names }))
   const types = categories.flatMap(({ id, types }) =>
     types.map((names, place) => db.insertOnce(jobTypes, { id: `${id}-${place + 1}`, categoryId: id, names })),
   )
   if (!first) return undefined
-  return db.write({ did: 'catalogue_added', subject: name }, first, ...others, ...types)
+  return db.write(
+    { did: 'catalogue_added', subject: dictionaries[language].catalogue.trades[trade] },
+    first,
+    ...others,
+    ...types,
+  )
 }

@@ -35,17 +35,14 @@ const start = z.object({ trade: z.enum(trades).optional().catch(undefined) })
 export const kinds = new Hono<AdminEnv>()
   .get('/', zValidator('query', shown), async (c) => {
     const listed = await listKinds(c.var.db)
-    return c.render(
-      <CataloguePage {...listed} {...{ done: undefined, kind: undefined, id: undefined, ...c.req.valid('query') }} />,
-      {
-        title: ({ catalogue }) => catalogue.title,
-      },
-    )
+    return c.render(<CataloguePage {...listed} {...c.req.valid('query')} />, {
+      title: ({ catalogue }) => catalogue.title,
+    })
   })
   .post('/start', zValidator('form', start), async (c) => {
     const { categories } = await listKinds(c.var.db)
     const { trade } = c.req.valid('form')
-    if (trade && categories.length === 0) await beginCatalogue(c.var.db, trade, trade)
+    if (trade && categories.length === 0) await beginCatalogue(c.var.db, trade, await languageOf(c))
     return c.redirect('/admin/catalogue', 303)
   })
   .route('/categories', kindRoutes('categories'))
@@ -70,7 +67,7 @@ function kindRoutes(kind: KindName) {
   return new Hono<AdminEnv>()
     .get('/new', async (c) => {
       const { categories } = await listKinds(c.var.db)
-      const category = c.req.query('category') ?? categories[0]?.id ?? ''
+      const category = c.req.query('category') ?? categories.find(({ archivedAt }) => !archivedAt)?.id ?? ''
       return page(c, undefined, categories, { typed: kind === 'types' ? { category } : {}, version: 1 })
     })
     .post(

@@ -2,14 +2,14 @@ import { useLocale } from '../../../i18n/locale.ts'
 import { Choice } from '../../../ui/field.tsx'
 import { Badge, ChangedMeanwhile, Done, Empty, Heading, Tabs } from '../../../ui/parts.tsx'
 import { trades } from '../../starts.ts'
-import { type Filled, faultOf, NameFields } from '../fields.tsx'
+import { Archiving, type Filled, faultOf, NameFields } from '../fields.tsx'
 import type { Kind, KindName } from './queries.ts'
 
 /** What was just done, and to which kind. */
 export interface KindDone {
-  done: 'saved' | 'archived' | 'restored' | 'used' | undefined
-  kind: KindName | undefined
-  id: string | undefined
+  done?: 'saved' | 'archived' | 'restored' | 'used' | undefined
+  kind?: KindName | undefined
+  id?: string | undefined
 }
 
 interface CatalogueProps extends KindDone {
@@ -181,14 +181,7 @@ export const KindPage = ({ kind, stored, categories, filled }: KindProps) => {
           </a>
         </div>
       </form>
-      {stored && (
-        <form method="post" action={`${at}/${stored.archivedAt ? 'restoration' : 'archive'}`} class="card form">
-          <p>{stored.archivedAt ? catalogue.restoreLead : catalogue.archiveLead}</p>
-          <button class="quiet" type="submit">
-            {stored.archivedAt ? catalogue.restore : catalogue.archive}
-          </button>
-        </form>
-      )}
+      {stored && <Archiving at={at} archivedAt={stored.archivedAt} lead={catalogue.archiveLead} />}
     </>
   )
 }
