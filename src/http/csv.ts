@@ -7,20 +7,28 @@ export const exportSize = 1000
 /** A text, a number, or an amount already written with its decimals. */
 export type Cell = string | number | { number: string } | null
 
+/** How rows are written down for whoever reads the file. */
+export interface Sheet<Row> {
+  name: string
+  language: Language
+  header: string[]
+  cellsOf(row: Row): Cell[]
+}
+
 /**
  * A list as a file that spreadsheets open: UTF-8 with its mark, parted as the reader's spreadsheet expects (RFC 4180 but
- * for that). It leaves while further rows are read, a thousand in one round trip; the first are read before the answer
- * begins, so that whoever may not is refused.
+ * for that). It leaves while further rows are read, a thousand in one round trip. The first are read before the answer
+ * begins, so that whoever may not is refused, and before `sheet` is asked for: with them comes who reads.
  */
 export async function csvFile<Row>(
-  { name, language, header }: { name: string; language: Language; header: string[] },
   read: (after: string | undefined) => Promise<Page<Row>>,
-  cellsOf: (row: Row) => Cell[],
+  sheet: () => Promise<Sheet<Row>>,
 ): Promise<Response> {
+  const first = await read(undefined)
+  const { name, language, header, cellsOf } = await sheet()
   const part = language === 'fr' ? ';' : ','
   const lineOf = (cells: Cell[]) => `${cells.map((cell) => written(cell, part)).join(part)}\r\n`
   const write = (page: Page<Row>) => new TextEncoder().encode(page.rows.map((row) => lineOf(cellsOf(row))).join(''))
-  const first = await read(undefined)
   let next: string | undefined
   const body = new ReadableStream<Uint8Array>({
     start(controller) {

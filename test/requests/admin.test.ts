@@ -16,12 +16,12 @@ it('requests leave as a file, those of the state shown alone, on the company’s
     ),
   ])
   const office = await asStaff(world, 'office')
-  await office.get('/admin')
   const { answer, trips } = await tripsOf(() => office.get('/admin/requests/export?show=declined'))
   const lines = (await answer.text()).trim().split('\r\n')
   expect(lines).toHaveLength(2)
   expect(lines[1]).toContain("2026-12-01 09:00,2026-12-01 11:00,Declined,2026-12-01 09:00,'=cmd|calc")
-  expect(trips.length).toBeLessThanOrEqual(2)
+  // The first page of rows, the check of the session and the reader's language come in one.
+  expect(trips).toHaveLength(1)
 })
 
 it('a customer’s page shows the files of all their jobs', async () => {

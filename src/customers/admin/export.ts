@@ -9,18 +9,18 @@ import type { CustomerFilter } from './filter.ts'
 import { type ExportedCustomer, exportCustomers } from './queries.ts'
 
 /** The list of customers as a file, filtered and in the order of its page. */
-export async function exportFile(c: Context<AdminEnv>, filter: CustomerFilter): Promise<Response> {
-  const { db, company } = c.var
-  // Read before the header is worded, since the session's check comes with it and says in which language.
-  const first = await exportCustomers(db, filter, undefined)
-  const language = await languageOf(c)
-  const words = dictionaries[language]
-  return csvFile(
-    { name: words.customers.list.file, language, header: headerIn(words) },
-    async (after) => (after === undefined ? first : exportCustomers(db, filter, readMark(after, 2))),
-    (customer) => cellsOf(customer, words, company.timeZone),
+export const exportFile = (c: Context<AdminEnv>, filter: CustomerFilter): Promise<Response> =>
+  csvFile(
+    (after) => exportCustomers(c.var.db, filter, readMark(after, 2)),
+    async () => {
+      const language = await languageOf(c)
+      const words = dictionaries[language]
+      return {
+        ...{ name: words.customers.list.file, language, header: headerIn(words) },
+        cellsOf: (customer) => cellsOf(customer, words, c.var.company.timeZone),
+      }
+    },
   )
-}
 
 const headerIn = ({ admin, contacts, customers, editing }: Words) => [
   ...[contacts.name, contacts.kind, customers.civility, customers.firstName, customers.lastName, customers.email],

@@ -23,6 +23,7 @@ export const admin: Words['admin'] = {
   noneOverdue: 'No invoice is overdue.',
   kinds: { person: 'Private', firm: 'Firm' },
   draft: 'Draft',
+  requestsFile: 'requests',
   asked: 'Asked on',
   reason: 'Reason for declining',
   askedOn: (date) => `Asked on ${date}`,

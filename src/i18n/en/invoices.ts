@@ -35,6 +35,7 @@ export const invoices: Words['invoices'] = {
   outOf: (total) => `of ${total}`,
   states: { paid: 'Paid', partly_paid: 'Partly paid', due: 'To pay', overdue: 'Overdue', cancelled: 'Cancelled' },
   of: (customer) => `Invoices of ${customer}`,
+  file: 'invoices',
   year: 'Year',
   vatTotal: 'VAT',
   state: 'State',

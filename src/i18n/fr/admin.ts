@@ -21,6 +21,7 @@ export const admin = {
   noneOverdue: 'Aucune facture en retard.',
   kinds: { person: 'Particulier', firm: 'Entreprise' },
   draft: 'Brouillon',
+  requestsFile: 'demandes',
   asked: 'Demandée le',
   reason: 'Raison du refus',
   askedOn: (date: string) => `Demandée le ${date}`,

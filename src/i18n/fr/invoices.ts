@@ -39,6 +39,7 @@ export const invoices = {
     cancelled: 'Annulée',
   },
   of: (customer: string) => `Factures de ${customer}`,
+  file: 'factures',
   year: 'Année',
   vatTotal: 'TVA',
   state: 'État',

@@ -51,9 +51,8 @@ export const importRoutes = new Hono<AdminEnv>()
     const { header, rows: examples } = templateOf(kind, language, type?.names[language])
     const name = dictionaries[language].imports.kinds[kind].toLowerCase().replaceAll(' ', '-')
     return csvFile(
-      { name, language, header },
       async () => ({ rows: examples, next: undefined }),
-      (row) => row,
+      async () => ({ name, language, header, cellsOf: (row) => row }),
     )
   })
   .get('/:id', async (c) => {
@@ -98,12 +97,14 @@ export const importRoutes = new Hono<AdminEnv>()
     const { imports } = dictionaries[language]
     const bad = await rows.refusedLines(c.var.files.imports, found)
     return csvFile<Bad>(
-      { name: imports.fileOfRefused, language, header: [...found.header, imports.reason] },
       async () => ({ rows: bad, next: undefined }),
-      ({ cells, faults }) => [
-        ...found.header.map((_, place) => cells[place] ?? ''),
-        faults.map(({ field, reason }) => imports.fault(imports.fields[field], imports.faults[reason])).join(' '),
-      ],
+      async () => ({
+        ...{ name: imports.fileOfRefused, language, header: [...found.header, imports.reason] },
+        cellsOf: ({ cells, faults }) => [
+          ...found.header.map((_, place) => cells[place] ?? ''),
+          faults.map(({ field, reason }) => imports.fault(imports.fields[field], imports.faults[reason])).join(' '),
+        ],
+      }),
     )
   })
   .post('/:id/run', zValidator('form', runForm), async (c) => {

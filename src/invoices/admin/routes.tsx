@@ -4,6 +4,7 @@ import { download } from '../../http/answer.ts'
 import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { languageOf } from '../../http/reader.ts'
+import { dictionaries } from '../../i18n/index.ts'
 import { openPdf } from '../pdf/open.ts'
 import { cellsOf, headerOf } from './export.ts'
 import { type Filter, filter } from './filter.ts'
@@ -34,12 +35,16 @@ export const invoices = new Hono<AdminEnv>()
     return download(c, file, 'application/pdf', name)
   })
 
-async function exported(c: Context<AdminEnv>, asked: Filter) {
+function exported(c: Context<AdminEnv>, asked: Filter) {
   const { db, today } = c.var
-  const language = await languageOf(c)
   return csvFile(
-    { name: 'invoices', language, header: headerOf(language) },
     async (after) => (await listInvoices(db, { ...asked, after }, today, exportSize)).page,
-    (invoice) => cellsOf(invoice, today, language),
+    async () => {
+      const language = await languageOf(c)
+      return {
+        ...{ name: dictionaries[language].invoices.file, language, header: headerOf(language) },
+        cellsOf: (invoice) => cellsOf(invoice, today, language),
+      }
+    },
   )
 }

@@ -10,18 +10,22 @@ import type { JobFilter } from './filter.ts'
 import { type ExportedJob, jobsToExport } from './queries.ts'
 
 /** The list of jobs as a file, filtered and in the order of its page. */
-export async function jobsFile(c: Context<AdminEnv>, filter: JobFilter): Promise<Response> {
-  const { db, company } = c.var
-  // Read before the header is worded, since the session's check comes with it and says in which language.
-  const { page, kinds } = await jobsToExport(db, filter, undefined)
-  const language = await languageOf(c)
-  const words = dictionaries[language]
-  return csvFile(
-    { name: words.jobRecord.file, language, header: headerIn(words) },
-    async (after) => (after === undefined ? page : (await jobsToExport(db, filter, after)).page),
-    (job) => cellsOf(job, kindOf(kinds, job.typeId), { words, language, timeZone: company.timeZone }),
+export const jobsFile = (c: Context<AdminEnv>, filter: JobFilter): Promise<Response> =>
+  csvFile(
+    async (after) => {
+      const { page, kinds } = await jobsToExport(c.var.db, filter, after)
+      return { ...page, rows: page.rows.map((job) => ({ ...job, ofKind: kindOf(kinds, job.typeId) })) }
+    },
+    async () => {
+      const language = await languageOf(c)
+      const words = dictionaries[language]
+      const reader = { words, language, timeZone: c.var.company.timeZone }
+      return {
+        ...{ name: words.jobRecord.file, language, header: headerIn(words) },
+        cellsOf: (job) => cellsOf(job, job.ofKind, reader),
+      }
+    },
   )
-}
 
 const headerIn = ({ admin, editing, jobRecord, jobs }: Words) => [
   ...[jobRecord.title, jobs.reference, admin.customer, jobs.status, jobRecord.category, jobs.type, jobs.location],

@@ -5,6 +5,7 @@ import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { markParameter, readMark } from '../../http/paging.ts'
 import { languageOf } from '../../http/reader.ts'
+import { dictionaries } from '../../i18n/index.ts'
 import { requestStatuses } from '../request.ts'
 import { cellsOf, headerOf } from './export.ts'
 import { listRequests } from './queries.ts'
@@ -23,10 +24,14 @@ export const requests = new Hono<AdminEnv>()
   .get('/export', zValidator('query', filter), async (c) => {
     const { db, company } = c.var
     const { show } = c.req.valid('query')
-    const language = await languageOf(c)
     return csvFile(
-      { name: 'requests', language, header: headerOf(language) },
       (after) => listRequests(db, show, readMark(after, 2), exportSize),
-      (request) => cellsOf(request, language, company.timeZone),
+      async () => {
+        const language = await languageOf(c)
+        return {
+          ...{ name: dictionaries[language].admin.requestsFile, language, header: headerOf(language) },
+          cellsOf: (request) => cellsOf(request, language, company.timeZone),
+        }
+      },
     )
   })

@@ -1,7 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import type { Mark } from '../../db/operators.ts'
 import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { readMark } from '../../http/paging.ts'
@@ -51,23 +50,24 @@ export const visits = new Hono<AdminEnv>()
     const { filter } = c.req.valid('query')
     const { db, company, today } = c.var
     const { timeZone } = company
-    const read = (after: Mark | undefined) => listVisits(db, { filter, after, timeZone, size: exportSize })
-    // Read before the header is worded, since the session's check comes with it and says in which language.
-    const first = await read(undefined)
-    const language = await languageOf(c)
-    const words = dictionaries[language]
-    const { file, columns } = words.siteVisits
     const clock = (instant: Date) => wallTime(instant, timeZone).replace('T', ' ')
     return csvFile(
-      { name: `${file}-${today}`, language, header: Object.values(columns) },
-      async (next) => {
-        const { page, team } = next === undefined ? first : await read(readMark(next, 2))
+      async (after) => {
+        const wanted = { filter, after: readMark(after, 2), timeZone, size: exportSize }
+        const { page, team } = await listVisits(db, wanted)
         return { ...page, rows: page.rows.map((visit) => ({ ...visit, who: namesOf(visit.technicianIds, team) })) }
       },
-      (visit) => [
-        ...[clock(visit.startAt), clock(visit.endAt), words.visits.statuses[visit.status]],
-        ...[visit.customer, visit.job, visit.location, visit.who, visit.comments],
-      ],
+      async () => {
+        const language = await languageOf(c)
+        const { siteVisits, visits } = dictionaries[language]
+        return {
+          ...{ name: `${siteVisits.file}-${today}`, language, header: Object.values(siteVisits.columns) },
+          cellsOf: (visit) => [
+            ...[clock(visit.startAt), clock(visit.endAt), visits.statuses[visit.status]],
+            ...[visit.customer, visit.job, visit.location, visit.who, visit.comments],
+          ],
+        }
+      },
     )
   })
   .route('/', editing)
