@@ -16,6 +16,8 @@ it('requests leave as a file, those of the state shown alone, on the company’s
     ),
   ])
   const office = await asStaff(world, 'office')
+  // The company of the host is kept from here on.
+  await office.get('/admin/sign-in')
   const { answer, trips } = await tripsOf(() => office.get('/admin/requests/export?show=declined'))
   const lines = (await answer.text()).trim().split('\r\n')
   expect(lines).toHaveLength(2)
