@@ -13,6 +13,7 @@ import { invoices } from './en/invoices.ts'
 import { jobRecord } from './en/job-record.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
+import { onSite } from './en/on-site.ts'
 import { passkeys } from './en/passkeys.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -98,6 +99,7 @@ export const en: Words = {
 
   admin,
   siteVisits,
+  onSite,
 
   jobRecord,
   choosing,

@@ -13,6 +13,7 @@ import { invoices } from './fr/invoices.ts'
 import { jobRecord } from './fr/job-record.ts'
 import { keyboard } from './fr/keyboard.ts'
 import { mails } from './fr/mails.ts'
+import { onSite } from './fr/on-site.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { search } from './fr/search.ts'
 import { secondFactor } from './fr/second-factor.ts'
@@ -98,6 +99,7 @@ export const fr = {
 
   admin,
   siteVisits,
+  onSite,
 
   jobRecord,
   choosing,

@@ -60,6 +60,10 @@ export function dayOf(locale: Locale, instant: Date): string {
 export const momentOf = (locale: Locale, instant: Date): string =>
   dateFormat(locale, locale.timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(instant)
 
+/** What the clock in the company's zone shows at an instant. */
+export const clockOf = (locale: Locale, instant: Date): string =>
+  dateFormat(locale, locale.timeZone, { hour: '2-digit', minute: '2-digit' }).format(instant)
+
 /** The two parts of a date as a tear-off calendar shows them. */
 export function leafOf(locale: Locale, instant: Date): { day: string; month: string } {
   return {

@@ -122,16 +122,33 @@ export const PhoneLink = ({
   phone,
   icon,
   text,
+  class: look,
 }: {
   phone: string
   icon?: IconName
   text?: (phone: string) => string
+  class?: string
 }) => {
   const unbroken = phone.replaceAll(' ', '\u00a0')
   return (
-    <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
+    <a class={look} href={`tel:${phone.replace(/[^+\d]/g, '')}`} hx-boost="false">
       {icon && <Icon name={icon} />}
       {text ? text(unbroken) : unbroken}
     </a>
   )
 }
+
+/**
+ * An address that leads to it on a map. Of the links that name a place this is the one which phones of every make hand to
+ * a map app where there is one, and which any browser opens where there is none.
+ */
+export const MapLink = ({ address }: { address: string }) => (
+  <a
+    href={`https://www.google.com/maps/search/?${new URLSearchParams({ api: '1', query: address })}`}
+    rel="noreferrer"
+    hx-boost="false"
+  >
+    <Icon name="pin" />
+    {address}
+  </a>
+)

@@ -53,6 +53,12 @@ const doors = [
       ...['/admin/account/second-factor', '/admin/account/passkeys'],
     ],
   },
+  {
+    door: 'admin',
+    pages: 'of a technician',
+    email: 'tech@dupont.example',
+    paths: ['/admin', '/admin/visits', '/admin/visits?day=2030-01-01', '/admin/visits/*'],
+  },
 ] as const
 
 /** A star stands for the first row of the list before it; what follows is a page of that row, which links to it. */

@@ -31,10 +31,12 @@ const staffPaths = [
   ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
   '/admin/imports',
 ]
+const technicianPaths = ['/admin', '/admin/visits', '/admin/visits?day=2030-01-01', '/admin/visits/*']
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },
   { company: 'oakridge', email: 'alice@example.com', door: 'portal', paths: customerPaths },
   { company: 'dupont', email: 'owner@dupont.example', door: 'admin', paths: staffPaths },
+  { company: 'dupont', email: 'tech@dupont.example', door: 'admin', paths: technicianPaths },
   { company: 'oakridge', email: 'owner@oakridge.example', door: 'admin', paths: staffPaths },
 ]
 
@@ -47,7 +49,7 @@ for (const viewport of ['phone', 'desk']) {
         scheme,
       })
       const shoot = (path) => {
-        const name = `${company}-${viewport}-${scheme}${path.replace(/[^a-z-]+/g, '-')}.png`
+        const name = `${company}-${email.split('@')[0]}-${viewport}-${scheme}${path.replace(/[^a-z-]+/g, '-')}.png`
         return page.screenshot({ path: `${values.out}/${name}`, fullPage: true })
       }
       await page.goto(`/${door}/sign-in`)

@@ -4,14 +4,19 @@ import { attachments } from '../schema.ts'
 import { servedColumns } from '../serve.ts'
 import { tileColumns } from '../tile.tsx'
 
-/** Files of one job that a technician finds on its page at most. */
+/** Files of a job or a visit that a technician finds on its page at most. */
 const mostOnPage = 60
 
 /** The files of a job that one of their visits leads to, newest first. */
-export const filesOfJob = (db: TechnicianDb, jobId: string) =>
+export const filesOfJob = (db: TechnicianDb, jobId: string) => select(db, eq(attachments.jobId, jobId))
+
+/** The files of a visit of theirs, newest first. */
+export const filesOfVisit = (db: TechnicianDb, visitId: string) => select(db, eq(attachments.visitId, visitId))
+
+const select = (db: TechnicianDb, of: ReturnType<typeof eq>) =>
   db
     .from(attachments, tileColumns)
-    .where(eq(attachments.jobId, jobId))
+    .where(of)
     .orderBy(desc(attachments.createdAt), desc(attachments.id))
     .limit(mostOnPage)
 

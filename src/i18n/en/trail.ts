@@ -132,6 +132,8 @@ export const trail: Words['trail'] = {
     end: 'end',
     technicians: 'technicians',
     comments: 'comments',
+    arrivedAt: 'arrived',
+    leftAt: 'left',
     kind: 'content',
     lines: 'lines',
     added: 'added',

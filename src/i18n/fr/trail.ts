@@ -134,6 +134,8 @@ export const trail = {
     end: 'fin',
     technicians: 'techniciens',
     comments: 'commentaires',
+    arrivedAt: 'arrivée',
+    leftAt: 'départ',
     kind: 'contenu',
     lines: 'lignes',
     added: 'ajoutés',

@@ -2,9 +2,9 @@ import { changesBetween } from '../../audit/changes.ts'
 import { isRefused } from '../../db/d1.ts'
 import { and, eq, inArray, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { wallTime } from '../../time/zoned.ts'
 import { visits, visitTechnicians } from '../schema.ts'
 import type { Period } from '../times.ts'
+import { clock, subjectOf } from '../told.ts'
 import type { VisitStatus } from '../visit.ts'
 import type { StoredVisit, VisitForm } from './form.ts'
 import type { JobToVisit, VisitRecord } from './record.ts'
@@ -125,11 +125,6 @@ const send = (
   { id, jobId, customerId, startAt }: Pick<VisitRecord, 'id' | 'jobId' | 'customerId' | 'startAt'>,
   staffId: string,
 ) => db.insertOnce(visitTechnicians, { visitId: id, staffId, jobId, customerOf: customerId, startAt })
-
-const clock = (instant: Date, timeZone: string): string => wallTime(instant, timeZone).replace('T', ' ')
-
-const subjectOf = ({ job, startAt }: Pick<VisitRecord, 'job' | 'startAt'>, { timeZone }: { timeZone: string }) =>
-  `${job}, ${clock(startAt, timeZone)}`
 
 /** A visit in the words of the trail, which does not grow with what is typed. */
 const told = (visit: StoredVisit, { team, timeZone }: Telling) => ({

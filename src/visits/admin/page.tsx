@@ -4,6 +4,7 @@ import { dayOf, hours } from '../../ui/format.ts'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { Press, Undo } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
+import { OnSite } from '../on-site.tsx'
 import { VisitStatusBadge } from '../status.tsx'
 import { mayBecome, mayBeDeleted, nextStatuses, type VisitStatus } from '../visit.ts'
 import type { FoundVisit, VisitRecord } from './record.ts'
@@ -87,6 +88,7 @@ const Facts = ({ visit, team }: { visit: VisitRecord; team: Named[] }) => {
     <dl class="facts card">
       <Fact name={words.status}>
         <VisitStatusBadge status={visit.status} />
+        <OnSite visit={visit} />
       </Fact>
       <Fact name={words.customer}>
         <a href={`/admin/customers/${visit.customerId}`}>{visit.customer}</a>

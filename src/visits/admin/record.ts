@@ -18,6 +18,8 @@ const recordColumns = {
   internalNotes: visits.internalNotes,
   technicianIds: visits.technicianIds,
   version: visits.version,
+  arrivedAt: visits.arrivedAt,
+  leftAt: visits.leftAt,
   jobId: jobs.id,
   job: jobs.title,
   location: jobs.location,

@@ -3,6 +3,7 @@ import { jobs } from '../../jobs/schema.ts'
 import { Icon } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
 import { Leaf, When } from '../../ui/values.tsx'
+import { OnSite } from '../on-site.tsx'
 import { visits } from '../schema.ts'
 import { VisitStatusBadge } from '../status.tsx'
 
@@ -13,6 +14,8 @@ export const visitColumns = {
   endAt: visits.endAt,
   status: visits.status,
   comments: visits.comments,
+  arrivedAt: visits.arrivedAt,
+  leftAt: visits.leftAt,
   jobId: jobs.id,
   jobTitle: jobs.title,
   location: jobs.location,
@@ -33,6 +36,7 @@ export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?
           {/* That a coming visit is planned goes without saying. */}
           {visit.status !== 'planned' && <VisitStatusBadge status={visit.status} />}
           <div class="below">
+            <OnSite visit={visit} />
             {withJob &&
               (linked ? <a href={`/portal/jobs/${visit.jobId}`}>{visit.jobTitle}</a> : <p>{visit.jobTitle}</p>)}
             {withJob && visit.location && (

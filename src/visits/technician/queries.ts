@@ -1,5 +1,6 @@
+import { filesOfVisit } from '../../attachments/technician/queries.ts'
 import { customers } from '../../customers/schema.ts'
-import { and, eq, type Mark } from '../../db/operators.ts'
+import { above, and, asc, eq, type Mark } from '../../db/operators.ts'
 import type { TechnicianDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -24,29 +25,26 @@ export async function listVisits(db: TechnicianDb, show: 'upcoming' | 'past', af
   return pageOf(rows, (visit) => [visit.startAt, visit.id])
 }
 
-/** Their planned visits that are not yet over, soonest first. */
-export async function nextVisits(db: TechnicianDb, most: number) {
-  const { where, order } = notOver(new Date(), longestVisit, undefined, byStart)
-  const [rows] = await db.read(
-    ownVisits(db)
-      .where(and(where, eq(visits.status, 'planned')))
-      .orderBy(...order)
-      .limit(most),
-  )
-  return rows
-}
+/** Their planned visits that begin from an instant on, soonest first: to be read beside a page's own queries. */
+export const plannedFrom = (db: TechnicianDb, from: Date, most: number) =>
+  ownVisits(db)
+    .where(and(above(byStart, [from.getTime(), '']), eq(visits.status, 'planned')))
+    .orderBy(...byStart.map(asc))
+    .limit(most)
 
-/** One of their own visits; undefined when it is not theirs. */
+/** One of their own visits with its files; undefined when it is not theirs. */
 export async function findVisit(db: TechnicianDb, id: string) {
-  const [[visit]] = await db.read(ownVisits(db).where(eq(visitTechnicians.visitId, id)))
-  return visit
+  const [[visit], files] = await db.read(ownVisits(db).where(eq(visitTechnicians.visitId, id)), filesOfVisit(db, id))
+  return visit && { visit, files }
 }
+export type FoundVisit = NonNullable<Awaited<ReturnType<typeof findVisit>>>
 
 /** Their own visits of one job. */
 export const visitsOfJob = (db: TechnicianDb, jobId: string, most: number) =>
   ownVisits(db).where(eq(visitTechnicians.jobId, jobId)).limit(most)
 
-const ownVisits = (db: TechnicianDb) =>
+/** Visits of the technician, found by their own rows of those who go. */
+export const ownVisits = (db: TechnicianDb) =>
   db
     .from(visitTechnicians, visitColumns)
     .join(visits, eq(visits.id, visitTechnicians.visitId))

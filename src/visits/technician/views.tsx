@@ -1,6 +1,8 @@
 import type { Page } from '../../http/paging.ts'
-import { useWords } from '../../i18n/locale.ts'
+import { useLocale, useWords } from '../../i18n/locale.ts'
+import { calendarDay } from '../../ui/format.ts'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
+import { DayList, DayNav, type DayTold } from './day/rows.tsx'
 import { VisitList, type VisitRow } from './rows.tsx'
 
 interface Props {
@@ -10,30 +12,49 @@ interface Props {
 }
 
 export const VisitsPage = ({ page, show, paged }: Props) => {
-  const { admin, visits } = useWords()
+  const { admin } = useWords()
   return (
     <>
       <Heading>{admin.myVisits}</Heading>
-      <Tabs
-        label={admin.myVisits}
-        tabs={[
-          { href: '/admin/visits', text: visits.upcoming, current: show === 'upcoming' },
-          { href: '/admin/visits?show=past', text: visits.past, current: show === 'past' },
-        ]}
-      />
+      <VisitTabs show={show} />
       {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
       <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
     </>
   )
 }
 
-/** One of their visits, at the address under which the office has it. */
-export const VisitPage = ({ visit }: { visit: VisitRow }) => (
-  <>
-    <a class="back" href="/admin/visits">
-      {useWords().admin.myVisits}
-    </a>
-    <Heading>{visit.job}</Heading>
-    <VisitList rows={[visit]} />
-  </>
-)
+interface DayProps {
+  /** `YYYY-MM-DD` */
+  day: string
+  isToday: boolean
+  rows: VisitRow[]
+  told: DayTold
+}
+
+/** The visits of a day that is not today; today has the first page. */
+export const DayPage = ({ day, isToday, rows, told }: DayProps) => {
+  const locale = useLocale()
+  return (
+    <>
+      <Heading>{calendarDay(locale, day)}</Heading>
+      <DayNav day={day} isToday={isToday} />
+      <DayList rows={rows} isToday={isToday} back={`/admin/visits?day=${day}`} told={told} />
+      <a class="more" href="/admin/visits">
+        {locale.words.admin.allMyVisits}
+      </a>
+    </>
+  )
+}
+
+const VisitTabs = ({ show }: { show: Props['show'] }) => {
+  const { admin, visits } = useWords()
+  return (
+    <Tabs
+      label={admin.myVisits}
+      tabs={[
+        { href: '/admin/visits', text: visits.upcoming, current: show === 'upcoming' },
+        { href: '/admin/visits?show=past', text: visits.past, current: show === 'past' },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import { FilesSection } from '../../attachments/tile.tsx'
+import type { TechnicianEnv } from '../../http/env.ts'
+import { useLocale } from '../../i18n/locale.ts'
+import { todayIn } from '../../ui/format.ts'
+import { Heading } from '../../ui/parts.tsx'
+import { isAround } from '../presence.ts'
+import { NotesForm, type NotesTyped } from './notes/form.tsx'
+import { Said, TakeBack, type VisitDone } from './presence/presses.tsx'
+import type { FoundVisit } from './queries.ts'
+import { VisitList } from './rows.tsx'
+
+interface Told {
+  done?: VisitDone | undefined
+  /** Whether a press came too late. */
+  late?: boolean
+  notes?: NotesTyped
+}
+
+/** Answers with the page of one of their visits. */
+export const visitPage = (c: Context<TechnicianEnv>, found: FoundVisit, told: Told = {}) =>
+  c.render(<VisitPage {...found} {...told} />, { title: () => found.visit.job })
+
+/** One of their visits, at the address under which the office has it. */
+const VisitPage = ({ visit, files, done, late, notes }: FoundVisit & Told) => {
+  const { words, timeZone } = useLocale()
+  const back = `/admin/visits/${visit.id}`
+  return (
+    <>
+      <a class="back" href={`/admin/visits?day=${todayIn(timeZone, visit.startAt)}`}>
+        {words.onSite.day}
+      </a>
+      <Heading>{visit.job}</Heading>
+      {done && <Said visit={visit} back={back} done={done} />}
+      {late && (
+        <p class="alert" role="alert">
+          {words.siteVisits.movedMeanwhile}
+        </p>
+      )}
+      <VisitList rows={[visit]} back={back} own />
+      {!done && isAround(visit, new Date()) && <TakeBack visit={visit} back={back} />}
+      <NotesForm visit={visit} notes={notes} />
+      <FilesSection title={words.files.title} home="/admin" rows={files} />
+    </>
+  )
+}
