@@ -3,6 +3,7 @@ import { mailedRoutes } from './access/mailed/routes.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
+import { requestPhotos } from './attachments/portal/photos/routes.tsx'
 import { files } from './attachments/portal/routes.ts'
 import { accesses } from './audit/portal/routes.tsx'
 import type { Company } from './companies/company.ts'
@@ -43,6 +44,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/jobs', jobs)
   .route('/files', files)
   .route('/visits', visits)
+  .route('/requests', requestPhotos)
   .route('/invoices', invoices)
   .route('/account/accesses', accesses)
   .route('/account', ownAccount('customer'))

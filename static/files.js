@@ -41,14 +41,14 @@ async function prepared(file) {
   return { file: new File([smaller], renamed, { type: 'image/jpeg' }), thumbnail }
 }
 
-/** Sends one file; gives what the server refused, in words. */
-function send(action, { file, thumbnail }, onProgress) {
-  const body = new FormData()
-  body.append('files', file)
+/** Sends one file with what else the form says; gives what the server refused, in words. */
+function send(form, { file, thumbnail }, onProgress) {
+  const body = new FormData(form)
+  body.set('files', file)
   if (thumbnail) body.append('thumbnails', thumbnail, 'thumbnail.jpg')
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', action)
+    request.open('POST', form.action)
     request.setRequestHeader('Accept', 'application/json')
     request.responseType = 'json'
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / total))
@@ -73,7 +73,7 @@ async function refreshList() {
 const stay = (event) => event.preventDefault()
 
 async function upload(form) {
-  const { action, dataset } = form
+  const { dataset } = form
   const input = form.querySelector('input[type=file]')
   const [button, bar, line] = ['button', 'progress', '.said'].map((part) => form.querySelector(part))
   const faults = form.querySelector('.refused')
@@ -108,7 +108,7 @@ async function upload(form) {
       show(0)
       const ready = await prepared(left[0])
       if (ready.file.size > Number(dataset.most)) tell([dataset.tooLarge.replace('{name}', ready.file.name)])
-      else tell(await send(action, ready, show))
+      else tell(await send(form, ready, show))
       left.shift()
     }
   } catch {

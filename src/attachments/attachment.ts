@@ -18,6 +18,8 @@ export const mostThumbnailBytes = 200_000
 export const mostFiles = 10
 /** Bytes of one upload at most: it is held in memory, of which a Worker has 128 MB. */
 export const mostUploadBytes = 30_000_000
+/** Photos that a customer sends with one request at most. */
+export const mostOfRequest = 10
 /** Letters of a name at most. */
 export const mostNameLetters = 120
 
@@ -27,7 +29,7 @@ export const undoTime = 55 * 60 * 1000
 export const sweepAfter = 60 * 60 * 1000
 
 /** Why a file of an upload was not kept. */
-export type Fault = 'unknown' | 'cutOff' | 'tooLarge' | 'empty' | 'twice' | 'notStored'
+export type Fault = 'unknown' | 'noPhoto' | 'cutOff' | 'tooLarge' | 'empty' | 'twice' | 'notStored'
 
 export const kindOf = (type: ContentType): AttachmentKind => (type === 'application/pdf' ? 'document' : 'photo')
 
@@ -36,7 +38,8 @@ export const isPicture = (type: ContentType): boolean => type !== 'application/p
 
 /** Whether a request brings files, and may therefore be larger than others. */
 export const isUpload = (method: string, path: string): boolean =>
-  method === 'POST' && /^\/admin\/jobs\/[^/]+\/files$/.test(path)
+  method === 'POST' &&
+  /^\/(admin\/(jobs\/[^/]+\/files|visits\/[^/]+\/photos)|portal\/requests\/[^/]+\/photos)$/.test(path)
 
 /**
  * The name to show of a file: without folders, control characters and what turns the direction of writing, and with the

@@ -9,25 +9,25 @@ import type { AttachmentKind, ContentType, ThumbnailType } from './attachment.ts
 /** What whoever adds a file says of it, and what is noted once its bytes lie where they should, or are to go. */
 type Added =
   | ('id' | 'jobId' | 'name' | 'kind' | 'contentType' | 'sizeBytes' | 'sha256' | 'thumbnailType')
-  | ('shown' | 'createdBy')
+  | ('createdBy' | 'createdAt')
 type Finished = 'storedAt' | 'removedAt'
 
 /**
- * Photos and documents that staff add to a job or one of its visits. A row stands before its bytes do and goes after
+ * Photos and documents that staff add to a job or one of its visits, and photos that customers send with a request. A row stands before its bytes do and goes after
  * them: without `storedAt` they are on their way, with `removedAt` they are about to go, and in both cases nobody is
  * shown the row.
  */
 export const attachments = sqliteTable(
   'attachments',
   {
-    companyId: siteCompanyId<{ add: Added | 'customerId' | 'visitId'; change: Finished }>(),
-    customerId: customerId<{ add: Added | 'requestId' | 'byCustomer'; change: Finished }>(),
+    companyId: siteCompanyId<{ add: Added | 'customerId' | 'visitId' | 'shown'; change: Finished }>(),
+    customerId: customerId<{ add: Added | 'requestId'; change: Finished }>(),
     id: id(),
     jobId: text('job_id').notNull(),
     visitId: text('visit_id'),
     /** The request it was sent with. A trigger holds that it is of the same customer and job. */
     requestId: text('request_id'),
-    /** The customer sent it. */
+    /** The customer sent it: filled in by what a contact reaches. */
     byCustomer: integer('by_customer', { mode: 'boolean' }).notNull().default(false),
     /** As people read it and save the file; its ending fits what the bytes are. */
     name: text('name').notNull(),
@@ -39,7 +39,7 @@ export const attachments = sqliteTable(
     sha256: text('sha256').notNull(),
     /** Null when there is no small picture of it. */
     thumbnailType: text('thumbnail_type').$type<ThumbnailType>(),
-    /** The customer is shown it: only ever so because staff said so. */
+    /** Staff show it to the customer, who sees what they sent themselves in any case. */
     shown: integer('shown', { mode: 'boolean' }).notNull().default(false),
     storedAt: instant('stored_at'),
     removedAt: instant('removed_at'),
@@ -48,7 +48,7 @@ export const attachments = sqliteTable(
       sql`coalesce(removed_at, iif(stored_at is null, created_at, null))`,
       { mode: 'virtual' },
     ),
-    /** The member of staff, by name. */
+    /** The member of staff or the contact, by name. */
     createdBy: internal('created_by').notNull(),
     version: version(),
     createdAt: createdAt(),

@@ -12,7 +12,7 @@ export const tileColumns = {
   sizeBytes: attachments.sizeBytes,
   thumbnailType: attachments.thumbnailType,
 }
-interface TileRow {
+export interface TileRow {
   id: string
   name: string
   kind: AttachmentKind

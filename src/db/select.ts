@@ -7,9 +7,38 @@ import type { Fields, Holder, Readable, RowOf } from './reach.ts'
 /** The owners' ids, as conditions on any table that has their columns. */
 export type Scope = (table: SQLiteTable) => SQL
 
-/** The tables that a holder reaches, each with what its rows must meet beside the owners' ids, or true for nothing more. */
-export type Reach = ReadonlyMap<SQLiteTable, SQL | true>
-export const reachOf = (entries: readonly (readonly [SQLiteTable, SQL | true])[]): Reach => new Map(entries)
+/** What rows must meet beside the owners' ids, or true for nothing more. */
+type Condition = SQL | true
+
+/** Where each new row must stand: behind a row in reach of another table. */
+export interface Footing {
+  behind: SQLiteTable
+  /** The columns of that row which the new one must have the same, by the names it has them under. */
+  by: Record<string, SQLiteColumn>
+  /** What that row must meet besides. */
+  where?: SQL | undefined
+  /** What every new row says, whoever adds it. */
+  says?: Record<string, unknown>
+}
+
+/** Of a table that its holder does not change as far as they read it, or adds rows to. */
+export interface Bounds {
+  read: Condition
+  change: Condition
+  add: Footing
+}
+
+/** The tables that a holder reaches, each with what holds there. */
+export type Reach = ReadonlyMap<SQLiteTable, Condition | Bounds>
+export const reachOf = (entries: readonly (readonly [SQLiteTable, Condition | Bounds])[]): Reach => new Map(entries)
+
+const isBounds = (within: Condition | Bounds): within is Bounds => typeof within === 'object' && 'add' in within
+
+/** Where a holder's new rows of a table must stand, if it says so. */
+export function footingOf(table: SQLiteTable, reach: Reach | undefined): Footing | undefined {
+  const within = reach?.get(table)
+  return within !== undefined && isBounds(within) ? within.add : undefined
+}
 
 /** A read whose rows are typed; nothing runs until the database is asked to. */
 export interface Query<R> {
@@ -152,17 +181,22 @@ export interface Owners {
 }
 
 /** The scope of the owners; with a reach, a table that it does not name cannot be reached at all. */
-export function scopeOf({ companyId, customerId }: Owners, reach?: Reach): Scope {
+export function scopeOf({ companyId, customerId }: Owners, reach?: Reach, to: 'read' | 'change' = 'read'): Scope {
   return (table) => {
     const columns: Record<string, SQLiteColumn> = getTableColumns(table)
     const conditions = [owned(columns.companyId, companyId)]
     if (customerId !== undefined && columns.customerId) conditions.push(owned(columns.customerId, customerId))
-    const further = reach?.get(table)
-    if (reach && further === undefined) throw new Error(`${getTableName(table)} is out of this holder’s reach.`)
+    const within = reach?.get(table)
+    if (reach && within === undefined) throw outOfReach(table)
+    const further = within !== undefined && isBounds(within) ? within[to] : within
     if (further !== undefined && further !== true) conditions.push(further)
     return sql.join(conditions, sql` and `)
   }
 }
+
+/** What is thrown where a section asks for what its holder does not reach. */
+export const outOfReach = (table: SQLiteTable): Error =>
+  new Error(`${getTableName(table)} is out of this holder’s reach.`)
 
 function owned(column: SQLiteColumn | undefined, id: string): SQL {
   if (!column) throw new Error('A table without an owner column cannot be reached through a scope.')

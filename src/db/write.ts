@@ -3,7 +3,7 @@ import type { Fields, RowOf } from './reach.ts'
 import { decodeRow, type Query } from './select.ts'
 
 /** What drizzle's insert, update and delete builders have in common here. */
-interface Builder {
+export interface Builder {
   returning(fields: Fields): { toSQL(): Statement }
 }
 
@@ -31,6 +31,16 @@ export class Write<F extends Fields> implements Query<RowOf<F>> {
     return decodeRow(this.#fields, byColumn) as RowOf<F>
   }
 }
+
+/** An update that passes over rows which would break a unique key (SQLite: `update or ignore`). */
+export const orIgnored = (update: Builder): Builder => ({
+  returning: (fields) => ({
+    toSQL() {
+      const { sql, params } = update.returning(fields).toSQL()
+      return { sql: sql.replace(/^update /, 'update or ignore '), params }
+    },
+  }),
+})
 
 /**
  * Lets references stand broken until the batch it is in ends, and no longer: for rows that name an owner together and

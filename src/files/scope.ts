@@ -37,8 +37,8 @@ export class CustomerFiles {
     return { body: bytes, sizeBytes: bytes.length }
   }
 
-  /** What was added to the customer's jobs: to be read, once a row of theirs names it. */
-  get attached(): Pick<AttachedFiles, 'open'> {
+  /** What was added to the customer’s jobs: to be read or put there, once a row of theirs names it. */
+  get attached(): Pick<AttachedFiles, 'open' | 'keep'> {
     return new AttachedFiles(this.#bucket, this.#companyId)
   }
 

@@ -1,14 +1,16 @@
-import { inPlace } from '../attachments/in-place.ts'
+import { mostOfRequest } from '../attachments/attachment.ts'
+import { inPlace, onTheWay } from '../attachments/in-place.ts'
 import { attachments } from '../attachments/schema.ts'
 import { fileDeeds } from '../audit/deed.ts'
 import { auditEvents } from '../audit/schema.ts'
 import { contacts, customers } from '../customers/schema.ts'
-import { and, eq, exists, ne, or } from '../db/operators.ts'
+import { and, eq, exists, findsFewer, gt, inArray, isNull, ne, or } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
-import { type Reach, reachOf } from '../db/select.ts'
+import { type Bounds, type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
+import { isSettled, requestStatuses } from '../requests/request.ts'
 import { requestSteps, visitRequests } from '../requests/schema.ts'
 import { visits, visitTechnicians } from '../visits/schema.ts'
 
@@ -18,7 +20,7 @@ import { visits, visitTechnicians } from '../visits/schema.ts'
 
 /** What a contact reaches: each table behind the right that staff gave, looked up by the database at every query. */
 export function contactReach(companyId: string, contactId: string): Reach {
-  const has = (right: typeof contacts.seesJobs | typeof contacts.seesInvoices) =>
+  const has = (right: typeof contacts.seesJobs | typeof contacts.seesInvoices | typeof contacts.mayRequest) =>
     exists(
       beforeSignIn(companyId)
         .from(contacts, { id: contacts.id })
@@ -30,7 +32,7 @@ export function contactReach(companyId: string, contactId: string): Reach {
     [visits, seesJobs],
     [visitRequests, seesJobs],
     [requestSteps, seesJobs],
-    [attachments, all(seesJobs, eq(attachments.shown, true), ...inPlace)],
+    [attachments, photosOf(companyId, seesJobs, has(contacts.mayRequest))],
     [invoices, seesInvoices],
     [invoiceLines, seesInvoices],
     [payments, seesInvoices],
@@ -48,6 +50,32 @@ export function contactReach(companyId: string, contactId: string): Reach {
   ])
 }
 
+/** What staff show of files, and the photos that the customer sends with a request as long as it is open. */
+function photosOf(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
+  const open = requestStatuses.filter((status) => !isSettled(status))
+  const sent = beforeSignIn(companyId)
+    .from(attachments, { id: attachments.id })
+    .where(
+      all(eq(attachments.requestId, visitRequests.id), eq(attachments.byCustomer, true), isNull(attachments.removedAt)),
+    )
+  return {
+    read: all(sees, or(eq(attachments.shown, true), eq(attachments.byCustomer, true)), ...inPlace),
+    change: all(sees, eq(attachments.byCustomer, true), onTheWay),
+    add: {
+      behind: visitRequests,
+      by: { requestId: visitRequests.id, jobId: visitRequests.jobId },
+      where: all(
+        mayAsk,
+        inArray(visitRequests.status, open),
+        gt(visitRequests.expiresAt, new Date()),
+        // Counted by the statement that adds one, so that many at once are no more.
+        findsFewer(sent, mostOfRequest),
+      ),
+      says: { byCustomer: true },
+    },
+  }
+}
+
 /** What a technician reaches: their own visits, and the jobs and customers that these lead to. */
 export function technicianReach(companyId: string, staffId: string): Reach {
   const own = (leadsTo: ReturnType<typeof eq>) =>
@@ -61,11 +89,20 @@ export function technicianReach(companyId: string, staffId: string): Reach {
     [visits, own(eq(visitTechnicians.visitId, visits.id))],
     [jobs, own(eq(visitTechnicians.jobId, jobs.id))],
     [customers, own(eq(visitTechnicians.customerOf, customers.id))],
-    [attachments, all(own(eq(visitTechnicians.jobId, attachments.jobId)), ...inPlace)],
+    [
+      attachments,
+      {
+        read: all(own(eq(visitTechnicians.jobId, attachments.jobId)), ...inPlace),
+        change: all(own(eq(visitTechnicians.visitId, attachments.visitId)), onTheWay),
+        add: { behind: visits, by: { visitId: visits.id, jobId: visits.jobId, customerId: visits.customerId } },
+      },
+    ],
     [jobTypes, true],
     [serviceCategories, true],
   ])
 }
+
+type Condition = ReturnType<typeof eq>
 
 /** All of these conditions; with none of them, nothing. */
 function all(...conditions: (ReturnType<typeof and> | undefined)[]): NonNullable<ReturnType<typeof and>> {

@@ -2,7 +2,7 @@
 export const assets = {
   css: '/app.css?v=67c100a3',
   app: '/app.js?v=cb090247',
-  files: '/files.js?v=ce0d9b9e',
+  files: '/files.js?v=268c4ca5',
   logo: '/logo.js?v=9a25f76f',
   passkeys: '/passkeys.js?v=b064a60f',
   keys: '/keys.js?v=fbc921c0',

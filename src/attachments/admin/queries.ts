@@ -1,4 +1,4 @@
-import { and, below, desc, eq, inArray, isNotNull, type Mark } from '../../db/operators.ts'
+import { and, below, desc, eq, isNotNull, type Mark } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
@@ -16,6 +16,7 @@ const fileColumns = {
   createdAt: attachments.createdAt,
   createdBy: attachments.createdBy,
   visitAt: visits.startAt,
+  byCustomer: attachments.byCustomer,
 }
 export type FileRow = RowOf<typeof fileColumns, 'visits'>
 
@@ -39,6 +40,10 @@ export const filesOfCustomer = (db: CompanyDb, customerId: string, most: number)
 /** Files of one visit, newest first. */
 export const filesOfVisit = (db: CompanyDb, visitId: string, most = pageLimit) =>
   select(db, eq(attachments.visitId, visitId)).limit(most)
+
+/** Photos that the customer sent with a request, newest first: to be read beside a page's own queries. */
+export const filesOfRequest = (db: CompanyDb, requestId: string) =>
+  select(db, eq(attachments.requestId, requestId)).limit(pageLimit)
 
 /** The job, or one of its visits, that files are added to. */
 export interface Place {
@@ -104,14 +109,4 @@ export async function findRemoved(db: CompanyDb, id: string): Promise<OneFile | 
   const gone = and(eq(attachments.id, id), isNotNull(attachments.storedAt), isNotNull(attachments.removedAt))
   const [[file]] = await db.read(db.from(attachments, oneFile).where(gone))
   return file
-}
-
-/** Which of these contents a job has already, by their hashes. */
-export async function hashesIn(db: CompanyDb, jobId: string, hashes: string[]): Promise<Set<string>> {
-  const [rows] = await db.read(
-    db
-      .from(attachments, { sha256: attachments.sha256 })
-      .where(and(eq(attachments.jobId, jobId), inArray(attachments.sha256, hashes), ...inPlace)),
-  )
-  return new Set(rows.map(({ sha256 }) => sha256))
 }

@@ -11,12 +11,15 @@ import { markParameter } from '../../http/paging.ts'
 import { languageOf } from '../../http/reader.ts'
 import { line } from '../../http/text.ts'
 import { localeOf } from '../../i18n/locale.ts'
-import { mostFiles, mostNameLetters, mostUploadBytes, nameOf, stemOf } from '../attachment.ts'
+import { mostNameLetters, mostUploadBytes, nameOf, stemOf } from '../attachment.ts'
+import { answerScript } from '../form.tsx'
+import type { Keeper } from '../keeping.ts'
+import { type Faults, isClean, receive } from '../receive.ts'
+import { attachments } from '../schema.ts'
 import { serve } from '../serve.ts'
 import { removeFile, renameFile, restoreFile, showFile } from './deeds.ts'
 import { findBytes, findFile, findPlace, findRemoved, listFiles, type OneFile, type Place } from './queries.ts'
-import { type Faults, faultInWords, filesPath, saying } from './rows.tsx'
-import { broughtBy, keepFiles, sortOut } from './upload.ts'
+import { filesPath, saying } from './rows.tsx'
 import { FilesPage, fileDones, NamePage, RemovalPage } from './views.tsx'
 
 type C = Context<AdminEnv>
@@ -52,33 +55,32 @@ export const jobFiles = new Hono<PlaceEnv>()
     },
     bodyLimit({ maxSize: mostUploadBytes, onError: (c) => refuse(c, 'tooMuch') }),
     async (c) => {
-      const { db, files, place } = c.var
-      const posted = await c.req.formData().catch(() => undefined)
-      if (!posted) return refuse(c, 400)
-      const brought = broughtBy(posted)
-      if (brought.length === 0) return answer(c, { whole: 'noneChosen' })
-      if (brought.length > mostFiles) return answer(c, { whole: 'tooMany' })
-      const { ready, refused } = await sortOut(brought, place.title)
-      const keeping = keepFiles(db, files.attached, place, ready)
-      // A browser that goes away does not stop it halfway.
-      c.executionCtx.waitUntil(keeping.catch(() => undefined))
-      const lost = await keeping
-      const back = localPath(c, posted.get('back')?.toString(), '/admin')
-      return answer(c, { refused: [...refused, ...lost], kept: ready.length - lost.length }, back)
+      const { place } = c.var
+      const received = await receive(c, { fallback: place.title, keeper: () => keeperOf(c) })
+      if (received instanceof Response) return received
+      const back = localPath(c, received.posted.get('back')?.toString(), '/admin')
+      return answer(c, received.faults, back)
     },
   )
+
+const keeperOf = ({ var: { db, files, place, company } }: Context<PlaceEnv>): Keeper => ({
+  ...{ companyId: company.id, db, files: files.attached, customerId: place.customerId, subjectId: place.jobId },
+  add: (file) =>
+    db.insert(attachments, {
+      ...file,
+      ...{ customerId: place.customerId, jobId: place.jobId, visitId: place.visit?.id ?? null },
+    }),
+  store: (storedAt, which) => db.updateOnce(attachments, { storedAt }, which).returning({ id: attachments.id }),
+  remove: (removedAt, which) => db.update(attachments, { removedAt }, which),
+})
 
 /** Says what became of an upload: to the script in a list, to a form as its page. */
 async function answer(c: Context<PlaceEnv>, faults: Faults, back?: string): Promise<Response> {
   const { place, company } = c.var
   const { jobId, visit } = place
-  const refused = faults.refused ?? []
-  const isDone = faults.whole === undefined && refused.length === 0
-  if (c.req.header('Accept') === 'application/json') {
-    const locale = localeOf(company, await languageOf(c))
-    return c.json({ refused: refused.map((one) => faultInWords(locale, one)) }, isDone ? 200 : 422)
-  }
-  if (isDone) return c.redirect(saying(back ?? filesPath(jobId, visit?.id), 'added'), 303)
+  if (c.req.header('Accept') === 'application/json')
+    return answerScript(c, localeOf(company, await languageOf(c)), faults)
+  if (isClean(faults)) return c.redirect(saying(back ?? filesPath(jobId, visit?.id), 'added'), 303)
   return list(c, jobId, { faults }, visit?.id)
 }
 

@@ -4,9 +4,10 @@ import { Field } from '../../ui/field.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { ChangedMeanwhile, Done, Heading, Pager } from '../../ui/parts.tsx'
 import { mostNameLetters } from '../attachment.ts'
+import type { Faults } from '../receive.ts'
 import { Tile } from '../tile.tsx'
 import type { FileRow, OneFile, Place } from './queries.ts'
-import { type Faults, FileForm, FileList, filesPath } from './rows.tsx'
+import { FileForm, FileList, filesPath } from './rows.tsx'
 
 /** What can be done to files, for the page to say that it is. */
 export const fileDones = ['added', 'shown', 'hidden', 'renamed', 'removed', 'restored'] as const

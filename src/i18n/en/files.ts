@@ -20,6 +20,7 @@ export const files: Words['files'] = {
   faults: {
     unknown: (name) =>
       `“${name}” is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF. Save it as a PDF or take a photo of it.`,
+    noPhoto: (name) => `“${name}” is not a photo (JPEG, PNG, WebP, HEIC). Take a photo of it, then send that.`,
     cutOff: (name) => `“${name}” is incomplete or damaged. Open it to check, then send it again.`,
     tooLarge: (name, size) => `“${name}” is too large: ${size} at most. Make the photo smaller or split the PDF.`,
     empty: (name) => `“${name}” is empty. Open it to check, then send it again.`,

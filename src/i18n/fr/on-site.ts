@@ -21,7 +21,27 @@ export const onSite = {
     ended: (customer: string) => `Visite terminée : ${customer}.`,
     undone: (customer: string) => `C’est comme avant : ${customer}.`,
     saved: (customer: string) => `Commentaires enregistrés : ${customer}.`,
+    photos: (customer: string) => `Photos ajoutées : ${customer}.`,
   },
   comments: 'Commentaires pour le client',
   commentsHint: 'Ce que vous avez fait ou remarqué. Le client le lit sur son portail.',
+  photos: {
+    title: 'Photos',
+    add: 'Ajouter des photos',
+    choose: 'Photos',
+    ofVisitHint: (files: number, size: string) => `Jusqu’à ${files} à la fois, ${size} chacune.`,
+    show: 'Le client peut les voir',
+    ofRequest: 'Photos pour votre demande',
+    ofRequestLead: (job: string) => `Montrez-nous ce qu’il y a à faire : ${job}.`,
+    ofRequestHint: (left: number, size: string) =>
+      `Encore ${left} au plus, ${size} chacune. Seule l’entreprise les voit.`,
+    sent: 'Vos photos sont envoyées.',
+    none: 'Aucune photo pour l’instant.',
+    full: (most: number) => `Vous avez envoyé ${most} photos, c’est le maximum pour une demande.`,
+    closed:
+      'Cette demande ne prend plus de photos : elle est terminée, ou les photos sont déjà au complet. Appelez-nous si vous avez encore quelque chose à montrer.',
+    over: 'Cette demande est terminée : on ne peut plus y ajouter de photos. Appelez-nous si vous avez encore quelque chose à montrer.',
+    back: 'Votre demande',
+    byCustomer: 'Envoyé par le client',
+  },
 }

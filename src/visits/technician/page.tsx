@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
-import { FilesSection } from '../../attachments/tile.tsx'
+import type { Faults } from '../../attachments/receive.ts'
 import type { TechnicianEnv } from '../../http/env.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { todayIn } from '../../ui/format.ts'
 import { Heading } from '../../ui/parts.tsx'
 import { isAround } from '../presence.ts'
 import { NotesForm, type NotesTyped } from './notes/form.tsx'
+import { Photos } from './photos/section.tsx'
 import { Said, TakeBack, type VisitDone } from './presence/presses.tsx'
 import type { FoundVisit } from './queries.ts'
 import { VisitList } from './rows.tsx'
@@ -15,14 +16,15 @@ interface Told {
   /** Whether a press came too late. */
   late?: boolean
   notes?: NotesTyped
+  faults?: Faults
 }
 
 /** Answers with the page of one of their visits. */
-export const visitPage = (c: Context<TechnicianEnv>, found: FoundVisit, told: Told = {}) =>
+export const visitPage = (c: Pick<Context<TechnicianEnv>, 'render'>, found: FoundVisit, told: Told = {}) =>
   c.render(<VisitPage {...found} {...told} />, { title: () => found.visit.job })
 
 /** One of their visits, at the address under which the office has it. */
-const VisitPage = ({ visit, files, done, late, notes }: FoundVisit & Told) => {
+const VisitPage = ({ visit, files, done, late, notes, faults }: FoundVisit & Told) => {
   const { words, timeZone } = useLocale()
   const back = `/admin/visits/${visit.id}`
   return (
@@ -40,7 +42,7 @@ const VisitPage = ({ visit, files, done, late, notes }: FoundVisit & Told) => {
       <VisitList rows={[visit]} back={back} own />
       {!done && isAround(visit, new Date()) && <TakeBack visit={visit} back={back} />}
       <NotesForm visit={visit} notes={notes} />
-      <FilesSection title={words.files.title} home="/admin" rows={files} />
+      <Photos visitId={visit.id} files={files} faults={faults} />
     </>
   )
 }

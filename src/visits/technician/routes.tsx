@@ -8,6 +8,7 @@ import { readDay } from './day/queries.ts'
 import { dayTold } from './day/rows.tsx'
 import { notes } from './notes/routes.tsx'
 import { visitPage } from './page.tsx'
+import { photos } from './photos/routes.tsx'
 import { presence } from './presence/routes.tsx'
 import { findVisit, listVisits } from './queries.ts'
 import { DayPage, VisitsPage } from './views.tsx'
@@ -39,6 +40,7 @@ export const visits = new Hono<TechnicianEnv>()
   })
   .route('/', presence)
   .route('/', notes)
+  .route('/', photos)
   .get('/:id', zValidator('query', dayTold), async (c) => {
     const found = await findVisit(c.var.db, c.req.param('id'))
     return found ? visitPage(c, found, { done: c.req.valid('query').done }) : c.notFound()

@@ -21,7 +21,7 @@ export const visitColumns = {
   arrivedAt: visits.arrivedAt,
   leftAt: visits.leftAt,
   version: visits.version,
-  customerId: visits.customerId,
+  customerId: customers.id,
   jobId: jobs.id,
   job: jobs.title,
   location: jobs.location,

@@ -3,7 +3,7 @@ import { Done } from '../../../ui/parts.tsx'
 import { type Attended, mayArrive, mayLeave, mayTakeBack } from '../../presence.ts'
 
 /** What can be done to a visit on the way, for a page to say that it is. */
-export const visitDones = ['arrived', 'ended', 'undone', 'saved'] as const
+export const visitDones = ['arrived', 'ended', 'undone', 'saved', 'photos'] as const
 export type VisitDone = (typeof visitDones)[number]
 
 interface Pressed extends Attended {

@@ -1,0 +1,36 @@
+import { mostBytes, mostFiles } from '../../../attachments/attachment.ts'
+import { UploadForm } from '../../../attachments/form.tsx'
+import type { Faults } from '../../../attachments/receive.ts'
+import { FileList, type FileRow } from '../../../attachments/technician/rows.tsx'
+import { useLocale } from '../../../i18n/locale.ts'
+import { CheckField } from '../../../ui/field.tsx'
+import { fileSize } from '../../../ui/format.ts'
+
+interface Props {
+  visitId: string
+  files: FileRow[]
+  faults: Faults | undefined
+}
+
+/** The files of a visit, and the form that adds photos to them: unseen by the customer but where it is ticked. */
+export const Photos = ({ visitId, files, faults }: Props) => {
+  const locale = useLocale()
+  const { photos } = locale.words.onSite
+  const at = `/admin/visits/${visitId}`
+  return (
+    <section>
+      <h2>{photos.title}</h2>
+      <FileList rows={files} />
+      <UploadForm
+        action={`${at}/photos`}
+        done={`${at}?done=photos`}
+        label={photos.choose}
+        hint={photos.ofVisitHint(mostFiles, fileSize(locale, mostBytes))}
+        accept="image/*"
+        faults={faults}
+      >
+        <CheckField name="shown" label={photos.show} checked={false} />
+      </UploadForm>
+    </section>
+  )
+}
