@@ -78,7 +78,7 @@ class ScopedVerbs<H extends Holder> {
     const footing = footingOf(table, this.#reach)
     if (footing) {
       const { behind, by, where, says } = footing
-      const same = Object.entries(by).map(([name, column]) => eq(column, owned[name]))
+      const same = Object.entries(by).map(([name, column]) => eq(column, owned[name] ?? null))
       const found = new Select<H, Fields>(this.#scope, by, behind).where(and(...same, where))
       return insertBehind(table, { ...owned, ...says }, found, once)
     }

@@ -21,6 +21,12 @@ const portal = new CustomerDb(d1, { companyId: 'company', customerId: 'customer'
 const technician = new TechnicianDb(d1, 'company', new Map(), guard)
 const admin = new CompanyDb(d1, 'company', guard)
 
+const now = new Date()
+const photo = {
+  ...{ jobId: 'job', name: 'x.jpg', kind: 'photo' as const, contentType: 'image/jpeg' as const },
+  ...{ sizeBytes: 1, sha256: 'x', createdBy: 'Someone' },
+}
+
 it('refuses at compile time what would leave the scope', () => {
   const refused = () => {
     // @ts-expect-error a read without a table has no owner
@@ -66,10 +72,21 @@ it('refuses at compile time what would leave the scope', () => {
     portal.insert(attachments, { jobId: 'job', name: 'x', visitId: 'visit' })
     // @ts-expect-error and shows themselves none
     portal.update(attachments, { shown: true }, undefined)
+    // @ts-expect-error nor as they add it, whoever else's it be said to be
+    portal.insert(attachments, { ...photo, shown: true })
+    // @ts-expect-error that a customer sent it is filled in
+    portal.insert(attachments, { ...photo, byCustomer: false })
     // @ts-expect-error nor does a technician
     technician.update(attachments, { shown: true }, undefined)
+    // @ts-expect-error who adds none to a request
+    technician.insert(attachments, { ...photo, customerId: 'customer', requestId: 'request' })
+    // @ts-expect-error and takes none away
+    technician.delete(attachments, undefined)
+    // @ts-expect-error nor rewrites what is between staff
+    technician.update(visits, { internalNotes: 'x' }, undefined)
+    // @ts-expect-error a customer says of no technician that they came
+    portal.update(visits, { arrivedAt: now }, undefined)
 
-    const now = new Date()
     const wish = { jobId: 'job', startAt: now, endAt: now, expiresAt: now, changedAt: now }
     // @ts-expect-error the customer's id comes from the session
     portal.insert(visitRequests, { ...wish, customerId: 'another' })
@@ -117,13 +134,16 @@ it('refuses at compile time what would leave the scope', () => {
   const allowed = () => {
     portal.from(jobs, { id: jobs.id }).join(jobTypes, eq(jobTypes.id, jobs.typeId))
     portal.from(invoiceLines, { description: invoiceLines.description })
-    const now = new Date()
     portal.insert(visitRequests, { jobId: 'job', startAt: now, endAt: now, expiresAt: now, changedAt: now })
     portal.update(visitRequests, { status: 'withdrawn' }, undefined)
-    technician.update(visits, { arrivedAt: now }, undefined)
+    technician.update(visits, { arrivedAt: now, comments: 'x' }, undefined)
+    technician.update(attachments, { storedAt: now }, undefined)
+    portal.update(attachments, { storedAt: now }, undefined)
     technician.from(visits, { notes: visits.internalNotes }).join(customers, eq(customers.id, visits.customerId))
     portal.from(auditEvents, { did: auditEvents.did })
     portal.from(attachments, { name: attachments.name })
+    portal.insert(attachments, { ...photo, requestId: 'request' })
+    technician.insert(attachments, { ...photo, customerId: 'customer', visitId: 'visit', shown: true })
     technician.from(attachments, { name: attachments.name })
     admin.from(jobs, { notes: jobs.internalNotes })
     admin.from(staff, { id: staff.id })

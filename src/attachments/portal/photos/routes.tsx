@@ -28,12 +28,11 @@ export const requestPhotos = new Hono<OfRequest>()
   })
   .post(
     '/:id/photos',
-    needs('seesJobs'),
-    needs('mayRequest'),
-    // Whether the request takes any is known before one is read.
+    // Whether the request takes any, and of whom, is known before one is read.
     async (c, next) => {
       const found = await findRequest(c.var.db, c.req.param('id'))
-      if (!found) return c.notFound()
+      const { mayRequest } = await c.var.db.viewer()
+      if (!found || !mayRequest) return c.notFound()
       if (!isOpen(found) || found.photos.length >= mostOfRequest) return answer(c, found, { whole: 'closed' })
       c.set('found', found)
       return next()
