@@ -20,7 +20,7 @@ export const files = {
     unknown: (name: string) =>
       `« ${name} » n’est ni une photo (JPEG, PNG, WebP, HEIC) ni un PDF. Enregistrez-le en PDF ou prenez-le en photo.`,
     noPhoto: (name: string) =>
-      `« ${name} » n’est pas une photo (JPEG, PNG, WebP, HEIC). Prenez-le en photo, puis envoyez la photo.`,
+      `« ${name} » n’est pas une photo (JPEG, PNG, WebP, HEIC). Prenez-le en photo, puis envoyez la photo.`,
     cutOff: (name: string) =>
       `« ${name} » est incomplet ou abîmé. Ouvrez-le pour vérifier, puis envoyez-le de nouveau.`,
     tooLarge: (name: string, size: string) =>

@@ -16,8 +16,9 @@ interface Zone {
 
 /** Notes that the technician is there. */
 export async function arrive(db: TechnicianDb, visit: VisitRow, now: Date, zone: Zone): Promise<boolean> {
+  const told = clock(now, zone.timeZone)
   const written = await db.write(
-    { did: 'visit_arrived', ...about(visit, zone), details: { arrivedAt: clock(now, zone.timeZone) } },
+    { did: 'visit_arrived', ...about(visit, zone), details: { arrivedAt: told } },
     db.update(visits, { arrivedAt: now, leftAt: null, version: oneMore(visits.version) }, asRead(visit)),
   )
   return written !== undefined
@@ -27,8 +28,9 @@ export async function arrive(db: TechnicianDb, visit: VisitRow, now: Date, zone:
 export async function leave(db: TechnicianDb, visit: VisitRow, now: Date, zone: Zone): Promise<boolean> {
   const { arrivedAt } = presenceOf(visit)
   const leftAt = leftBy(visit, now)
+  const told = leftAt && clock(leftAt, zone.timeZone)
   const written = await db.write(
-    { did: 'visit_ended', ...about(visit, zone), details: { leftAt: leftAt && clock(leftAt, zone.timeZone) } },
+    { did: 'visit_ended', ...about(visit, zone), details: { leftAt: told } },
     db.update(visits, { arrivedAt, leftAt, status: 'done', version: oneMore(visits.version) }, asRead(visit)),
   )
   return written !== undefined
