@@ -14,6 +14,7 @@ import { jobRecord } from './en/job-record.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
+import { planning } from './en/planning.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
@@ -116,6 +117,7 @@ export const en: Words = {
   search,
   keyboard,
   settings,
+  planning,
 
   errors: {
     notFoundTitle: 'Page not found',

@@ -1,3 +1,5 @@
+import { OpeningLine } from '../../companies/opening-hours.tsx'
+import type { Planning } from '../../companies/planning.ts'
 import type { Translated } from '../../i18n/language.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'
@@ -13,13 +15,15 @@ interface Props {
   phone: string
   /** What the company says first, in each language that has it. */
   welcome: Partial<Translated>
+  /** When the company works, where it has said so. */
+  planning: Planning | null
   nextVisit: VisitRow | undefined
   toPay: InvoiceRow[]
   active: JobRow[]
   today: string
 }
 
-export const HomePage = ({ name, sees, phone, welcome, nextVisit, toPay, active, today }: Props) => {
+export const HomePage = ({ name, sees, phone, welcome, planning, nextVisit, toPay, active, today }: Props) => {
   const { words, language } = useLocale()
   const isOpen = { jobs: useIsOpen('jobs'), visits: useIsOpen('visits'), invoices: useIsOpen('invoices') }
   return (
@@ -65,6 +69,13 @@ export const HomePage = ({ name, sees, phone, welcome, nextVisit, toPay, active,
             {words.home.allJobs}
           </a>
         </section>
+      )}
+      {planning && (
+        <p class="note">
+          {words.planning.weOpen} <OpeningLine planning={planning} />
+          <br />
+          {words.planning.emergency} <PhoneLink phone={planning.emergencyPhone ?? phone} text={words.call} />
+        </p>
       )}
     </>
   )
