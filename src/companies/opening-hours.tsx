@@ -22,14 +22,14 @@ export const OpeningLine = ({ planning }: { planning: Planning }) => {
   const locale = useLocale()
   const open = groupsOf(planning).filter(({ hours }) => hours.length > 0)
   return (
-    <span class="opening">
+    <>
       {open.map(({ days, hours }, index) => (
         <>
           {index > 0 && ' · '}
           {daysText(locale, days)} <Spans hours={hours} />
         </>
       ))}
-    </span>
+    </>
   )
 }
 

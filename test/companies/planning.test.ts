@@ -47,14 +47,14 @@ describe('hours that are set', () => {
 
   it('change by the day, and the trail tells the day', async () => {
     const { world, owner } = await settled()
-    await saveWith(owner, 'planning', { mondayFrom: '7h30', mondayUntil2: '00:00', fridayFrom2: '', fridayUntil2: '' })
+    await saveWith(owner, 'planning', { mondayFrom: '7h30', mondayUntil2: '0', fridayFrom2: '', fridayUntil2: '' })
     const { hours } = await stored(world)
     expect([hours[0][0].from, hours[0][1].until, hours[4].length]).toEqual(['07:30', '24:00', 1])
     expect((await toldOf(world)).at(-1)).toEqual({
       monday: '08:00–12:00, 13:30–17:30 → 07:30–12:00, 13:30–24:00',
       friday: '08:00–12:00, 13:30–17:30 → 08:00–12:00',
     })
-    expect(await filled(owner, 'planning')).toMatchObject({ mondayFrom: '07:30', mondayUntil2: '00:00' })
+    expect(await filled(owner, 'planning')).toMatchObject({ mondayFrom: '07:30', mondayUntil2: '24:00' })
   })
 
   it('take the later span of a day also when it is typed first', async () => {
@@ -130,6 +130,8 @@ describe('a form that does not hold', () => {
   it.each([
     [{ mondayFrom: '25:00' }, errors.timeWrong],
     [{ mondayUntil: 'noon' }, errors.timeWrong],
+    [{ mondayUntil: '24:30' }, errors.timeWrong],
+    [{ mondayUntil: '11:60' }, errors.timeWrong],
     [{ mondayFrom: '' }, errors.fromMissing],
     [{ mondayUntil: '' }, errors.untilMissing],
     [{ mondayUntil: '07:00' }, errors.untilBefore],
@@ -209,5 +211,22 @@ describe('customers', () => {
     expect(html).toContain('href="tel:0639980000"')
     await saveWith(owner, 'planning', { emergencyPhone: '' })
     expect(await (await alice.get('/portal')).text()).toMatch(/Une urgence.*href="tel:\+33472000000"/s)
+  })
+})
+
+describe('a time', () => {
+  it.each([
+    ['8', '08:00'],
+    ['8h', '08:00'],
+    ['8h30', '08:30'],
+    ['8:30', '08:30'],
+    ['830', '08:30'],
+    ['0830', '08:30'],
+    ['08.30', '08:30'],
+    ['11 h 15', '11:15'],
+  ])('may be typed as %s', async (typed, read) => {
+    const { world, owner } = await settled()
+    expect((await saveWith(owner, 'planning', { mondayFrom: typed })).status).toBe(303)
+    expect((await stored(world)).hours[0][0].from).toBe(read)
   })
 })

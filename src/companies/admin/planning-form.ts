@@ -115,16 +115,17 @@ function spanIn(typed: Typed, ends: Ends, tell: Tell): Hours | undefined {
   if (from === undefined || shown === undefined) return undefined
   if (from === '') return void tell(ends.from, 'fromMissing')
   if (shown === '') return void tell(ends.until, 'untilMissing')
-  // A clock has no 24:00: midnight as an end is that of the night to come.
+  // Midnight as an end is that of the night to come.
   const until = shown === '00:00' ? '24:00' : shown
   return from < until ? { from, until } : void tell(ends.until, 'untilBefore')
 }
 
-/** A time as fields give it or people type it (8:00, 8h30); undefined when it is none. */
+/** A time as people type it (8, 8:00, 8h30, 0830), as `HH:MM`; undefined when it is none. */
 function timeIn(text: string): string | undefined {
   if (text === '') return ''
-  const [, hour = '', minute = ''] = /^(\d{1,2})[:hH.](\d{2})$/.exec(text) ?? []
-  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined
+  const [, hour = '', minute = ''] = /^(\d{1,2}?)\s*[:hH.]?\s*(\d{2})?$/.exec(text) ?? []
+  const time = `${hour.padStart(2, '0')}:${minute.padEnd(2, '0')}`
+  return hour !== '' && Number(minute) < 60 && time <= '24:00' ? time : undefined
 }
 
 function closingsIn(typed: Typed, tell: Tell): Closing[] {
@@ -158,7 +159,7 @@ export function shownPlanning(planning: Planning, reminderHours: number | null):
       const span = planning.hours[day]?.[place]
       return [
         [ends.from, span?.from ?? ''],
-        [ends.until, span?.until.replace('24:00', '00:00') ?? ''],
+        [ends.until, span?.until ?? ''],
       ]
     }),
   )

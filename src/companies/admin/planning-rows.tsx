@@ -9,15 +9,17 @@ interface PartProps {
   /** What all fields of the row are of, and which of them this is; read out together. */
   of: string
   text: string
-  type: 'time' | 'date' | 'text'
+  type?: 'date' | 'text'
+  inputmode?: 'numeric'
+  maxlength?: number
   /** The element that says what is wrong, or what someone else stored, if either. */
   notes: string | undefined
 }
 
 /** A field among others in a line. */
-const Part = ({ it, name, of, text, type, notes }: PartProps) => (
+const Part = ({ it, name, of, text, type = 'text', notes, ...rest }: PartProps) => (
   <label>
-    {text}
+    <span>{text}</span>
     <input
       id={name}
       name={name}
@@ -26,7 +28,7 @@ const Part = ({ it, name, of, text, type, notes }: PartProps) => (
       aria-label={`${of}, ${text}`}
       aria-invalid={it.errors[name] ? 'true' : undefined}
       aria-describedby={notes}
-      maxlength={type === 'text' ? 100 : undefined}
+      {...rest}
     />
   </label>
 )
@@ -70,7 +72,7 @@ export const DayRow = ({ it, weekday }: { it: Filled; weekday: Weekday }) => {
         {spans.map((ends) => (
           <div>
             {ends.map((end) => (
-              <Part it={it} of={planning.labels[weekday]} type="time" notes={notes} {...end} />
+              <Part it={it} of={planning.labels[weekday]} inputmode="numeric" maxlength={5} notes={notes} {...end} />
             ))}
           </div>
         ))}
@@ -117,7 +119,7 @@ const ClosingRow = ({ it, number }: { it: Filled; number: number }) => {
   const parts = [
     { name: from, text: planning.firstDay, type: 'date' },
     { name: until, text: planning.lastDay, type: 'date' },
-    { name: label, text: planning.why, type: 'text' },
+    { name: label, text: planning.why, maxlength: 100 },
   ] as const
   const notes = hasNotes(it, [...parts]) ? `closing${number}-notes` : undefined
   return (

@@ -10,7 +10,7 @@ export const planning: Words['planning'] = {
   why: 'why',
   week: 'Hours of the week',
   weekHint:
-    'Two spans a day, for a break at noon. Leave the second empty if there is none, and both on days when you are closed. 00:00 as an end means midnight.',
+    'Two spans a day, for a break at noon: leave the second empty if there is none, and both on days when you are closed. Write 8, 8:30 or 17:30.',
   closings: 'Closings',
   closingsHint:
     'Holidays, stocktaking and the like: first and last day included, and the reason your customers will read. To remove one, empty its line.',
