@@ -26,7 +26,9 @@ export async function listen(who: Visitor, world: World, door: Door, age = '0'):
   const { webSocket } = await askToListen(who, world, door, { age })
   if (!webSocket) throw new Error('No socket was opened.')
   const page: OpenPage = { heard: [], closed: false, socket: webSocket }
-  webSocket.addEventListener('message', ({ data }) => page.heard.push(String(data)))
+  webSocket.addEventListener('message', ({ data }) => {
+    page.heard.push(String(data))
+  })
   webSocket.addEventListener('close', () => {
     page.closed = true
   })
@@ -39,7 +41,9 @@ export async function quiet(...pages: OpenPage[]): Promise<void> {
   for (const { socket, closed } of pages) {
     if (closed) continue
     const answered = new Promise<void>((resolve) => {
-      socket.addEventListener('message', ({ data }) => data === '!' && resolve())
+      socket.addEventListener('message', ({ data }) => {
+        if (data === '!') resolve()
+      })
       socket.addEventListener('close', () => resolve())
     })
     socket.send('?')
