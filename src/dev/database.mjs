@@ -41,6 +41,7 @@ function bindingsFor(place) {
 async function withBindings(place, act) {
   const { env, dispose } = await getPlatformProxy({
     configPath: bindingsFor(place),
+    envFiles: [`${root}.dev.vars`],
     // wrangler's --persist-to names the folder above.
     persist: { path: `${place}/v3` },
   })

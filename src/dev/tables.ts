@@ -36,8 +36,8 @@ export const tables = () => ({
     ...['company_id', 'visit_id', 'staff_id', 'job_id', 'customer_id', 'start_at'],
   ]),
   requests: new Rows('visit_requests', [
-    ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'comments', 'status', 'decline_reason'],
-    'created_at',
+    ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'comments', 'status', 'reason'],
+    ...['expires_at', 'changed_at', 'changed_by', 'created_at'],
   ]),
   invoices: new Rows('invoices', [
     ...[

@@ -161,7 +161,7 @@ function writeRequests(
     const start = localTime(dayStart, 9, timeZone)
     rows.requests.add(
       ...[companyId, customerId, idOf(jobId, name), jobId, start, start + 7_200_000, comments, name, reason],
-      today - daysAgo * day,
+      ...[start + 7_200_000, today - daysAgo * day, name === 'declined' ? 'staff' : 'customer', today - daysAgo * day],
     )
   }
   ask('pending', workDay(today + 9 * day), script.wish, null, 1)

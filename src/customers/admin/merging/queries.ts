@@ -10,7 +10,7 @@ import { referencesAtTheEnd } from '../../../db/write.ts'
 import { storedFiles } from '../../../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../../../invoices/schema.ts'
 import { jobs } from '../../../jobs/schema.ts'
-import { visitRequests } from '../../../requests/schema.ts'
+import { requestSteps, visitRequests } from '../../../requests/schema.ts'
 import { sessions } from '../../../sessions/schema.ts'
 import { visits } from '../../../visits/schema.ts'
 import { mergedRecord } from '../../customer.ts'
@@ -107,6 +107,7 @@ function movingWork(db: CompanyDb, goes: string, stays: string) {
     db.moveToCustomer(storedFiles, goes, stays),
     db.moveToCustomer(attachments, goes, stays),
     db.moveToCustomer(visitRequests, goes, stays),
+    db.moveToCustomer(requestSteps, goes, stays),
     db.moveToCustomer(visits, goes, stays),
     db.moveToCustomer(jobs, goes, stays),
   ]
