@@ -1,4 +1,4 @@
-import { runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { memory, mostSockets, socketLifetime } from '../../src/live/company.ts'
@@ -89,7 +89,19 @@ it('closes a socket that is older than it may be instead of telling it', async (
   expect(page.heard).toEqual([])
 })
 
-it('knows whose a socket is by what outlives its memory, and keeps nothing else', async () => {
+it('has slept and still knows whom to tell', async () => {
+  const world = await makeWorld()
+  const open = await pages(world)
+  await quiet(...Object.values(open))
+  await evictDurableObject(pagesOf(env, world.companyId))
+  await tellCompany(env, world.companyId, [world.bob.id])
+  expect(await heardBy(open)).toEqual({
+    ...{ alice: [], payer: [], watcher: [] },
+    ...{ bob: ['changed'], office: ['changed'], technician: ['changed'] },
+  })
+})
+
+it('keeps of a socket since when it stands, and nothing else at all', async () => {
   const world = await makeWorld()
   await listen(await asCustomer(world, world.alice), world, 'portal')
   await runInDurableObject(pagesOf(env, world.companyId), async (_, state) => {
