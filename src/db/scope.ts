@@ -1,35 +1,12 @@
 import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/d1'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Deed } from '../audit/deed.ts'
-import { insertBehind } from './behind.ts'
 import { type D1, isUntold } from './d1.ts'
 import { type Entries, type Findable, matching, type Sought } from './full-text.ts'
-import { type Behind, InsertMany } from './many.ts'
-import type {
-  Addable,
-  Changeable,
-  Changes,
-  Deletable,
-  Fields,
-  Holder,
-  NewRow,
-  OfCustomer,
-  Readable,
-  Visible,
-} from './reach.ts'
-import {
-  footingOf,
-  type Owners,
-  outOfReach,
-  type Query,
-  type Reach,
-  type Scope,
-  Select,
-  scopeOf,
-  within,
-} from './select.ts'
-import { type Builder, orIgnored, Write } from './write.ts'
+import type { Fields, Holder, OfCustomer, Readable } from './reach.ts'
+import { type Owners, type Query, type Reach, Select, scopeOf, within } from './select.ts'
+import { builder, ownersOf, ScopedVerbs } from './verbs.ts'
+import { Write } from './write.ts'
 
 /** Checks the session in the same round trip as the first query. `admit` throws when the row is not there. */
 export interface Guard<Viewer> {
@@ -41,80 +18,6 @@ export interface Guard<Viewer> {
 
 type Answers<Q extends readonly Query<unknown>[]> = { [K in keyof Q]: Q[K] extends Query<infer R> ? R[] : never }
 
-/** The verbs of SQL, each held to its owners. They describe; a database below runs them. */
-class ScopedVerbs<H extends Holder> {
-  readonly #scope: Scope
-  readonly #changing: Scope
-  readonly #owners: Owners
-  readonly #reach: Reach | undefined
-
-  constructor(owners: Owners, reach?: Reach) {
-    this.#owners = owners
-    this.#reach = reach
-    this.#scope = scopeOf(owners, reach)
-    this.#changing = scopeOf(owners, reach, 'change')
-  }
-
-  /** Starts a read of the picked columns; joins, condition, order and limit follow. */
-  from<T extends SQLiteTable, F extends Fields>(table: T & Readable<H, T>, fields: F & Visible<H, F>): Select<H, F> {
-    return new Select<H, F>(this.#scope, fields, table)
-  }
-
-  /**
-   * Adds a row of the holder's own: the owner columns are filled in here and cannot be passed. Where the holder's reach
-   * says so, only behind a row that it reaches, or nothing comes back.
-   */
-  insert<T extends SQLiteTable>(table: T & Addable<H, T>, row: NewRow<H, T>) {
-    return new Write(this.#adding(table, row, false), ownersOf(table))
-  }
-
-  /** As `insert`, but where a row stands in the way of a unique key nothing is written and nothing comes back. */
-  insertOnce<T extends SQLiteTable>(table: T & Addable<H, T>, row: NewRow<H, T>) {
-    return new Write(this.#adding(table, row, true), ownersOf(table))
-  }
-
-  #adding<T extends SQLiteTable>(table: T, row: object, once: boolean): Builder {
-    const owned = { ...row, ...this.#owners } as Record<string, unknown> & T['$inferInsert']
-    const footing = footingOf(table, this.#reach)
-    if (footing) {
-      const { behind, by, where, says } = footing
-      const same = Object.entries(by).map(([name, column]) => eq(column, owned[name] ?? null))
-      const found = new Select<H, Fields>(this.#scope, by, behind).where(and(...same, where))
-      return insertBehind(table, { ...owned, ...says }, found, once)
-    }
-    // A customer's row bears their own id; that of a technician would bear nothing that is theirs.
-    if (this.#reach && this.#owners.customerId === undefined) throw outOfReach(table)
-    const insert = builder.insert<T>(table).values(owned)
-    return once ? insert.onConflictDoNothing() : insert
-  }
-
-  /**
-   * Adds the rows that stand in the way of no unique key, all by one statement, whatever their number: the company is
-   * filled in here. With `behind`, only those whose row of that table is there, as written just before in the batch.
-   */
-  insertMany<T extends SQLiteTable>(table: T & Addable<H, T>, rows: NewRow<H, T>[], behind?: Behind) {
-    // Nobody but a company has many to add, and these are looked at by no reach.
-    if (this.#reach) throw new Error('Only a company adds many rows at once.')
-    return new InsertMany(table, this.#owners.companyId, rows, ownersOf(table), behind)
-  }
-
-  /** Changes the rows that match; a state change names the state it leaves in `where`. */
-  update<T extends SQLiteTable>(table: T & Changeable<H, T>, changes: Changes<T, H>, where: SQL | undefined) {
-    const update = builder.update<SQLiteTable>(table).set(changes as object)
-    return new Write(update.where(within(this.#changing(table), where)), ownersOf(table))
-  }
-
-  /** As `update`, but a row that would then stand in the way of a unique key stays as it is, and does not come back. */
-  updateOnce<T extends SQLiteTable>(table: T & Changeable<H, T>, changes: Changes<T, H>, where: SQL | undefined) {
-    const update = builder.update<SQLiteTable>(table).set(changes as object)
-    return new Write(orIgnored(update.where(within(this.#changing(table), where))), ownersOf(table))
-  }
-
-  delete<T extends SQLiteTable>(table: T & Deletable<H, T>, where: SQL | undefined) {
-    return new Write(builder.delete(table).where(within(this.#changing(table), where)), ownersOf(table))
-  }
-}
-
 /**
  * A database that already knows whose rows it may touch: the condition stands inside the SQL of each select, join,
  * insert, update and delete. Sections get one of the two classes below from their door, and nothing else reaches D1.
@@ -123,6 +26,8 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
   readonly #d1: D1
   readonly #guard: Guard<Viewer>
   #viewer: Viewer | undefined
+  /** Whose rows were written: customers by their ids, and null for what is no customer's. The door tells open pages. */
+  readonly written = new Set<string | null>()
 
   constructor(d1: D1, owners: Owners, guard: Guard<Viewer>, reach?: Reach) {
     super(owners, reach)
@@ -150,6 +55,7 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
     const line = this.#guard.note(await this.viewer(), deed)
     try {
       const [touched, , ...rest] = await this.#run<Query<unknown>[]>([first, line, ...others])
+      this.written.add(deed.customerId ?? null)
       return [touched, ...rest] as Answers<W>
     } catch (error) {
       if (isUntold(error)) return undefined
@@ -238,12 +144,3 @@ export class CustomerDb<Viewer = unknown> extends ScopedDb<'customer', Viewer> {
  * there. A test holds who imports it.
  */
 export const beforeSignIn = (companyId: string) => new ScopedVerbs<'company'>({ companyId })
-
-// Every write returns something, so that the caller sees whether a row was touched.
-const ownersOf = (table: SQLiteTable): Fields => {
-  const { companyId }: Fields = getTableColumns(table)
-  return companyId ? { companyId } : {}
-}
-
-// Builds SQL only: it has no connection, so nothing can run around `D1.send`.
-const builder = drizzle({} as D1Database)

@@ -48,7 +48,7 @@ const slices = [
     'keyboard',
   ],
 ]
-const common = ['db', 'http', 'ui', 'files', 'i18n', 'mail', 'secrets', 'time']
+const common = ['db', 'http', 'ui', 'files', 'i18n', 'live', 'mail', 'secrets', 'time']
 // A mail bears its company's name and address, and its page for staff is a page like any other.
 const mayTake = (from: string, to: string) =>
   folderOf(from) === 'mail' && (folderOf(to) === 'companies' || (sideOf(from) === 'admin' && folderOf(to) === 'staff'))
@@ -103,10 +103,12 @@ describe('imports', () => {
   })
 
   it('of the verbs that check no session are for the doors, accounts, the trail, the outbox and the queue of imports', () => {
-    const taking = imports.filter(({ names }) => /\bbeforeSignIn\b/.test(names)).map(({ from }) => folderOf(from))
+    const taking = imports
+      .filter(({ names }) => /\b(beforeSignIn|ScopedVerbs)\b/.test(names))
+      .map(({ from }) => folderOf(from))
     expect(
       [...new Set(taking)].filter(
-        (folder) => !['access', 'accounts', 'audit', 'imports', 'mail', 'sessions'].includes(folder),
+        (folder) => !['access', 'accounts', 'audit', 'db', 'imports', 'mail', 'sessions'].includes(folder),
       ),
     ).toEqual([])
   })

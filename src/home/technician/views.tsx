@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/locale.ts'
+import { Live } from '../../ui/live.tsx'
 import { Heading } from '../../ui/parts.tsx'
 import { DayList, DayNav, type DayTold } from '../../visits/technician/day/rows.tsx'
 import { VisitList, type VisitRow } from '../../visits/technician/rows.tsx'
@@ -24,12 +25,14 @@ export const HomePage = ({ name, today, rows, next, told }: Props) => {
         <DayList rows={rows} isToday back="/admin" told={told} />
       </section>
       <section>
-        {next.length > 0 && (
-          <>
-            <h2>{onSite.coming}</h2>
-            <VisitList rows={next} />
-          </>
-        )}
+        <Live id="next">
+          {next.length > 0 && (
+            <>
+              <h2>{onSite.coming}</h2>
+              <VisitList rows={next} />
+            </>
+          )}
+        </Live>
         <a class="more" href="/admin/visits">
           {admin.allMyVisits}
         </a>

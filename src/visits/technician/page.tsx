@@ -3,6 +3,7 @@ import type { Faults } from '../../attachments/receive.ts'
 import type { TechnicianEnv } from '../../http/env.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { todayIn } from '../../ui/format.ts'
+import { Live } from '../../ui/live.tsx'
 import { Heading } from '../../ui/parts.tsx'
 import { isAround } from '../presence.ts'
 import { NotesForm, type NotesTyped } from './notes/form.tsx'
@@ -39,8 +40,10 @@ const VisitPage = ({ visit, files, done, late, notes, faults }: FoundVisit & Tol
           {words.siteVisits.movedMeanwhile}
         </p>
       )}
-      <VisitList rows={[visit]} back={back} own />
-      {!done && isAround(visit, new Date()) && <TakeBack visit={visit} back={back} />}
+      <Live id="visit">
+        <VisitList rows={[visit]} back={back} own />
+        {!done && isAround(visit, new Date()) && <TakeBack visit={visit} back={back} />}
+      </Live>
       <NotesForm visit={visit} notes={notes} />
       <Photos visitId={visit.id} files={files} faults={faults} />
     </>

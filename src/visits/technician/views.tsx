@@ -1,6 +1,7 @@
 import type { Page } from '../../http/paging.ts'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { calendarDay } from '../../ui/format.ts'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { DayList, DayNav, type DayTold } from './day/rows.tsx'
 import { VisitList, type VisitRow } from './rows.tsx'
@@ -17,8 +18,10 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
     <>
       <Heading>{admin.myVisits}</Heading>
       <VisitTabs show={show} />
-      {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
-      <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+      <Live id="visits">
+        {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
+        <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+      </Live>
     </>
   )
 }

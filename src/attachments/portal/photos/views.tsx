@@ -1,5 +1,6 @@
 import { useLocale } from '../../../i18n/locale.ts'
 import { fileSize } from '../../../ui/format.ts'
+import { Live } from '../../../ui/live.tsx'
 import { Done, Empty, Heading } from '../../../ui/parts.tsx'
 import { mostBytes, mostOfRequest } from '../../attachment.ts'
 import { UploadForm } from '../../form.tsx'
@@ -33,8 +34,10 @@ export const PhotosPage = ({ request, photos: rows, mayAdd, done = false, faults
           {photos.closed}
         </p>
       )}
-      <PhotoList rows={rows} />
-      {rows.length === 0 && <Empty icon="photo">{photos.none}</Empty>}
+      <Live id="photos">
+        <PhotoList rows={rows} />
+        {rows.length === 0 && <Empty icon="photo">{photos.none}</Empty>}
+      </Live>
       {mayAdd && left > 0 ? (
         <section>
           <h2>{photos.add}</h2>

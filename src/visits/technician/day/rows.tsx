@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { useWords } from '../../../i18n/locale.ts'
 import { daysAfter } from '../../../time/days.ts'
+import { Live } from '../../../ui/live.tsx'
 import { Empty } from '../../../ui/parts.tsx'
 import { Said, visitDones } from '../presence/presses.tsx'
 import { VisitList, type VisitRow } from '../rows.tsx'
@@ -27,11 +28,13 @@ export const DayList = ({ rows, isToday, back, told }: Props) => {
   return (
     <>
       {touched && told.done && <Said visit={touched} back={back} done={told.done} />}
-      {rows.length > 0 ? (
-        <VisitList rows={rows} back={back} ofOneDay />
-      ) : (
-        <Empty icon="calendar">{isToday ? onSite.noneToday : onSite.none}</Empty>
-      )}
+      <Live id="day">
+        {rows.length > 0 ? (
+          <VisitList rows={rows} back={back} ofOneDay />
+        ) : (
+          <Empty icon="calendar">{isToday ? onSite.noneToday : onSite.none}</Empty>
+        )}
+      </Live>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { FileList, type FileRow } from '../../../attachments/technician/rows.tsx
 import { useLocale } from '../../../i18n/locale.ts'
 import { CheckField } from '../../../ui/field.tsx'
 import { fileSize } from '../../../ui/format.ts'
+import { Live } from '../../../ui/live.tsx'
 
 interface Props {
   visitId: string
@@ -20,7 +21,9 @@ export const Photos = ({ visitId, files, faults }: Props) => {
   return (
     <section>
       <h2>{photos.title}</h2>
-      <FileList rows={files} />
+      <Live id="files">
+        <FileList rows={files} />
+      </Live>
       <UploadForm
         action={`${at}/photos`}
         done={`${at}?done=photos`}
