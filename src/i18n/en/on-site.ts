@@ -34,7 +34,7 @@ export const onSite: Words['onSite'] = {
     show: 'The customer may see them',
     ofRequest: 'Photos for your request',
     ofRequestLead: (job) => `Show us what there is to do: ${job}.`,
-    ofRequestHint: (left, size) => `Up to ${left} more, ${size} each. Only the company sees them.`,
+    ofRequestHint: (left, size) => `Up to ${left} more, ${size} each. You and the company see them.`,
     sent: 'Your photos are sent.',
     none: 'No photos yet.',
     full: (most) => `You have sent ${most} photos, the most that a request takes.`,

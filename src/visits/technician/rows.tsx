@@ -94,7 +94,7 @@ const WayThere = ({ visit: { location, address, phone, mobile } }: { visit: Visi
       {phones.length > 0 && (
         <p class="acts">
           {phones.map((one) => (
-            <PhoneLink phone={one} icon="phone" class="button quiet" text={words.call} />
+            <PhoneLink phone={one} icon="phone" class="button quiet" />
           ))}
         </p>
       )}

@@ -19,21 +19,26 @@ export const Photos = ({ visitId, files, faults }: Props) => {
   const { photos } = locale.words.onSite
   const at = `/admin/visits/${visitId}`
   return (
-    <section>
-      <h2>{photos.title}</h2>
-      <Live id="files">
-        <FileList rows={files} />
-      </Live>
-      <UploadForm
-        action={`${at}/photos`}
-        done={`${at}?done=photos`}
-        label={photos.choose}
-        hint={photos.ofVisitHint(mostFiles, fileSize(locale, mostBytes))}
-        accept="image/*"
-        faults={faults}
-      >
-        <CheckField name="shown" label={photos.show} checked={false} />
-      </UploadForm>
-    </section>
+    <>
+      <section>
+        {files.length > 0 && <h2>{photos.title}</h2>}
+        <Live id="files">
+          <FileList rows={files} />
+        </Live>
+      </section>
+      <section>
+        <h2>{photos.add}</h2>
+        <UploadForm
+          action={`${at}/photos`}
+          done={`${at}?done=photos`}
+          label={photos.choose}
+          hint={photos.ofVisitHint(mostFiles, fileSize(locale, mostBytes))}
+          accept="image/*"
+          faults={faults}
+        >
+          <CheckField name="shown" label={photos.show} checked={false} />
+        </UploadForm>
+      </section>
+    </>
   )
 }
