@@ -15,7 +15,9 @@ const seeingInvoices = [...aliceInvoices, 'Bob']
 export const own = [...seeingJobs, 'the payer of Alice']
 // An account is its person's alone, whoever else looks on.
 const themselves = own.filter((name) => name !== watcher)
+const withVisits = seeingJobs.filter((name) => name !== watcher)
 export const staff = ['owner', 'office', 'technician', 'idle technician']
+const technicians = ['technician', 'idle technician']
 const office = ['owner', 'office']
 const owner = ['owner']
 const goingToAlice = [...office, 'technician']
@@ -27,6 +29,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /brand.css': { access: 'anyone' },
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
+  'GET /calendar/:token{[\\w-]+\\.ics}': { access: 'anyone' },
   'GET /portal/sign-in': { access: 'anyone' },
   'GET /portal/forgot-password': { access: 'anyone' },
   'POST /portal/forgot-password': { access: 'anyone' },
@@ -55,11 +58,15 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /portal/account/passkeys': { access: themselves },
   'POST /portal/account/passkeys/options': { access: themselves },
   'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
+  'GET /portal/account/calendar': { access: withVisits },
+  'POST /portal/account/calendar': { access: withVisits },
+  'POST /portal/account/calendar/end': { access: withVisits },
   'GET /portal/jobs': { access: seeingJobs },
   'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
   'GET /portal/files/:id': { access: aliceJobs, id: 'file-alice' },
   'GET /portal/files/:id/thumbnail': { access: aliceJobs, id: 'file-alice' },
   'GET /portal/visits': { access: seeingJobs },
+  'GET /portal/visits/:id/calendar.ics': { access: aliceJobs, id: alice.visitId },
   'GET /portal/invoices': { access: seeingInvoices },
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
   'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },
@@ -98,6 +105,9 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /admin/account/passkeys': { access: staff },
   'POST /admin/account/passkeys/options': { access: staff },
   'POST /admin/account/passkeys/:id/removal': { access: ['technician'], id: 'passkey-technician' },
+  'GET /admin/account/calendar': { access: technicians },
+  'POST /admin/account/calendar': { access: technicians },
+  'POST /admin/account/calendar/end': { access: technicians },
   'GET /admin/keys': { access: staff },
   'GET /admin/search': { access: office },
   'GET /admin/jobs': { access: office },
@@ -125,6 +135,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /admin/visits/export': { access: office },
   'POST /admin/visits': { access: office },
   'GET /admin/visits/:id': { access: [...office, 'technician'], id: alice.visitId },
+  'GET /admin/visits/:id/calendar.ics': { access: goingToAlice, id: alice.visitId },
   'GET /admin/visits/:id/edit': { access: office, id: alice.visitId },
   'POST /admin/visits/:id': { access: office, id: alice.visitId },
   'POST /admin/visits/:id/status': { access: office, id: alice.visitId },

@@ -1,4 +1,5 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
+import { CalendarLink } from '../../feeds/link.tsx'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { dayOf, hours } from '../../ui/format.ts'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
@@ -63,6 +64,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
         ))}
       </div>
       <Facts visit={visit} team={team} />
+      <CalendarLink home="/admin" visit={visit} />
       <section>
         <h2>{fileWords.title}</h2>
         <FileList rows={files} />

@@ -7,9 +7,11 @@ interface Props {
   page: Page<VisitRow>
   show: 'upcoming' | 'past'
   paged: boolean
+  /** Whoever looks on as a contact has no calendar of theirs. */
+  subscribes: boolean
 }
 
-export const VisitsPage = ({ page, show, paged }: Props) => {
+export const VisitsPage = ({ page, show, paged, subscribes }: Props) => {
   const words = useWords()
   return (
     <>
@@ -25,6 +27,11 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
         <VisitList rows={page.rows} />
       ) : (
         <Empty icon="calendar">{show === 'past' ? words.visits.nonePast : words.visits.noneUpcoming}</Empty>
+      )}
+      {subscribes && (
+        <a class="more" href="/portal/account/calendar">
+          {words.feeds.way}
+        </a>
       )}
       <Pager path="/portal/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
     </>

@@ -1,3 +1,4 @@
+import { CalendarLink } from '../../feeds/link.tsx'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
@@ -10,7 +11,7 @@ interface Props {
 }
 
 export const VisitsPage = ({ page, show, paged }: Props) => {
-  const { admin, visits } = useWords()
+  const { admin, feeds, visits } = useWords()
   return (
     <>
       <Heading>{admin.myVisits}</Heading>
@@ -22,6 +23,9 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
         ]}
       />
       {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
+      <a class="more" href="/admin/account/calendar">
+        {feeds.way}
+      </a>
       <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
     </>
   )
@@ -35,5 +39,6 @@ export const VisitPage = ({ visit }: { visit: VisitRow }) => (
     </a>
     <Heading>{visit.job}</Heading>
     <VisitList rows={[visit]} />
+    <CalendarLink home="/admin" visit={visit} />
   </>
 )
