@@ -1,4 +1,4 @@
-import { escape, ICalCalendar, ICalEventStatus } from 'ical-generator'
+import { escape as escaped, ICalCalendar, ICalEventStatus } from 'ical-generator'
 import type { VisitStatus } from '../visits/visit.ts'
 
 /** A visit as calendars outside are told of it: its texts are worded for whoever reads them. */
@@ -30,7 +30,7 @@ const lookAgain = 60 * 60
 export function calendarOf(companyId: string, entries: Entry[], name?: string): string {
   const calendar = new ICalCalendar({ prodId: '//artisan-portal//visits//EN' })
   // The one text that is not escaped where it is written.
-  if (name !== undefined) calendar.name(escape(printable(name), false)).ttl(lookAgain)
+  if (name !== undefined) calendar.name(escaped(printable(name), false)).ttl(lookAgain)
   for (const { id, status, startAt, endAt, sequence, changedAt, summary, location, description, url } of entries) {
     calendar.createEvent({
       id: `${id}@${companyId}`,

@@ -17,15 +17,17 @@ type C = Context<SiteEnv>
  * Calendars that are subscribed to. Who knows the address reads it, without a cookie: a token that is unknown and one
  * that has died get the same answer.
  */
-export const calendars = new Hono<SiteEnv>().get('/:token{[\\w-]+\\.ics}', async (c) => {
+export const calendars = new Hono<SiteEnv>().get('/:token', async (c) => {
   const { d1, company } = c.var
+  const [, token] = /^([\w-]{43})\.ics$/.exec(c.req.param('token')) ?? []
+  if (token === undefined) return c.notFound()
   // Apart from signing in: those who read calendars for many ask from few networks, and must not lock anyone out.
   const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: `calendar ${company.id} ${networkOfRequest(c)}` })
   if (!success) {
     minutesToWait(c, 60)
     return c.text('429 Too Many Requests', 429)
   }
-  const feed = await openFeed(d1, company.id, await hashOfToken(c.req.param('token').replace(/\.ics$/, '')))
+  const feed = await openFeed(d1, company.id, await hashOfToken(token))
   if (!feed || (feed.audience === 'customer' && company.closed.includes('visits'))) return c.notFound()
   try {
     return await answer(c, feed)

@@ -29,7 +29,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /brand.css': { access: 'anyone' },
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
-  'GET /calendar/:token{[\\w-]+\\.ics}': { access: 'anyone' },
+  'GET /calendar/:token': { access: 'anyone' },
   'GET /portal/sign-in': { access: 'anyone' },
   'GET /portal/forgot-password': { access: 'anyone' },
   'POST /portal/forgot-password': { access: 'anyone' },
