@@ -1,6 +1,6 @@
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { dayOf } from '../../ui/format.ts'
-import { Done, Heading, Icon } from '../../ui/parts.tsx'
+import { Done, Fact, Heading, Icon } from '../../ui/parts.tsx'
 
 /** What was just done to the address of the calendar. */
 export const feedDones = ['made', 'replaced', 'ended'] as const
@@ -60,7 +60,7 @@ const Standing = ({ path, feed }: { path: string; feed: Feed }) => {
           <p class="hint" id="address-hint">
             {feeds.addressHint}
           </p>
-          <input id="address" value={feed.address} readonly aria-describedby="address-hint" />
+          <input id="address" type="text" value={feed.address} readonly aria-describedby="address-hint" />
         </div>
       ) : (
         <p>{feeds.forgotten}</p>
@@ -85,22 +85,19 @@ const HowTo = ({ address }: { address: string }) => {
   return (
     <section>
       <h2>{feeds.how}</h2>
-      <p>
+      <div class="card form">
         <a class="button" href={address.replace(/^https?:/, 'webcal:')} hx-boost="false">
           <Icon name="calendar" />
           {feeds.subscribe}
         </a>
-      </p>
-      <p class="note">{feeds.subscribeLead}</p>
-      <dl class="facts card">
-        {Object.values(feeds.ways).map(({ name, steps }) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{steps}</dd>
-          </div>
-        ))}
-      </dl>
-      <p class="note">{feeds.lag}</p>
+        <p>{feeds.subscribeLead}</p>
+        <dl class="facts">
+          {Object.values(feeds.ways).map(({ name, steps }) => (
+            <Fact name={name}>{steps}</Fact>
+          ))}
+        </dl>
+        <p class="note">{feeds.lag}</p>
+      </div>
     </section>
   )
 }
