@@ -36,8 +36,11 @@ export const tables = () => ({
     ...['company_id', 'visit_id', 'staff_id', 'job_id', 'customer_id', 'start_at'],
   ]),
   requests: new Rows('visit_requests', [
-    ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'comments', 'status', 'reason'],
-    ...['expires_at', 'changed_at', 'changed_by', 'created_at'],
+    ...['company_id', 'customer_id', 'id', 'kind', 'job_id', 'visit_id', 'start_at', 'end_at', 'comments', 'status'],
+    ...['turn', 'offers', 'reason', 'expires_at', 'changed_at', 'changed_by', 'created_at'],
+  ]),
+  requestSteps: new Rows('request_steps', [
+    ...['company_id', 'customer_id', 'request_id', 'turn', 'at', 'status', 'by', 'offers'],
   ]),
   invoices: new Rows('invoices', [
     ...[
