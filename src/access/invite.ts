@@ -28,7 +28,8 @@ export interface KnownAccount {
 
 /**
  * The writes of an invitation, the guarded one first, and the id of its mail. Whoever had access loses it until they
- * accept: password, second factor, passkeys, sessions and calendar address go, which is also how staff help someone who lost theirs.
+ * accept: password, second factor, passkeys, sessions and the calendar's address go, which is also how staff help someone
+ * who lost theirs.
  */
 export async function inviting(companyId: string, keys: string, invitee: Invitee, now = new Date()) {
   const db = beforeSignIn(companyId)

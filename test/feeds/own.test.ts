@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { feedToken, feedTokenBy, hashOfToken, linkKeyId, linkToken } from '../../src/mail/link.ts'
-import { asCustomer, asStaff, visitor } from '../support/as.ts'
+import { asCustomer, asStaff, cookieFor, visitor } from '../support/as.ts'
 import { addressIn, feedsOf, makeFeed } from '../support/calendars.ts'
 import { run } from '../support/customers.ts'
 import { tripsOf } from '../support/recorder.ts'
@@ -103,6 +103,20 @@ describe('the address of one’s calendar', () => {
       if (status === 404) expect((await who.post(link)).status).toBe(404)
     }
     expect(await feedsOf(world)).toEqual([])
+  })
+
+  it('is not there for staff who look on, who are not led to it either', async () => {
+    const world = await makeWorld()
+    const { id: customerId, contactId } = world.alice
+    const as = { audience: 'customer', customerId, contactId } as const
+    const watcher = visitor(world.host, await cookieFor(world, as, { accountId: 'account-staff-office' }))
+    await makeFeed(await asCustomer(world, world.alice), '/portal')
+    const answer = await watcher.get(page)
+    expect([answer.status, (await answer.text()).includes('.ics')]).toEqual([404, false])
+    const list = await (await watcher.get('/portal/visits')).text()
+    expect(list).toContain(world.alice.visitId)
+    expect(list).not.toContain(page)
+    expect(await (await (await asCustomer(world, world.alice)).get('/portal/visits')).text()).toContain(page)
   })
 })
 
