@@ -4,7 +4,7 @@ import { Rows } from './rows.ts'
 export const tables = () => ({
   companies: new Rows('companies', [
     ...['id', 'slug', 'name', 'shard', 'language', 'time_zone', 'currency', 'country', 'colour', 'logo'],
-    ...['phone', 'email', 'legal', 'second_factor', 'created_at'],
+    ...['phone', 'email', 'legal', 'second_factor', 'created_at', 'planning'],
   ]),
   staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'created_at']),
   customers: new Rows('customers', [

@@ -4,6 +4,7 @@ import { idOf } from '../random.ts'
 import type { Tables } from '../tables.ts'
 import { day, localTime, workDay } from './calendar.ts'
 import { type Owed, writeInvoices } from './invoices.ts'
+import { nextClosing } from './planning.ts'
 import { writeRequests } from './requests.ts'
 import { type Person, type Script, statusCycle } from './script.ts'
 
@@ -21,12 +22,12 @@ export interface Setting {
 /** Gathers the rows of a demo company: people, jobs in every status, visits old and new, invoices paid and not. */
 export function writeCompany(script: Script, rows: Tables, setting: Setting): void {
   const { companyId, passwordHash, today } = setting
-  const { company, legal } = script
+  const { company, legal, planning, closing } = script
   const created = today - 1200 * day
   rows.companies.add(
     ...[companyId, company.slug, company.name, 'DB', company.language, company.timeZone, company.currency],
     ...[company.country, company.colour, setting.logo, company.phone, company.email, JSON.stringify(legal), 0],
-    created,
+    ...[created, JSON.stringify({ ...planning, closings: [nextClosing(closing, today)] })],
   )
   for (const { email, name, role } of script.staff) {
     const id = idOf(companyId, email)

@@ -1,6 +1,7 @@
 import { CalendarLink } from '../../feeds/link.tsx'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { VisitList, type VisitRow } from './rows.tsx'
 
@@ -22,11 +23,13 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
           { href: '/admin/visits?show=past', text: visits.past, current: show === 'past' },
         ]}
       />
-      {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
+      <Live id="visits">
+        {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
+        <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+      </Live>
       <a class="more" href="/admin/account/calendar">
         {feeds.way}
       </a>
-      <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
     </>
   )
 }
@@ -38,7 +41,9 @@ export const VisitPage = ({ visit }: { visit: VisitRow }) => (
       {useWords().admin.myVisits}
     </a>
     <Heading>{visit.job}</Heading>
-    <VisitList rows={[visit]} />
-    <CalendarLink home="/admin" visit={visit} />
+    <Live id="visit">
+      <VisitList rows={[visit]} />
+      <CalendarLink home="/admin" visit={visit} />
+    </Live>
   </>
 )
