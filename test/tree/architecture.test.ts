@@ -34,7 +34,19 @@ const imports: Import[] = sources.flatMap((from) =>
 /** From what others build on to what builds on them. */
 const slices = [
   ...['companies', 'staff', 'customers', 'accounts', 'audit', 'sessions', 'access'],
-  ...['jobs', 'visits', 'attachments', 'requests', 'catalogue', 'invoices', 'imports', 'home', 'search', 'keyboard'],
+  ...[
+    'jobs',
+    'visits',
+    'attachments',
+    'calendar',
+    'requests',
+    'catalogue',
+    'invoices',
+    'imports',
+    'home',
+    'search',
+    'keyboard',
+  ],
 ]
 const common = ['db', 'http', 'ui', 'files', 'i18n', 'mail', 'secrets', 'time']
 // A mail bears its company's name and address, and its page for staff is a page like any other.
