@@ -53,7 +53,7 @@ const Day = ({ column, filter, today, firstHour, isCut, ...setting }: DayProps) 
       <DayHead {...{ day, filter, today }} />
       <ul class="strip">
         {above.map((visit) => (
-          <StripCard visit={visit} {...setting} />
+          <StripCard visit={visit} begins={visit.startAt >= column.from} {...setting} />
         ))}
       </ul>
       <ul class="slots" data-day={day}>

@@ -39,8 +39,12 @@ export const SlotCard = ({
 )
 
 /** A visit without an hour of this day: one for several days, or one without room beside the others. */
-export const StripCard = ({ visit, ...setting }: Setting & { visit: CalendarRow }) => (
-  <li class={`slot ${visit.status}`}>
+export const StripCard = ({ visit, begins, ...setting }: Setting & { visit: CalendarRow; begins: boolean }) => (
+  <li
+    class={`slot ${visit.status}`}
+    id={begins ? `visit-${visit.id}` : undefined}
+    {...(begins && holdOf(visit, useLocale().timeZone))}
+  >
     <Content visit={visit} {...setting} />
   </li>
 )
@@ -53,9 +57,14 @@ const Content = ({ visit, team, clashing, here }: Setting & { visit: CalendarRow
     <>
       <a class="lead" href={`/admin/visits/${id}`}>
         <Sign status={status} />
+        {clashing.has(id) && (
+          <span class="clash" title={calendar.overlap} aria-hidden="true">
+            ⚠{' '}
+          </span>
+        )}
         <span class="time">{hours(locale, startAt, endAt)}</span> <span>{customer}</span>
       </a>
-      {clashing.has(id) && <p class="clash">⚠ {calendar.overlap}</p>}
+      {clashing.has(id) && <p class="clash">{calendar.overlap}</p>}
       <p>{job}</p>
       <p class="who">{namesOf(technicianIds, team) || siteVisits.nobody}</p>
       {location && <p class="where">{location}</p>}

@@ -66,6 +66,7 @@ export const CalendarPage = ({ found, filter, just, today }: Props) => {
           }))}
         />
         <Steps filter={filter} today={today} />
+        <Narrowing filter={filter} team={team} />
       </div>
       {view === 'month' ? (
         <Month {...{ days, visits, counts, filter, today }} />
@@ -77,7 +78,6 @@ export const CalendarPage = ({ found, filter, just, today }: Props) => {
         />
       )}
       <p class="note drag">{calendar.drag}</p>
-      <Narrowing filter={filter} team={team} />
       <Backlog jobs={waiting} more={moreWait} day={planDay} />
       <form id="drop" method="post" data-action="/admin/visits/*/time" hx-boost="false" hidden>
         {['version', 'day', 'minute'].map((field) => (
