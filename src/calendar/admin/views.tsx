@@ -27,8 +27,8 @@ interface Props {
   today: string
 }
 
-// Side by side in a week's column there is room for few, in a day's for a whole team.
-const mostLanes = { day: 8, week: 4 }
+// Side by side in a week's column two can be read, in a day's a whole team.
+const mostLanes = { day: 8, week: 2 }
 
 export const CalendarPage = ({ found, filter, just, today }: Props) => {
   const locale = useLocale()
