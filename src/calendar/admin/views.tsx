@@ -1,7 +1,7 @@
 import { type Locale, useLocale } from '../../i18n/locale.ts'
 import { assets } from '../../ui/assets.ts'
 import { Choice, Field } from '../../ui/field.tsx'
-import { dayIn, dayOf, daysRange, hours } from '../../ui/format.ts'
+import { dayIn, dayOf, daysRange, hours, todayIn } from '../../ui/format.ts'
 import { Filters } from '../../ui/list.tsx'
 import { Done, Heading, Tabs } from '../../ui/parts.tsx'
 import type { TeamRow } from '../../visits/admin/queries.ts'
@@ -168,11 +168,12 @@ const Moved = ({ moved, just: { was, undone }, here, filter }: MovedProps) => {
   const { id, customer, startAt, endAt, version } = moved
   const [start = '', end = ''] = was?.split('/') ?? []
   const say = undone ? calendar.movedBack : calendar.moved
-  const fields = { start, end, version: String(version), back: addressOf(filter), undo: 'yes' }
+  const fields = { start, end, version: String(version), back: here, undo: 'yes' }
+  const day = addressOf(filter, { day: todayIn(locale.timeZone, startAt) })
   return (
     <Done>
       <p>
-        <a href={`${here}#visit-${id}`}>{say(customer, dayOf(locale, startAt), hours(locale, startAt, endAt))}</a>
+        <a href={`${day}#visit-${id}`}>{say(customer, dayOf(locale, startAt), hours(locale, startAt, endAt))}</a>
       </p>
       {!undone && was && (
         <form method="post" action={`/admin/visits/${id}/time`} hx-boost="false">
