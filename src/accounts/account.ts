@@ -24,3 +24,7 @@ export function accessState(
   if (!account.invitedAt) return 'none'
   return now.getTime() - account.invitedAt.getTime() < linkLifetimes.invitation ? 'invited' : 'lapsed'
 }
+
+/** What a contact may choose to get mails about: visits planned, moved and called off; answers to requests; reminders. */
+export const mailTopics = ['visits', 'requests', 'reminders'] as const
+export type MailTopic = (typeof mailTopics)[number]

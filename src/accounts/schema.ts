@@ -4,7 +4,7 @@ import { contacts } from '../customers/schema.ts'
 import { companyId, createdAt, id, instant } from '../db/columns.ts'
 import { isOneOf } from '../db/constraints.ts'
 import { staff } from '../staff/schema.ts'
-import { type LinkPurpose, linkPurposes } from './account.ts'
+import { type LinkPurpose, linkPurposes, type MailTopic } from './account.ts'
 import { type Audience, audiences } from './audience.ts'
 
 /**
@@ -33,6 +33,8 @@ export const accounts = sqliteTable(
     codeStep: integer('code_step'),
     /** Raised with every change of what opens the account: a proof given under an earlier turn is worth nothing. */
     turn: integer('turn').notNull().default(0),
+    /** What this person wants no mails about. */
+    muted: text('muted', { mode: 'json' }).notNull().$type<MailTopic[]>().default([]),
     createdAt: createdAt(),
   },
   (table) => [

@@ -6,6 +6,12 @@ import { jobs } from '../jobs/schema.ts'
 import { visits } from '../visits/schema.ts'
 import type { AttachmentKind, ContentType, ThumbnailType } from './attachment.ts'
 
+/** What whoever adds a file says of it, and what is noted once its bytes lie where they should, or are to go. */
+type Added =
+  | ('id' | 'jobId' | 'name' | 'kind' | 'contentType' | 'sizeBytes' | 'sha256' | 'thumbnailType')
+  | ('shown' | 'createdBy')
+type Finished = 'storedAt' | 'removedAt'
+
 /**
  * Photos and documents that staff add to a job or one of its visits. A row stands before its bytes do and goes after
  * them: without `storedAt` they are on their way, with `removedAt` they are about to go, and in both cases nobody is
@@ -14,11 +20,15 @@ import type { AttachmentKind, ContentType, ThumbnailType } from './attachment.ts
 export const attachments = sqliteTable(
   'attachments',
   {
-    companyId: siteCompanyId(),
-    customerId: customerId(),
+    companyId: siteCompanyId<{ add: Added | 'customerId' | 'visitId'; change: Finished }>(),
+    customerId: customerId<{ add: Added | 'requestId' | 'byCustomer'; change: Finished }>(),
     id: id(),
     jobId: text('job_id').notNull(),
     visitId: text('visit_id'),
+    /** The request it was sent with. A trigger holds that it is of the same customer and job. */
+    requestId: text('request_id'),
+    /** The customer sent it. */
+    byCustomer: integer('by_customer', { mode: 'boolean' }).notNull().default(false),
     /** As people read it and save the file; its ending fits what the bytes are. */
     name: text('name').notNull(),
     kind: text('kind').notNull().$type<AttachmentKind>(),
@@ -56,6 +66,7 @@ export const attachments = sqliteTable(
     index('attachments_of_job').on(table.companyId, table.jobId, table.createdAt, table.id),
     index('attachments_of_customer').on(table.companyId, table.customerId, table.createdAt, table.id),
     index('attachments_of_visit').on(table.companyId, table.visitId, table.createdAt, table.id),
+    index('attachments_of_request').on(table.companyId, table.requestId, table.createdAt, table.id),
     // What is sent twice is kept once.
     uniqueIndex('attachments_once')
       .on(table.companyId, table.jobId, table.sha256)

@@ -11,7 +11,7 @@ export const auditEvents = sqliteTable(
     companyId: companyId(),
     id: id(),
     /** Null where no customer's file is concerned. The customer reads who has had access to theirs. */
-    customerId: text('customer_id').$type<CustomerId>(),
+    customerId: text('customer_id').$type<CustomerId<NonNullable<unknown>>>(),
     at: instant('at').notNull(),
     did: text('did').notNull().$type<DeedName>(),
     actor: text('actor').notNull().$type<Actor['kind']>(),

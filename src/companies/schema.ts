@@ -4,6 +4,7 @@ import { isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import type { Legal, PortalSection } from './company.ts'
 import type { Invoicing } from './invoicing.ts'
+import type { Planning } from './planning.ts'
 
 /** The directory of tenants. It has no owner column: only the doors and this folder read it. */
 export const companies = sqliteTable(
@@ -41,6 +42,10 @@ export const companies = sqliteTable(
     welcome: text('welcome', { mode: 'json' }).notNull().$type<Partial<Record<Language, string>>>().default({}),
     /** Numbers, VAT and terms of invoices; null until the owner has set them. */
     invoicing: text('invoicing', { mode: 'json' }).$type<Invoicing>(),
+    /** When visits can be; null until the owner has set it. */
+    planning: text('planning', { mode: 'json' }).$type<Planning>(),
+    /** How many hours before a visit its customer is reminded; null for no reminders. */
+    reminderHours: integer('reminder_hours').default(24),
     /** Who mails are from; the company's name where nothing is set. */
     senderName: text('sender_name'),
     /** Where answers to mails go; the company's address where nothing is set. */

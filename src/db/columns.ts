@@ -3,34 +3,46 @@ import { newId } from './id.ts'
 
 declare const owner: unique symbol
 declare const audience: unique symbol
+declare const may: unique symbol
+
+/** Which columns a holder may write, by name: those of a row it adds, and those it changes in a row that is there. */
+export interface Deeds {
+  add?: string
+  change?: string
+}
 
 /** A company's id, as the owner column holds it. */
 type CompanyId = string & { readonly [owner]?: 'company' }
 /** The same on a table whose rows every customer of the company may read, such as a price list. */
 export type SharedCompanyId = string & { readonly [owner]?: 'company'; readonly [audience]?: 'every customer' }
-/** The same on a table some of whose rows technicians may read: those their own visits lead to. */
-export type SiteCompanyId = string & { readonly [owner]?: 'company'; readonly [audience]?: 'technicians' }
-/** A customer's id on a row that this customer may read. */
-export type CustomerId = string & { readonly [owner]?: 'customer' }
-/** The same on a table into which the customer may write. */
-export type WritingCustomerId = string & { readonly [owner]?: 'customer'; readonly [audience]?: 'writes' }
+/** The same on a table some of whose rows technicians may read, those their own visits lead to, and write as `D` says. */
+// biome-ignore lint/suspicious/noExplicitAny: without saying, whatever it lets them write
+export type SiteCompanyId<D = any> = string & {
+  readonly [owner]?: 'company'
+  readonly [audience]?: 'technicians'
+  readonly [may]?: D
+}
+/** A customer's id on a row that this customer may read, and write as `D` says. */
+// biome-ignore lint/suspicious/noExplicitAny: the same
+export type CustomerId<D = any> = string & { readonly [owner]?: 'customer'; readonly [may]?: D }
+/** What an owner column of one of these types lets its holder write. */
+export type DeedsOf<Id> = Id extends { readonly [may]?: infer D } ? D : never
 /** Text for staff only: the portal's database refuses to select it. */
 export type InternalText = string & { readonly [audience]?: 'staff only' }
 
 /** The owner column of a table that only staff read. */
 export const companyId = () => text('company_id').notNull().$type<CompanyId>()
 
-/** The owner column of a table that staff read, technicians as far as their own visits lead. */
-export const siteCompanyId = () => text('company_id').notNull().$type<SiteCompanyId>()
+/** The owner column of a table that staff read, technicians as far as their own visits lead; these write as `D` says. */
+export const siteCompanyId = <D extends Deeds = NonNullable<unknown>>() =>
+  text('company_id').notNull().$type<SiteCompanyId<D>>()
 
 /** The owner column of a table that every customer of the company may read. */
 export const sharedCompanyId = () => text('company_id').notNull().$type<SharedCompanyId>()
 
-/** The second owner column of a table whose rows the customer may read. */
-export const customerId = () => text('customer_id').notNull().$type<CustomerId>()
-
-/** The second owner column of a table into which the customer may write rows of their own. */
-export const writingCustomerId = () => text('customer_id').notNull().$type<WritingCustomerId>()
+/** The second owner column of a table whose rows the customer may read, and write as `D` says. */
+export const customerId = <D extends Deeds = NonNullable<unknown>>() =>
+  text('customer_id').notNull().$type<CustomerId<D>>()
 
 /** An unguessable id, made when the row is inserted. */
 export const id = () => text('id').notNull().$defaultFn(newId)

@@ -5,7 +5,18 @@ import type { Deed } from '../audit/deed.ts'
 import { type D1, isUntold } from './d1.ts'
 import { type Entries, type Findable, matching, type Sought } from './full-text.ts'
 import { type Behind, InsertMany } from './many.ts'
-import type { Changes, Fields, Holder, NewRow, OfCustomer, Readable, Visible, Writable } from './reach.ts'
+import type {
+  Addable,
+  Changeable,
+  Changes,
+  Deletable,
+  Fields,
+  Holder,
+  NewRow,
+  OfCustomer,
+  Readable,
+  Visible,
+} from './reach.ts'
 import { type Owners, type Query, type Reach, type Scope, Select, scopeOf, within } from './select.ts'
 import { Write } from './write.ts'
 
@@ -35,13 +46,13 @@ class ScopedVerbs<H extends Holder> {
   }
 
   /** Adds a row of the holder's own: the owner columns are filled in here and cannot be passed. */
-  insert<T extends SQLiteTable>(table: T & Writable<H, T>, row: NewRow<H, T>) {
+  insert<T extends SQLiteTable>(table: T & Addable<H, T>, row: NewRow<H, T>) {
     const owned = { ...row, ...this.#owners } as T['$inferInsert']
     return new Write(builder.insert<T>(table).values(owned), ownersOf(table))
   }
 
   /** As `insert`, but where a row stands in the way of a unique key nothing is written and nothing comes back. */
-  insertOnce<T extends SQLiteTable>(table: T & Writable<H, T>, row: NewRow<H, T>) {
+  insertOnce<T extends SQLiteTable>(table: T & Addable<H, T>, row: NewRow<H, T>) {
     const owned = { ...row, ...this.#owners } as T['$inferInsert']
     return new Write(builder.insert<T>(table).values(owned).onConflictDoNothing(), ownersOf(table))
   }
@@ -50,19 +61,19 @@ class ScopedVerbs<H extends Holder> {
    * Adds the rows that stand in the way of no unique key, all by one statement, whatever their number: the company is
    * filled in here. With `behind`, only those whose row of that table is there, as written just before in the batch.
    */
-  insertMany<T extends SQLiteTable>(table: T & Writable<H, T>, rows: NewRow<H, T>[], behind?: Behind) {
+  insertMany<T extends SQLiteTable>(table: T & Addable<H, T>, rows: NewRow<H, T>[], behind?: Behind) {
     // A customer's rows bear two owners; nobody but a company has many to add.
     if (this.#owners.customerId !== undefined) throw new Error('Only a company adds many rows at once.')
     return new InsertMany(table, this.#owners.companyId, rows, ownersOf(table), behind)
   }
 
   /** Changes the rows that match; a state change names the state it leaves in `where`. */
-  update<T extends SQLiteTable>(table: T & Writable<H, T>, changes: Changes<T>, where: SQL | undefined) {
-    const update = builder.update<SQLiteTable>(table).set(changes)
+  update<T extends SQLiteTable>(table: T & Changeable<H, T>, changes: Changes<T, H>, where: SQL | undefined) {
+    const update = builder.update<SQLiteTable>(table).set(changes as object)
     return new Write(update.where(within(this.#scope(table), where)), ownersOf(table))
   }
 
-  delete<T extends SQLiteTable>(table: T & Writable<H, T>, where: SQL | undefined) {
+  delete<T extends SQLiteTable>(table: T & Deletable<H, T>, where: SQL | undefined) {
     return new Write(builder.delete(table).where(within(this.#scope(table), where)), ownersOf(table))
   }
 }
@@ -75,6 +86,8 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
   readonly #d1: D1
   readonly #guard: Guard<Viewer>
   #viewer: Viewer | undefined
+  /** Whose rows were written: customers by their ids, and null for what is no customer's. The door tells open pages. */
+  readonly written = new Set<string | null>()
 
   constructor(d1: D1, owners: Owners, guard: Guard<Viewer>, reach?: Reach) {
     super(owners, reach)
@@ -102,6 +115,7 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
     const line = this.#guard.note(await this.viewer(), deed)
     try {
       const [touched, , ...rest] = await this.#run<Query<unknown>[]>([first, line, ...others])
+      this.written.add(deed.customerId ?? null)
       return [touched, ...rest] as Answers<W>
     } catch (error) {
       if (isUntold(error)) return undefined

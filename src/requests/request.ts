@@ -1,2 +1,126 @@
-export const requestStatuses = ['pending', 'confirmed', 'declined', 'withdrawn'] as const
+/** What a customer may ask for: a new visit, another time for one that is planned, or that it be called off. */
+export const requestKinds = ['visit', 'move', 'cancel'] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+export const requestStatuses = [
+  ...(['pending', 'proposed', 'confirmed', 'accepted', 'declined', 'withdrawn', 'expired'] as const),
+] as const
 export type RequestStatus = (typeof requestStatuses)[number]
+
+/** Who may take a step: someone at the customer, staff, or the clock. */
+export const requestSides = ['customer', 'staff', 'clock'] as const
+export type RequestSide = (typeof requestSides)[number]
+
+/** What may be done with a request. */
+export type RequestStep = 'confirm' | 'decline' | 'propose' | 'accept' | 'refuse' | 'withdraw' | 'expire'
+
+interface Rule {
+  by: RequestSide
+  from: readonly RequestStatus[]
+  to: RequestStatus
+}
+
+const open = ['pending', 'proposed'] as const
+const rules: Record<RequestStep, Rule> = {
+  confirm: { by: 'staff', from: open, to: 'confirmed' },
+  decline: { by: 'staff', from: open, to: 'declined' },
+  propose: { by: 'staff', from: open, to: 'proposed' },
+  accept: { by: 'customer', from: ['proposed'], to: 'accepted' },
+  /** None of the times that were offered suits: it waits for staff again. */
+  refuse: { by: 'customer', from: ['proposed'], to: 'pending' },
+  withdraw: { by: 'customer', from: open, to: 'withdrawn' },
+  expire: { by: 'clock', from: open, to: 'expired' },
+}
+
+/** Where a step leads, and who takes it. */
+export const ruleOf = (step: RequestStep): Rule => rules[step]
+
+/** Whether nothing more can be done with it. */
+export const isSettled = (status: RequestStatus): boolean => !(open as readonly RequestStatus[]).includes(status)
+
+/** From when to when. */
+export interface Slot {
+  startAt: Date
+  endAt: Date
+}
+
+/** What of a request its rules go by. */
+export interface RequestState extends Slot {
+  kind: RequestKind
+  status: RequestStatus
+  wishes: Wish[]
+  /** The times that staff offered, in the order in which they did. */
+  offers: StoredSlot[]
+  expiresAt: Date
+}
+
+/** A slot as JSON keeps it: UTC milliseconds since 1970. */
+export interface StoredSlot {
+  start: number
+  end: number
+}
+
+/**
+ * A time that would suit. Of one of several days, such as "any morning this week", each day's part of it is a slot; the
+ * visit may be anywhere within one.
+ */
+export type Wish = StoredSlot
+
+/** What a request is by now: one whose time has run out is over, whether the clock has come by or not. */
+export const statusAt = (request: Pick<RequestState, 'status' | 'expiresAt'>, now: Date): RequestStatus =>
+  isSettled(request.status) || request.expiresAt > now ? request.status : 'expired'
+
+/** Whether a step may be taken now: the one rule that pages, writes and the clock go by. */
+export function mayTake(step: RequestStep, request: RequestState, now: Date): boolean {
+  const { from } = rules[step]
+  const isDue = request.expiresAt <= now
+  if (!from.includes(request.status) || isDue !== (step === 'expire')) return false
+  // Calling off has no time that could be offered instead.
+  return step !== 'propose' || request.kind !== 'cancel'
+}
+
+/** The steps that a side may take now. */
+export const stepsOf = (side: RequestSide, request: RequestState, now: Date): RequestStep[] =>
+  (Object.keys(rules) as RequestStep[]).filter((step) => rules[step].by === side && mayTake(step, request, now))
+
+/** Whether the customer has asked for just that time, or for a span that holds it. */
+export const isWished = ({ startAt, endAt, wishes }: Slot & Pick<RequestState, 'wishes'>, slot: Slot): boolean =>
+  [{ start: startAt.getTime(), end: endAt.getTime() }, ...wishes].some(
+    ({ start, end }) => start <= slot.startAt.getTime() && slot.endAt.getTime() <= end,
+  )
+
+/**
+ * Whether staff may confirm at a time: the customer asked for it, or said yes to it otherwise, such as on the phone, and
+ * staff vouch for that. So there is no visit without consent of both.
+ */
+export const mayConfirmAt = (request: RequestState, slot: Slot, agreed: boolean): boolean =>
+  request.kind === 'cancel' || agreed || isWished(request, slot)
+
+/** Whether staff have offered just that time. */
+export const isOffered = ({ offers }: Pick<RequestState, 'offers'>, slot: Slot): boolean =>
+  offers.some(({ start, end }) => start === slot.startAt.getTime() && end === slot.endAt.getTime())
+
+/** How many times may be offered at once, and how many times a customer may name. */
+export const mostOffers = 3
+export const mostWishes = 3
+
+/** How many requests a customer may have open at once. */
+export const mostOpen = 20
+
+/** How long a request waits when nobody says, in milliseconds; one that goes back to staff waits anew. */
+export const patience = 14 * 24 * 60 * 60 * 1000
+
+/** Stages of a request, as lists show them. */
+export const requestStages = ['waiting', 'offered', 'agreed', 'over'] as const
+export type RequestStage = (typeof requestStages)[number]
+
+/** The statuses of a stage. */
+export const stageOf: Record<RequestStatus, RequestStage> = {
+  pending: 'waiting',
+  proposed: 'offered',
+  confirmed: 'agreed',
+  accepted: 'agreed',
+  declined: 'over',
+  withdrawn: 'over',
+  expired: 'over',
+}

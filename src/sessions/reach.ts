@@ -9,7 +9,7 @@ import { type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
-import { visitRequests } from '../requests/schema.ts'
+import { requestSteps, visitRequests } from '../requests/schema.ts'
 import { visits, visitTechnicians } from '../visits/schema.ts'
 
 /*
@@ -29,6 +29,7 @@ export function contactReach(companyId: string, contactId: string): Reach {
     [jobs, seesJobs],
     [visits, seesJobs],
     [visitRequests, seesJobs],
+    [requestSteps, seesJobs],
     [attachments, all(seesJobs, eq(attachments.shown, true), ...inPlace)],
     [invoices, seesInvoices],
     [invoiceLines, seesInvoices],

@@ -10,7 +10,8 @@ import { longestVisit, type VisitStatus, visitStatuses } from './visit.ts'
 export const visits = sqliteTable(
   'visits',
   {
-    companyId: siteCompanyId(),
+    /** Technicians note when they came and went, how it ended, and what the customer should know. */
+    companyId: siteCompanyId<{ change: 'arrivedAt' | 'leftAt' | 'status' | 'comments' | 'version' }>(),
     customerId: customerId(),
     id: id(),
     jobId: text('job_id').notNull(),
@@ -26,6 +27,19 @@ export const visits = sqliteTable(
     /** Says which line of an import made it, so that none makes it twice. */
     importKey: text('import_key'),
     version: version(),
+    /** When the technician came and went. */
+    arrivedAt: instant('arrived_at'),
+    leftAt: instant('left_at'),
+    /** How often its time or status changed, for calendars (RFC 5545, 3.8.7.4), and when it last changed. By triggers. */
+    sequence: integer('sequence').notNull().default(0),
+    changedAt: instant('changed_at'),
+    /** The start that the customer was last reminded of. */
+    remindedOf: instant('reminded_of'),
+    /** 1 while someone is still to be reminded of it, else null. Kept by the database. */
+    unreminded: integer('unreminded').generatedAlwaysAs(
+      sql`iif(status = 'planned' and reminded_of is not start_at, 1, null)`,
+      { mode: 'virtual' },
+    ),
     createdAt: createdAt(),
   },
   (table) => [
@@ -40,6 +54,7 @@ export const visits = sqliteTable(
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
     index('visits_by_status').on(table.companyId, table.status, table.startAt, table.id),
     index('visits_long').on(table.companyId, table.startAt, table.id).where(sql`long = 1`),
+    index('visits_unreminded').on(table.companyId, table.startAt, table.id).where(sql`unreminded = 1`),
     unique('visits_import').on(table.companyId, table.importKey),
     check('visits_status', isOneOf(table.status, visitStatuses)),
     check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),

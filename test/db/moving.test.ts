@@ -8,7 +8,7 @@ import { CompanyDb } from '../../src/db/scope.ts'
 import { referencesAtTheEnd } from '../../src/db/write.ts'
 import { invoiceLines, invoices, payments } from '../../src/invoices/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
-import { visitRequests } from '../../src/requests/schema.ts'
+import { requestSteps, visitRequests } from '../../src/requests/schema.ts'
 import { staff } from '../../src/staff/schema.ts'
 import { visits } from '../../src/visits/schema.ts'
 import { countIn } from '../support/runs.ts'
@@ -45,7 +45,7 @@ describe('moving rows to another customer', () => {
       db.moveToCustomer(visits, alice.id, bob.id),
     )
     expect(moved).toBeUndefined()
-    const tables = [visits, visitRequests, invoiceLines, payments, invoices] as const
+    const tables = [visits, visitRequests, requestSteps, invoiceLines, payments, invoices] as const
     const all = await db.write(
       deed,
       db.update(jobs, { title: 'Moved' }, eq(jobs.id, alice.jobId)),
@@ -53,7 +53,7 @@ describe('moving rows to another customer', () => {
       ...tables.map((table) => db.moveToCustomer(table as typeof visits, alice.id, bob.id)),
       db.moveToCustomer(jobs, alice.id, bob.id),
     )
-    expect(all?.slice(2).map((rows) => rows.length)).toEqual([2, 1, 2, 1, 2, 1])
+    expect(all?.slice(2).map((rows) => rows.length)).toEqual([2, 1, 1, 2, 1, 2, 1])
     expect(await countIn('visits', here, `customer_id = '${bob.id}'`)).toBe(4)
     expect(await countIn('visits', there, `customer_id = '${there.alice.id}'`)).toBe(2)
   })
@@ -94,7 +94,7 @@ describe('whose an issued invoice is', () => {
   const together = ({ companyId, alice, bob }: World, more: Partial<Record<string, string>> = {}) =>
     env.DB.batch([
       env.DB.prepare('pragma defer_foreign_keys = on'),
-      ...['invoice_lines', 'payments', 'invoices', 'visit_requests', 'visits', 'jobs'].map((table) =>
+      ...['invoice_lines', 'payments', 'invoices', 'visit_requests', 'request_steps', 'visits', 'jobs'].map((table) =>
         env.DB.prepare(
           `update ${table} set customer_id = ?3${more[table] ?? ''} where company_id = ?1 and customer_id = ?2`,
         ).bind(companyId, alice.id, bob.id),

@@ -8,7 +8,7 @@ import { eq } from '../../src/db/operators.ts'
 import { CompanyDb, CustomerDb, TechnicianDb } from '../../src/db/scope.ts'
 import { invoiceLines, invoices, payments } from '../../src/invoices/schema.ts'
 import { jobs, jobTypes } from '../../src/jobs/schema.ts'
-import { visitRequests } from '../../src/requests/schema.ts'
+import { requestSteps, visitRequests } from '../../src/requests/schema.ts'
 import { sessions } from '../../src/sessions/schema.ts'
 import { staff } from '../../src/staff/schema.ts'
 import { visits } from '../../src/visits/schema.ts'
@@ -62,14 +62,15 @@ it('refuses at compile time what would leave the scope', () => {
 
     // @ts-expect-error nor who of the staff added a file
     portal.from(attachments, { by: attachments.createdBy })
-    // @ts-expect-error a customer adds no file
-    portal.insert(attachments, { jobId: 'job', name: 'x' })
+    // @ts-expect-error a customer adds no file to a visit
+    portal.insert(attachments, { jobId: 'job', name: 'x', visitId: 'visit' })
     // @ts-expect-error and shows themselves none
     portal.update(attachments, { shown: true }, undefined)
     // @ts-expect-error nor does a technician
     technician.update(attachments, { shown: true }, undefined)
 
-    const wish = { jobId: 'job', startAt: new Date(), endAt: new Date() }
+    const now = new Date()
+    const wish = { jobId: 'job', startAt: now, endAt: now, expiresAt: now, changedAt: now }
     // @ts-expect-error the customer's id comes from the session
     portal.insert(visitRequests, { ...wish, customerId: 'another' })
     // @ts-expect-error and so does the company's
@@ -96,13 +97,30 @@ it('refuses at compile time what would leave the scope', () => {
     technician.from(staff, { name: staff.name })
     // @ts-expect-error nor the trail
     technician.from(visits, { id: visits.id }).join(auditEvents, undefined)
-    // @ts-expect-error a technician reads visits and changes none
-    technician.update(visits, { status: 'done' }, undefined)
+    // @ts-expect-error a technician moves no visit
+    technician.update(visits, { startAt: now }, undefined)
+    // @ts-expect-error and adds none
+    technician.insert(visits, { customerId: 'customer', jobId: 'job', startAt: now, endAt: now, status: 'planned' })
+    // @ts-expect-error nor deletes any
+    technician.delete(visits, undefined)
+    // @ts-expect-error a customer makes no request a settled one
+    portal.insert(visitRequests, { ...wish, status: 'confirmed' })
+    // @ts-expect-error rewrites none
+    portal.update(visitRequests, { comments: 'x' }, undefined)
+    // @ts-expect-error offers nothing
+    portal.update(visitRequests, { offers: [] }, undefined)
+    // @ts-expect-error deletes none
+    portal.delete(visitRequests, undefined)
+    // @ts-expect-error and does not rewrite what was done with it
+    portal.update(requestSteps, { status: 'accepted' }, undefined)
   }
   const allowed = () => {
     portal.from(jobs, { id: jobs.id }).join(jobTypes, eq(jobTypes.id, jobs.typeId))
     portal.from(invoiceLines, { description: invoiceLines.description })
-    portal.insert(visitRequests, { jobId: 'job', startAt: new Date(), endAt: new Date() })
+    const now = new Date()
+    portal.insert(visitRequests, { jobId: 'job', startAt: now, endAt: now, expiresAt: now, changedAt: now })
+    portal.update(visitRequests, { status: 'withdrawn' }, undefined)
+    technician.update(visits, { arrivedAt: now }, undefined)
     technician.from(visits, { notes: visits.internalNotes }).join(customers, eq(customers.id, visits.customerId))
     portal.from(auditEvents, { did: auditEvents.did })
     portal.from(attachments, { name: attachments.name })

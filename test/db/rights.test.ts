@@ -51,7 +51,7 @@ describe('whatever a page asks', () => {
 
   it('a contact without the right changes nothing of it either', async () => {
     const db = holds('-payer')
-    const changed = await db.write({ did: 'settings_changed' }, db.update(visitRequests, { comments: 'x' }, undefined))
+    const changed = await db.write({ did: 'settings_changed' }, db.update(visitRequests, { reason: 'x' }, undefined))
     expect(changed).toBeUndefined()
   })
 

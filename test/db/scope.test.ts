@@ -44,8 +44,6 @@ const jobOf = ({ companyId, alice }: World) => ({
   title: 'A job',
   status: 'open' as const,
 })
-const count = async (table: string) =>
-  (await env.DB.prepare(`select count(*) as n from ${table}`).first<{ n: number }>())?.n
 
 describe('a condition that is always true', () => {
   it('reads no row of another owner', async () => {
@@ -64,28 +62,23 @@ describe('a condition that is always true', () => {
     expect(rows.map(({ visit }) => visit).sort()).toEqual(['visit-alice', 'visit-alice-past'])
   })
 
-  it('changes and deletes no row of another owner', async () => {
-    const before = await count('visit_requests')
+  it('changes no row of another owner', async () => {
     const db = customerDb(here)
     const changed = await db.write(
       deed,
-      db.update(visitRequests, { comments: 'taken' }, everything).returning({ id: visitRequests.id }),
+      db.update(visitRequests, { reason: 'taken' }, everything).returning({ id: visitRequests.id }),
     )
     expect(changed).toEqual([[{ id: here.alice.requestId }]])
-    const gone = await db.write(deed, db.delete(visitRequests, everything).returning({ id: visitRequests.id }))
-    expect(gone).toEqual([[{ id: here.alice.requestId }]])
-    expect(await count('visit_requests')).toBe((before ?? 0) - 1)
   })
 })
 
 describe('an id of another owner', () => {
-  it('is not found, changed or deleted by a customer', async () => {
+  it('is not found or changed by a customer', async () => {
     const db = customerDb(here)
     const bobs = eq(visitRequests.id, here.bob.requestId)
     const [read] = await db.read(db.from(visitRequests, { id: visitRequests.id }).where(bobs))
-    const changed = await db.write(deed, db.update(visitRequests, { comments: 'x' }, bobs))
-    const deleted = await db.write(deed, db.delete(visitRequests, bobs))
-    expect([read, changed, deleted]).toEqual([[], undefined, undefined])
+    const changed = await db.write(deed, db.update(visitRequests, { reason: 'x' }, bobs))
+    expect([read, changed]).toEqual([[], undefined])
   })
 
   it('is not found, changed or deleted by staff of another company', async () => {

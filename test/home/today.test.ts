@@ -23,7 +23,7 @@ describe('what waits', () => {
   it('is five requests at most, whoever waits longest first, each saying how long', async () => {
     at('2026-06-10T12:00:00Z')
     const world = await makeWorld()
-    await run(world, 'delete from visit_requests where company_id = ?')
+    await run(world, "update visit_requests set status = 'withdrawn', turn = 2 where company_id = ?")
     await addRequests(world, 8, new Date('2026-06-07T21:30:00Z'))
     const html = await page(await asStaff(world, 'office'))
     expect(idsIn(html, 'request')).toEqual(['wish-0', 'wish-1', 'wish-2', 'wish-3', 'wish-4'])

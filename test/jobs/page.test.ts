@@ -38,8 +38,8 @@ describe('a job’s page', () => {
           select ?1, ?2, 'many-' || i, ?3, 1700000000000 + i * 60000, 1700000060000 + i * 60000, 'done', 1 from n`,
       ).bind(companyId, alice.id, alice.jobId),
       env.DB.prepare(
-        `${many} insert into visit_requests (company_id, customer_id, id, job_id, start_at, end_at, status, created_at)
-          select ?1, ?2, 'many-' || i, ?3, 1700000000000, 1700000060000, 'declined', i from n`,
+        `${many} insert into visit_requests (company_id, customer_id, id, job_id, start_at, end_at, status, expires_at, changed_at,
+            created_at) select ?1, ?2, 'many-' || i, ?3, 1700000000000, 1700000060000, 'declined', 1700000060000, i, i from n`,
       ).bind(companyId, alice.id, alice.jobId),
       env.DB.prepare(
         `${many} insert into invoices (company_id, customer_id, id, job_id, status, net_cents, vat_cents, total_cents, created_at)
@@ -144,8 +144,8 @@ describe('a job’s removal', () => {
   const hanging = {
     visit: `insert into visits (company_id, customer_id, id, job_id, start_at, end_at, status, created_at)
       values (?, ?, 'hanging', 'mistake', 0, 60000, 'cancelled', 1)`,
-    request: `insert into visit_requests (company_id, customer_id, id, job_id, start_at, end_at, created_at)
-      values (?, ?, 'hanging', 'mistake', 0, 60000, 1)`,
+    request: `insert into visit_requests (company_id, customer_id, id, job_id, start_at, end_at, expires_at, changed_at, created_at)
+      values (?, ?, 'hanging', 'mistake', 0, 60000, 60000, 1, 1)`,
     invoice: `insert into invoices (company_id, customer_id, id, job_id, status, net_cents, vat_cents, total_cents, created_at)
       values (?, ?, 'hanging', 'mistake', 'draft', 0, 0, 0, 1)`,
   }

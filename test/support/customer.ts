@@ -126,6 +126,8 @@ export async function makeCustomer(companyId: string, name: string, passwordHash
       startAt: new Date(now + 5 * day),
       endAt: new Date(now + 5 * day + 3_600_000),
       comments: `Wish of ${name}`,
+      expiresAt: new Date(now + 6 * day),
+      changedAt: new Date(now),
     }),
     db.insert(invoices).values({
       ...owners,

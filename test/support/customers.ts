@@ -43,7 +43,16 @@ export const merge = (who: Visitor, goes: string, stays: string, versions = {}) 
   who.post(`/admin/customers/${goes}/merge`, { with: stays, version: '1', otherVersion: '1', ...versions })
 
 /** Tables whose rows are a customer's and move with a merge. */
-export const theirs = ['jobs', 'visits', 'visit_technicians', 'visit_requests', 'invoices', 'invoice_lines', 'payments']
+export const theirs = [
+  'jobs',
+  'visits',
+  'visit_technicians',
+  'visit_requests',
+  'request_steps',
+  'invoices',
+  'invoice_lines',
+  'payments',
+]
 
 /** How many rows of each a customer has. */
 export const countsOf = async (world: World, customer: string): Promise<Record<string, number>> =>

@@ -21,8 +21,9 @@ export const addVisits = (world: World, count: number, from: Date, status = 'pla
 /** Requests of Alice, each an hour younger than the one before. */
 export const addRequests = (world: World, count: number, oldest: Date) =>
   fill(
-    `insert into visit_requests (company_id, customer_id, id, job_id, start_at, end_at, status, created_at)
-     select ?1, 'customer-alice', 'wish-' || value, 'job-alice', ?3, ?3 + 3600000, 'pending', ?3 + value * 3600000
+    `insert into visit_requests (company_id, customer_id, id, job_id, start_at, end_at, status, expires_at, changed_at,
+       created_at)
+     select ?1, 'customer-alice', 'wish-' || value, 'job-alice', ?3, ?3 + 3600000, 'pending', ?3 + 3600000, ?3, ?3 + value * 3600000
      from json_each(?2)`,
     world,
     count,

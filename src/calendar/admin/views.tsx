@@ -3,6 +3,7 @@ import { assets } from '../../ui/assets.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { dayIn, dayOf, daysRange, hours, todayIn } from '../../ui/format.ts'
 import { Filters } from '../../ui/list.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Done, Heading, Tabs } from '../../ui/parts.tsx'
 import type { TeamRow } from '../../visits/admin/queries.ts'
 import { idsOfClashing } from '../../visits/clashes.ts'
@@ -68,17 +69,21 @@ export const CalendarPage = ({ found, filter, just, today }: Props) => {
         <Steps filter={filter} today={today} />
         <Narrowing filter={filter} team={team} />
       </div>
-      {view === 'month' ? (
-        <Month {...{ days, visits, counts, filter, today }} />
-      ) : (
-        <Grid
-          columns={columnsOf(visits, days, locale.timeZone, mostLanes[view])}
-          clashing={idsOfClashing(visits)}
-          {...{ cut, filter, today, team, here }}
-        />
-      )}
+      <Live id="calendar">
+        {view === 'month' ? (
+          <Month {...{ days, visits, counts, filter, today }} />
+        ) : (
+          <Grid
+            columns={columnsOf(visits, days, locale.timeZone, mostLanes[view])}
+            clashing={idsOfClashing(visits)}
+            {...{ cut, filter, today, team, here }}
+          />
+        )}
+      </Live>
       <p class="note drag">{calendar.drag}</p>
-      <Backlog jobs={waiting} more={moreWait} day={planDay} />
+      <Live id="backlog">
+        <Backlog jobs={waiting} more={moreWait} day={planDay} />
+      </Live>
       <form id="drop" method="post" data-action="/admin/visits/*/time" hx-boost="false" hidden>
         {['version', 'day', 'minute'].map((field) => (
           <input type="hidden" name={field} />

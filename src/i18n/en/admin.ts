@@ -32,7 +32,15 @@ export const admin: Words['admin'] = {
   noneVisits: 'Visits will appear here.',
   noneRequests: 'Visits that customers ask for will appear here.',
   noneInvoices: 'Invoices will appear here.',
-  requestStatuses: { pending: 'Pending', confirmed: 'Confirmed', declined: 'Declined', withdrawn: 'Withdrawn' },
-  requestTabs: { pending: 'Pending', confirmed: 'Confirmed', declined: 'Declined', withdrawn: 'Withdrawn' },
+  requestStatuses: {
+    pending: 'Waiting',
+    proposed: 'Times offered',
+    confirmed: 'Confirmed',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+  },
+  requestTabs: { waiting: 'To answer', offered: 'With the customer', agreed: 'Agreed', over: 'Closed' },
   roles: { owner: 'Owner', office: 'Office', technician: 'Technician' },
 }

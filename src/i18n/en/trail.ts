@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts'
+import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
 export const trail: Words['trail'] = {
@@ -74,6 +75,19 @@ export const trail: Words['trail'] = {
     visit_added: 'Visit added',
     visit_changed: 'Visit changed',
     visit_deleted: 'Visit deleted',
+    visit_moved: 'Visit moved',
+    visit_arrived: 'Arrived on site',
+    visit_ended: 'Left the site',
+    request_made: 'Visit asked for',
+    request_withdrawn: 'Request taken back',
+    request_accepted: 'Offer accepted',
+    request_refused: 'Offer that does not suit',
+    request_confirmed: 'Request confirmed',
+    request_proposed: 'Other times offered',
+    request_declined: 'Request declined',
+    mails_chosen: 'Choice of emails',
+    feed_made: 'Calendar address made',
+    feed_ended: 'Calendar address ended',
     import_uploaded: 'File brought for an import',
     import_checked: 'Import file checked',
     import_begun: 'Import begun',
@@ -82,6 +96,7 @@ export const trail: Words['trail'] = {
   },
   fields: {
     ...settings.labels,
+    ...planning.labels,
     by: 'by',
     twice: 'in two steps',
     door: 'door',

@@ -30,7 +30,15 @@ export const admin = {
   noneVisits: 'Les visites apparaîtront ici.',
   noneRequests: 'Les demandes de visite des clients apparaîtront ici.',
   noneInvoices: 'Les factures apparaîtront ici.',
-  requestStatuses: { pending: 'En attente', confirmed: 'Confirmée', declined: 'Refusée', withdrawn: 'Retirée' },
-  requestTabs: { pending: 'En attente', confirmed: 'Confirmées', declined: 'Refusées', withdrawn: 'Retirées' },
+  requestStatuses: {
+    pending: 'En attente',
+    proposed: 'Dates proposées',
+    confirmed: 'Confirmée',
+    accepted: 'Acceptée',
+    declined: 'Refusée',
+    withdrawn: 'Retirée',
+    expired: 'Expirée',
+  },
+  requestTabs: { waiting: 'À traiter', offered: 'Chez le client', agreed: 'Convenues', over: 'Sans suite' },
   roles: { owner: 'Direction', office: 'Secrétariat', technician: 'Technicien' },
 }

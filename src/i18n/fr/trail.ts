@@ -1,4 +1,5 @@
 import type { AccessDeed, DeedName } from '../../audit/deed.ts'
+import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
 /** Texts of the pages that show the trail. */
@@ -75,6 +76,19 @@ export const trail = {
     visit_added: 'Visite ajoutée',
     visit_changed: 'Visite modifiée',
     visit_deleted: 'Visite supprimée',
+    visit_moved: 'Visite déplacée',
+    visit_arrived: 'Arrivée sur place',
+    visit_ended: 'Départ du chantier',
+    request_made: 'Demande de visite envoyée',
+    request_withdrawn: 'Demande retirée',
+    request_accepted: 'Proposition acceptée',
+    request_refused: 'Proposition qui ne convient pas',
+    request_confirmed: 'Demande confirmée',
+    request_proposed: 'Autre date proposée',
+    request_declined: 'Demande refusée',
+    mails_chosen: 'Choix des e-mails',
+    feed_made: 'Adresse d’agenda créée',
+    feed_ended: 'Adresse d’agenda supprimée',
     import_uploaded: 'Fichier déposé pour un import',
     import_checked: 'Fichier d’import vérifié',
     import_begun: 'Import lancé',
@@ -84,6 +98,7 @@ export const trail = {
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
     ...settings.labels,
+    ...planning.labels,
     by: 'moyen',
     twice: 'en deux étapes',
     door: 'accès',

@@ -25,6 +25,6 @@ export function cellsOf(request: RequestRow, language: Language, timeZone: strin
   return [
     ...[request.customer, request.job, clock(request.startAt), clock(request.endAt)],
     ...[dictionaries[language].admin.requestStatuses[request.status], clock(request.createdAt)],
-    ...[request.comments, request.declineReason],
+    ...[request.comments, request.reason],
   ]
 }

@@ -3,23 +3,23 @@ import { above, and, asc, below, desc, eq, type Mark } from '../../db/operators.
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
-import type { RequestStatus } from '../request.ts'
+import type { RequestStage } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 import { requestColumns } from './rows.tsx'
 
 const order = [visitRequests.createdAt, visitRequests.id]
 
-/** Requests in one state: whoever waits longest first, and what is settled newest first. */
+/** Requests at one stage: whoever waits longest first, and what is settled newest first. */
 export async function listRequests(
   db: CompanyDb,
-  status: RequestStatus,
+  stage: RequestStage,
   after: Mark | undefined,
   size: number = pageSize,
 ) {
-  const waiting = status === 'pending'
+  const waiting = stage === 'waiting'
   const [rows] = await db.read(
     selectRequests(db)
-      .where(and(eq(visitRequests.status, status), waiting ? above(order, after) : below(order, after)))
+      .where(and(eq(visitRequests.stage, stage), waiting ? above(order, after) : below(order, after)))
       .orderBy(...order.map(waiting ? asc : desc))
       .limit(size + 1),
   )
@@ -29,7 +29,7 @@ export async function listRequests(
 /** Requests waiting for an answer, oldest first, for the dashboard. */
 export const waitingRequests = (db: CompanyDb, most: number) =>
   selectRequests(db)
-    .where(eq(visitRequests.status, 'pending'))
+    .where(eq(visitRequests.stage, 'waiting'))
     .orderBy(...order.map(asc))
     .limit(most)
 

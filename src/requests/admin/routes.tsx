@@ -6,12 +6,12 @@ import type { AdminEnv } from '../../http/env.ts'
 import { markParameter, readMark } from '../../http/paging.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
-import { requestStatuses } from '../request.ts'
+import { requestStages } from '../request.ts'
 import { cellsOf, headerOf } from './export.ts'
 import { listRequests } from './queries.ts'
 import { RequestsPage } from './views.tsx'
 
-const filter = z.object({ show: z.enum(requestStatuses).catch('pending'), after: markParameter(2) })
+const filter = z.object({ show: z.enum(requestStages).catch('waiting'), after: markParameter(2) })
 
 export const requests = new Hono<AdminEnv>()
   .get('/', zValidator('query', filter), async (c) => {

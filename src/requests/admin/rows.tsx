@@ -15,14 +15,17 @@ export const requestColumns = {
   endAt: visitRequests.endAt,
   comments: visitRequests.comments,
   status: visitRequests.status,
-  declineReason: visitRequests.declineReason,
+  reason: visitRequests.reason,
   createdAt: visitRequests.createdAt,
   job: jobs.title,
   customer: customers.name,
 }
 export type RequestRow = RowOf<typeof requestColumns>
 
-const tones: Record<RequestStatus, Tone> = { pending: 'warn', confirmed: 'good', declined: 'bad', withdrawn: 'quiet' }
+const tones: Record<RequestStatus, Tone> = {
+  ...({ pending: 'warn', proposed: 'warn', confirmed: 'good', accepted: 'good' } as const),
+  ...({ declined: 'bad', withdrawn: 'quiet', expired: 'quiet' } as const),
+}
 
 /** Requests as a list: the time wished for, by whom, and since when they wait. */
 export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
@@ -43,7 +46,7 @@ export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
             </p>
             <p class="note">{admin.askedOn(dayOf(locale, request.createdAt))}</p>
             {request.comments && <p class="comments">{request.comments}</p>}
-            {request.declineReason && <p class="note">{request.declineReason}</p>}
+            {request.reason && <p class="note">{request.reason}</p>}
           </div>
         </li>
       ))}

@@ -10,7 +10,7 @@ import { referencesAtTheEnd } from '../../../db/write.ts'
 import { storedFiles } from '../../../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../../../invoices/schema.ts'
 import { jobs } from '../../../jobs/schema.ts'
-import { visitRequests } from '../../../requests/schema.ts'
+import { requestSteps, visitRequests } from '../../../requests/schema.ts'
 import { sessions } from '../../../sessions/schema.ts'
 import { visits } from '../../../visits/schema.ts'
 import { mergedRecord } from '../../customer.ts'
@@ -68,7 +68,7 @@ interface Both {
  * Moves everything of the one customer to the other, in one batch, and archives the one. Undefined when either is another
  * by now: changed, archived or merged.
  */
-export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, actor: Actor) {
+export async function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, actor: Actor) {
   const deed = {
     did: 'customer_merged',
     subject: goes.name,
@@ -77,7 +77,7 @@ export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, a
   } as const
   const isAsShown = ({ id, version }: FoundRecord) =>
     and(eq(customers.id, id), eq(customers.version, version), isNull(customers.archivedAt))
-  return db.write(
+  const merged = await db.write(
     { ...deed, customerId: goes.id },
     // First of all, because triggers let nothing move but to the customer that this one turned out to be.
     db.update(customers, { mergedInto: stays.id, archivedAt: new Date() }, isAsShown(goes)),
@@ -92,6 +92,8 @@ export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, a
     ...movingWork(db, goes.id, stays.id),
     ...movingPeople(db, goes.id, stays.id),
   )
+  if (merged) db.written.add(stays.id)
+  return merged
 }
 
 /** Jobs and what hangs on them. Visits take their technicians along by a trigger. */
@@ -105,6 +107,7 @@ function movingWork(db: CompanyDb, goes: string, stays: string) {
     db.moveToCustomer(storedFiles, goes, stays),
     db.moveToCustomer(attachments, goes, stays),
     db.moveToCustomer(visitRequests, goes, stays),
+    db.moveToCustomer(requestSteps, goes, stays),
     db.moveToCustomer(visits, goes, stays),
     db.moveToCustomer(jobs, goes, stays),
   ]
