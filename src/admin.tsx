@@ -8,12 +8,15 @@ import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { files, jobFiles } from './attachments/admin/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
+import { calendar } from './calendar/admin/routes.tsx'
 import { catalogue } from './catalogue/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
 import { newContacts } from './customers/admin/contacts/adding.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
+import { visitFiles } from './feeds/admin/routes.ts'
+import { ownFeed } from './feeds/own/routes.tsx'
 import { home } from './home/admin/routes.tsx'
 import type { StaffEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -56,6 +59,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/live', live)
   .route('/account/second-factor', secondFactor)
   .route('/account/passkeys', passkeys)
+  .route('/account/calendar', ownFeed)
   .route('/account', ownAccount('staff'))
   .route('/keys', keyboard)
   .route('/', only(isTechnician, technician))
@@ -70,6 +74,8 @@ export const admin = new Hono<StaffEnv>()
   .route('/jobs', jobFiles)
   .route('/files', files)
   .route('/visits', visits)
+  .route('/visits', visitFiles)
+  .route('/calendar', calendar)
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/catalogue', catalogue)
@@ -88,11 +94,12 @@ const technicianSections = ({ admin }: Words): Section[] => [
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
 ]
 
-const officeSections = ({ admin }: Words): Section[] => [
+const officeSections = ({ admin, calendar: calendarWords }: Words): Section[] => [
   { href: '/admin', text: admin.short, icon: 'home' },
   { href: '/admin/customers', text: admin.customers, icon: 'users' },
   { href: '/admin/jobs', text: admin.jobs, icon: 'hammer' },
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
+  { href: '/admin/calendar', text: calendarWords.title, icon: 'columns' },
   { href: '/admin/requests', text: admin.requests, icon: 'inbox' },
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
 ]

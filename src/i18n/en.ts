@@ -1,11 +1,13 @@
 import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
 import { editing, lists } from './en/editing.ts'
+import { feeds } from './en/feeds.ts'
 import { files } from './en/files.ts'
 import { imports } from './en/imports.ts'
 import { announcements, invitations } from './en/invitations.ts'
@@ -98,10 +100,12 @@ export const en: Words = {
   contacts,
 
   files,
+  feeds,
 
   admin,
   siteVisits,
   onSite,
+  calendar,
 
   jobRecord,
   choosing,

@@ -1,11 +1,13 @@
 import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
+import { calendar } from './fr/calendar.ts'
 import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
 import { customers } from './fr/customers.ts'
 import { editing, lists } from './fr/editing.ts'
+import { feeds } from './fr/feeds.ts'
 import { files } from './fr/files.ts'
 import { imports } from './fr/imports.ts'
 import { announcements, invitations } from './fr/invitations.ts'
@@ -98,10 +100,12 @@ export const fr = {
   contacts,
 
   files,
+  feeds,
 
   admin,
   siteVisits,
   onSite,
+  calendar,
 
   jobRecord,
   choosing,

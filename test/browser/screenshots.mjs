@@ -16,7 +16,7 @@ mkdirSync(values.out, { recursive: true })
 const customerPaths = [
   ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
   ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
-  ...['/portal/account', '/portal/account/accesses'],
+  ...['/portal/account', '/portal/account/accesses', '/portal/account/calendar'],
 ]
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
@@ -30,6 +30,7 @@ const staffPaths = [
   ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
   ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
   '/admin/imports',
+  ...['/admin/calendar', '/admin/calendar?view=day', '/admin/calendar?view=month', '/admin/visits/*/time'],
 ]
 const technicianPaths = ['/admin', '/admin/visits', '/admin/visits?day=2030-01-01', '/admin/visits/*']
 const people = [

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Faults } from '../../attachments/receive.ts'
+import { CalendarLink } from '../../feeds/link.tsx'
 import type { TechnicianEnv } from '../../http/env.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { todayIn } from '../../ui/format.ts'
@@ -42,6 +43,7 @@ const VisitPage = ({ visit, files, done, late, notes, faults }: FoundVisit & Tol
       )}
       <Live id="visit">
         <VisitList rows={[visit]} back={back} own />
+        <CalendarLink home="/admin" visit={visit} />
         {!done && isAround(visit, new Date()) && <TakeBack visit={visit} back={back} />}
       </Live>
       <NotesForm visit={visit} notes={notes} />

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export const VisitsPage = ({ page, show, paged }: Props) => {
-  const { admin } = useWords()
+  const { admin, feeds } = useWords()
   return (
     <>
       <Heading>{admin.myVisits}</Heading>
@@ -22,6 +22,9 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
         {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
         <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
       </Live>
+      <a class="more" href="/admin/account/calendar">
+        {feeds.way}
+      </a>
     </>
   )
 }
