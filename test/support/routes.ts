@@ -127,6 +127,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /admin/visits/:id': { access: [...office, 'technician'], id: alice.visitId },
   'GET /admin/visits/:id/edit': { access: office, id: alice.visitId },
   'POST /admin/visits/:id': { access: office, id: alice.visitId },
+  'GET /admin/visits/:id/time': { access: office, id: alice.visitId },
+  'POST /admin/visits/:id/time': { access: office, id: alice.visitId },
   'POST /admin/visits/:id/status': { access: office, id: alice.visitId },
   'GET /admin/visits/:id/removal': { access: office, id: alice.visitId },
   'POST /admin/visits/:id/removal': { access: office, id: 'visit-mistaken' },
