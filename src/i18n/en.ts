@@ -1,6 +1,7 @@
 import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { answering } from './en/answering.ts'
 import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
@@ -97,6 +98,7 @@ export const en: Words = {
   files,
 
   admin,
+  answering,
   siteVisits,
 
   jobRecord,

@@ -1,6 +1,7 @@
 import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
+import { answering } from './fr/answering.ts'
 import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
@@ -97,6 +98,7 @@ export const fr = {
   files,
 
   admin,
+  answering,
   siteVisits,
 
   jobRecord,

@@ -5,51 +5,104 @@ import { jobs } from '../../jobs/schema.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Badge, type Tone } from '../../ui/parts.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
-import type { RequestStatus } from '../request.ts'
+import { typedTimes } from '../../visits/times.ts'
+import { type RequestStatus, statusAt } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 
 /** What staff see of a request in a list; read with joins to its job and customer. */
 export const requestColumns = {
   id: visitRequests.id,
+  kind: visitRequests.kind,
+  turn: visitRequests.turn,
   startAt: visitRequests.startAt,
   endAt: visitRequests.endAt,
+  wishes: visitRequests.wishes,
   comments: visitRequests.comments,
   status: visitRequests.status,
   reason: visitRequests.reason,
+  expiresAt: visitRequests.expiresAt,
   createdAt: visitRequests.createdAt,
   job: jobs.title,
   customer: customers.name,
 }
 export type RequestRow = RowOf<typeof requestColumns>
 
-const tones: Record<RequestStatus, Tone> = {
+/** How a status looks. */
+export const requestTones: Record<RequestStatus, Tone> = {
   ...({ pending: 'warn', proposed: 'warn', confirmed: 'good', accepted: 'good' } as const),
   ...({ declined: 'bad', withdrawn: 'quiet', expired: 'quiet' } as const),
 }
 
-/** Requests as a list: the time wished for, by whom, and since when they wait. */
-export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
+/** Requests as a list: the time wished for, by whom, and since when they wait; `quick` answers those it can in one press. */
+export const RequestList = ({ rows, quick = false }: { rows: RequestRow[]; quick?: boolean }) => {
   const locale = useLocale()
-  const { admin } = locale.words
+  const { admin, answering } = locale.words
+  const now = new Date()
   return (
     <ul class="rows">
-      {rows.map((request) => (
-        <li class="row visit" id={`request-${request.id}`}>
-          <Leaf at={request.startAt} />
-          <p class="lead">
-            <When start={request.startAt} end={request.endAt} />
-          </p>
-          <Badge tone={tones[request.status]}>{admin.requestStatuses[request.status]}</Badge>
-          <div class="below">
-            <p>
-              {request.customer} · {request.job}
+      {rows.map((request) => {
+        const status = statusAt(request, now)
+        return (
+          <li class="row visit" id={`request-${request.id}`}>
+            <Leaf at={request.startAt} />
+            <p class="lead">
+              <a class="whole" href={`/admin/requests/${request.id}`}>
+                <When start={request.startAt} end={request.endAt} />
+              </a>
             </p>
-            <p class="note">{admin.askedOn(dayOf(locale, request.createdAt))}</p>
-            {request.comments && <p class="comments">{request.comments}</p>}
-            {request.reason && <p class="note">{request.reason}</p>}
-          </div>
-        </li>
-      ))}
+            <Badge tone={requestTones[status]}>{admin.requestStatuses[status]}</Badge>
+            <div class="below">
+              <p>
+                {request.customer} · {request.job}
+              </p>
+              <p class="note">
+                {answering.kinds[request.kind]} · {admin.askedOn(dayOf(locale, request.createdAt))}
+              </p>
+              {request.wishes.length > 0 && <p class="note">{answering.others(request.wishes.length)}</p>}
+              {request.comments && <p class="comments">{request.comments}</p>}
+              {request.reason && <p class="note">{request.reason}</p>}
+              {quick && <Quick request={request} status={status} />}
+            </div>
+          </li>
+        )
+      })}
     </ul>
+  )
+}
+
+/**
+ * What one press does: the first time wished for is confirmed. Whoever goes to a visit that is to be moved may have others
+ * then, so that is answered on its page, which shows them.
+ */
+const Quick = ({ request, status }: { request: RequestRow; status: RequestStatus }) => {
+  const { words, timeZone } = useLocale()
+  const { answering } = words
+  const at = `/admin/requests/${request.id}`
+  if (status === 'expired')
+    return (
+      <div class="acts">
+        <a class="button quiet" href={at}>
+          {answering.plan}
+        </a>
+      </div>
+    )
+  const { start, end } = typedTimes(request, timeZone)
+  const hidden = { turn: String(request.turn), from: 'list', start, end }
+  return (
+    <div class="acts">
+      {request.kind !== 'move' && (
+        <form method="post" action={`${at}/confirmation`} hx-boost="false">
+          {Object.entries(hidden).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button class="quiet" type="submit">
+            {answering.quick[request.kind]}
+          </button>
+        </form>
+      )}
+      <a class="button quiet" href={at}>
+        {answering.answer}
+      </a>
+    </div>
   )
 }

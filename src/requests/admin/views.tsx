@@ -1,7 +1,7 @@
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { ExportLink } from '../../ui/list.tsx'
-import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
+import { Done, Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { type RequestStage, requestStages } from '../request.ts'
 import { RequestList, type RequestRow } from './rows.tsx'
 
@@ -9,13 +9,20 @@ interface Props {
   page: Page<RequestRow>
   show: RequestStage
   paged: boolean
+  /** Whether one was just confirmed here. */
+  done?: 'confirmed' | undefined
 }
 
-export const RequestsPage = ({ page, show, paged }: Props) => {
-  const { admin } = useWords()
+export const RequestsPage = ({ page, show, paged, done }: Props) => {
+  const { admin, answering } = useWords()
   return (
     <>
       <Heading>{admin.requests}</Heading>
+      {done && (
+        <Done>
+          <p>{answering.dones.list}</p>
+        </Done>
+      )}
       <Tabs
         label={admin.requests}
         tabs={requestStages.map((stage) => ({
@@ -25,7 +32,7 @@ export const RequestsPage = ({ page, show, paged }: Props) => {
         }))}
       />
       {page.rows.length > 0 ? (
-        <RequestList rows={page.rows} />
+        <RequestList rows={page.rows} quick={show === 'waiting'} />
       ) : (
         <Empty icon="inbox">{show === 'waiting' ? admin.noneWaiting : admin.noneRequests}</Empty>
       )}
