@@ -2,11 +2,11 @@ import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { dayOf } from '../../ui/format.ts'
+import { dayOf, hours } from '../../ui/format.ts'
 import { Badge, type Tone } from '../../ui/parts.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
 import { typedTimes } from '../../visits/times.ts'
-import { type RequestStatus, statusAt } from '../request.ts'
+import { isSettled, type RequestStatus, statusAt } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 
 /** What staff see of a request in a list; read with joins to its job and customer. */
@@ -104,5 +104,22 @@ const Quick = ({ request, status }: { request: RequestRow; status: RequestStatus
         {answering.answer}
       </a>
     </div>
+  )
+}
+
+/** On the page of a visit: what its customer asks for it, while that can be answered. */
+export const AskedFor = ({ request }: { request: RequestRow | undefined }) => {
+  const locale = useLocale()
+  const { answering } = locale.words
+  if (!request || request.kind === 'visit' || isSettled(statusAt(request, new Date()))) return null
+  const { kind, startAt, endAt } = request
+  return (
+    <section class="alert warn" aria-labelledby="asked-for">
+      <h2 id="asked-for">{answering.onVisit[kind]}</h2>
+      {kind === 'move' && (
+        <p>{answering.onVisit.wishes(`${dayOf(locale, startAt)}, ${hours(locale, startAt, endAt)}`)}</p>
+      )}
+      <a href={`/admin/requests/${request.id}`}>{answering.answer}</a>
+    </section>
   )
 }
