@@ -15,7 +15,7 @@ export interface DaySpan {
 const aMonday = '2024-01-01'
 
 /** The Monday of a day's week, as in both countries' calendars. */
-export const mondayOf = (day: string): string => daysAfter(day, -((((daysBetween(aMonday, day) % 7) + 7) % 7) | 0))
+export const mondayOf = (day: string): string => daysAfter(day, -(((daysBetween(aMonday, day) % 7) + 7) % 7))
 
 const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`
 
@@ -68,12 +68,3 @@ export function segmentOf(
   const bottom = endAt >= until ? minutesOfDay : minuteAt(endAt, timeZone)
   return { top, bottom: Math.max(bottom, top) }
 }
-
-/** The whole hours that a page of days shows: the usual ones, and whatever is earlier or later. */
-export function hoursShown(segments: Segment[]): { first: number; last: number } {
-  return {
-    first: Math.min(usual.first, ...segments.map(({ top }) => Math.floor(top / 60))),
-    last: Math.max(usual.last, ...segments.map(({ bottom }) => Math.ceil(bottom / 60))),
-  }
-}
-const usual = { first: 7, last: 19 }

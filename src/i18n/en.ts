@@ -2,6 +2,7 @@ import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { answering } from './en/answering.ts'
+import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
@@ -100,6 +101,7 @@ export const en: Words = {
   admin,
   answering,
   siteVisits,
+  calendar,
 
   jobRecord,
   choosing,

@@ -2,6 +2,7 @@ import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
 import { answering } from './fr/answering.ts'
+import { calendar } from './fr/calendar.ts'
 import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
@@ -100,6 +101,7 @@ export const fr = {
   admin,
   answering,
   siteVisits,
+  calendar,
 
   jobRecord,
   choosing,

@@ -1,5 +1,5 @@
 import { customers } from '../customers/schema.ts'
-import { and, areAmong, eq, gt, isSet, lt, ne } from '../db/operators.ts'
+import { and, areAmong, eq, gt, isSet, isToo, lt, ne } from '../db/operators.ts'
 import type { RowOf } from '../db/reach.ts'
 import type { CompanyDb } from '../db/scope.ts'
 import { jobs } from '../jobs/schema.ts'
@@ -68,7 +68,7 @@ export function visitsBeside(
         isSet(visits.long),
         gt(visits.startAt, new Date(from - longestVisit)),
         lt(visits.startAt, new Date(from - longVisit + 1)),
-        eq(visits.status, 'planned'),
+        isToo(visits.status, 'planned'),
         still,
       ),
     )

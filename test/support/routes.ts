@@ -121,6 +121,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /admin/files/:id/removal': { access: office, id: 'file-alice' },
   'POST /admin/files/:id/restoration': { access: office, id: 'file-removed' },
   'GET /admin/visits': { access: staff },
+  'GET /admin/calendar': { access: office },
   'GET /admin/visits/new': { access: office },
   'GET /admin/visits/export': { access: office },
   'POST /admin/visits': { access: office },

@@ -1,6 +1,6 @@
 import { addresseesOf } from '../../access/addressees.ts'
 import { customers } from '../../customers/schema.ts'
-import { alias, and, asc, desc, eq, gt, gte, isInList, isSet, less, lt, ne } from '../../db/operators.ts'
+import { alias, and, asc, desc, eq, gt, gte, isInList, isSet, isToo, less, lt, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -180,7 +180,7 @@ function besideOf(db: CompanyDb, id: string, who: 'offered' | 'planned', period?
     ...[gt(theirs.startAt, start(-wayBetween - longVisit)), lt(theirs.startAt, end)],
   )
   const long = and(
-    ...[isSet(others.long), eq(others.status, 'planned'), still],
+    ...[isSet(others.long), isToo(others.status, 'planned'), still],
     ...[gt(others.startAt, start(-wayBetween - longestVisit)), lt(others.startAt, start(1 - wayBetween - longVisit))],
   )
   return [

@@ -42,7 +42,7 @@ const versionTyped = z.object({ version: seenVersion })
 export const editing = new Hono<AdminEnv>()
   .get('/new', zValidator('query', begun), async (c) => {
     const { job: id, q, ...times } = c.req.valid('query')
-    if (id === undefined) return chooseJob(c, q, false)
+    if (id === undefined) return chooseJob(c, q, false, times.start)
     const { db, company } = c.var
     const period = periodOf(times, company.timeZone)
     const isKnown = !('faults' in period) && times.technicians.length > 0
@@ -104,10 +104,10 @@ export const editing = new Hono<AdminEnv>()
     },
   )
 
-async function chooseJob(c: C, typed: string, refused: boolean) {
+async function chooseJob(c: C, typed: string, refused: boolean, start = '') {
   const jobs = await findJobs(c.var.db, typed)
   if (refused) c.status(422)
-  return c.render(<ChooseJobPage jobs={jobs} typed={typed.trim()} refused={refused} />, {
+  return c.render(<ChooseJobPage jobs={jobs} typed={typed.trim()} refused={refused} start={start} />, {
     title: ({ siteVisits }) => siteVisits.chooseJob,
   })
 }

@@ -104,9 +104,11 @@ interface ChooseJobProps {
   typed: string
   /** Whether a form arrived that named no job of the company. */
   refused: boolean
+  /** The time picked in a calendar, which goes along to the form; else empty. */
+  start: string
 }
 
-export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
+export const ChooseJobPage = ({ jobs, typed, refused, start }: ChooseJobProps) => {
   const { siteVisits, admin } = useWords()
   return (
     <>
@@ -120,6 +122,7 @@ export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
         </p>
       )}
       <form method="get" action="/admin/visits/new" class="filter">
+        {start && <input type="hidden" name="start" value={start} />}
         <Field name="q" type="search" label={siteVisits.search} value={typed} maxlength={200} autocomplete="off" />
         <button class="quiet" type="submit">
           {siteVisits.searchSubmit}
@@ -133,7 +136,10 @@ export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
               <li class="row job" id={`job-${job.id}`}>
                 <div class="grow">
                   <p class="lead">
-                    <a class="whole" href={`/admin/visits/new?job=${job.id}`}>
+                    <a
+                      class="whole"
+                      href={`/admin/visits/new?${new URLSearchParams({ job: job.id, ...(start && { start }) })}`}
+                    >
                       {job.title}
                     </a>
                   </p>
