@@ -17,6 +17,7 @@ it.each([
   assets.files,
   assets.keys,
   assets.guard,
+  assets.live,
   assets.icons,
 ])('the address %s names the content of its file', (address) => {
   const [path = '', version = ''] = address.split('?v=')

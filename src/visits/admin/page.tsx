@@ -1,6 +1,7 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { AskedFor } from '../../requests/admin/rows.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { Press, Undo } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
@@ -33,9 +34,11 @@ export const VisitPage = ({ visit, team, clashes, files, asked, done, was, late 
         {admin.visits}
       </a>
       <div class="titled">
-        <Heading>
-          <When start={visit.startAt} end={visit.endAt} />
-        </Heading>
+        <Live id="when">
+          <Heading>
+            <When start={visit.startAt} end={visit.endAt} />
+          </Heading>
+        </Live>
         <div class="acts">
           <a class="button quiet" href={`${at}/edit`} data-key="e">
             {siteVisits.change}
@@ -56,30 +59,32 @@ export const VisitPage = ({ visit, team, clashes, files, asked, done, was, late 
           {siteVisits.movedMeanwhile}
         </p>
       )}
-      <AskedFor request={asked} />
-      {visit.status === 'planned' && <ClashList clashes={clashes} team={team} lead={siteVisits.overlapLead} />}
-      <div class="acts">
-        {nextStatuses(visit.status).map((to) => (
-          <Press {...press} to={to}>
-            <button class="quiet" type="submit">
-              {siteVisits.acts[to]}
-            </button>
-          </Press>
-        ))}
-      </div>
-      <Facts visit={visit} team={team} />
-      <section>
-        <h2>{fileWords.title}</h2>
-        <FileList rows={files} />
-        <a class="more" href={filesPath(visit.jobId, visit.id)}>
-          {fileWords.add}
-        </a>
-      </section>
-      {mayBeDeleted(visit.status) && (
-        <a class="more" href={`${at}/removal`}>
-          {siteVisits.remove}
-        </a>
-      )}
+      <Live id="visit">
+        <AskedFor request={asked} />
+        {visit.status === 'planned' && <ClashList clashes={clashes} team={team} lead={siteVisits.overlapLead} />}
+        <div class="acts">
+          {nextStatuses(visit.status).map((to) => (
+            <Press {...press} to={to}>
+              <button class="quiet" type="submit">
+                {siteVisits.acts[to]}
+              </button>
+            </Press>
+          ))}
+        </div>
+        <Facts visit={visit} team={team} />
+        <section>
+          <h2>{fileWords.title}</h2>
+          <FileList rows={files} />
+          <a class="more" href={filesPath(visit.jobId, visit.id)}>
+            {fileWords.add}
+          </a>
+        </section>
+        {mayBeDeleted(visit.status) && (
+          <a class="more" href={`${at}/removal`}>
+            {siteVisits.remove}
+          </a>
+        )}
+      </Live>
     </>
   )
 }
