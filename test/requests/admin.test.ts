@@ -61,7 +61,7 @@ it('a request’s page says who asks for what, what stands beside it and what ha
   // Notes between staff are about the customer, and no business of an answer.
   expect(html).not.toContain(secret)
   expect(trips).toHaveLength(1)
-  expect(rowsOf(trips)).toBeLessThanOrEqual(60)
+  expect(rowsOf(trips)).toBeLessThanOrEqual(35)
 })
 
 it('what stands against a time is shown before it is confirmed, and does not keep one from it', async () => {
@@ -131,4 +131,26 @@ it('what an address is tampered with is left out, and shows the page all the sam
   ])
     expect((await office.get(`/admin/requests/wish?${query}`)).status).toBe(200)
   expect(await (await office.get('/admin/requests/wish?done=confirmed')).text()).not.toContain('The visit is planned.')
+})
+
+it('a time outside the opening hours is told in the list and beside the form, and may be confirmed all the same', async () => {
+  const world = await makeWorld()
+  const hours = [{ from: '08:00', until: '10:30' }]
+  const planning = { hours: [hours, hours, hours, hours, hours, [], []], publicHolidays: false, closings: [] }
+  await env.DB.prepare('update companies set planning = ?2 where id = ?1')
+    .bind(
+      world.companyId,
+      JSON.stringify({ ...planning, noticeHours: 24, horizonDays: 90, slotMinutes: 60, emergencyPhone: null }),
+    )
+    .run()
+  await putRequest(world, { id: 'wish' })
+  const office = await asStaff(world, 'office')
+  expect(await (await office.get('/admin/requests')).text()).toContain('Outside the opening hours.')
+  expect(await (await office.get('/admin/requests/wish')).text()).toContain(
+    'Outside the opening hours: Monday 7 January 2030',
+  )
+  const open = await (await office.get('/admin/requests/wish?start=2030-01-07T09:00&end=2030-01-07T10:00')).text()
+  expect(open).not.toContain('Outside the opening hours')
+  const typed = { turn: '1', start: '2030-01-07T10:00', end: '2030-01-07T11:00' }
+  expect((await office.post('/admin/requests/wish/confirmation', typed)).status).toBe(303)
 })

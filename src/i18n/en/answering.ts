@@ -23,6 +23,7 @@ export const answering: Words['answering'] = {
   taken: 'Time chosen below',
   answer: 'Answer',
   quick: { visit: 'Confirm as asked', move: 'Confirm as asked', cancel: 'Cancel the visit' },
+  closed: 'Outside the opening hours.',
   plan: 'Plan a visit',
   toVisit: 'See the visit',
 

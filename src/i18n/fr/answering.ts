@@ -22,6 +22,7 @@ export const answering = {
   taken: 'Date choisie ci-dessous',
   answer: 'Répondre',
   quick: { visit: 'Confirmer comme demandé', move: 'Confirmer comme demandé', cancel: 'Annuler la visite' },
+  closed: 'En dehors des horaires d’ouverture.',
   plan: 'Prévoir une visite',
   toVisit: 'Voir la visite',
 

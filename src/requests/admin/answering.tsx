@@ -18,9 +18,9 @@ import {
   typedOffers,
 } from './form.ts'
 import { type AnswerForm, RequestPage, requestDones } from './page.tsx'
-import { type FoundRequest, findRequest, type Look } from './record.ts'
+import { type FoundRequest, findRequest, findToAnswer, type Look, type RequestToAnswer } from './record.ts'
 import type { Why } from './unsent.tsx'
-import { warningsOf } from './warnings.ts'
+import { openAt, warningsOf } from './warnings.ts'
 
 type C = Context<AdminEnv>
 
@@ -34,7 +34,7 @@ export const answering = new Hono<AdminEnv>()
     const typed = c.req.valid('query')
     const asked = c.req.query()
     const at = 'start1' in asked ? 'propose' : 'start' in asked ? 'confirm' : undefined
-    const found = await find(c, at && typed, at)
+    const found = await findRequest(c.var.db, c.req.param('id'), lookOf(c, typed, at))
     if (!found) return c.notFound()
     const { done } = shown.parse(asked)
     return page(c, found, { typed: at && typed, at, done })
@@ -71,10 +71,12 @@ async function answer(
   c: C,
   at: AnswerForm,
   typed: TypedAnswer,
-  take: (found: FoundRequest, now: Date) => Promise<Answered | FieldErrors>,
+  take: (found: RequestToAnswer, now: Date) => Promise<Answered | FieldErrors>,
 ) {
   const now = new Date()
-  const found = await find(c, typed, at)
+  const { db, company } = c.var
+  const look = lookOf(c, typed, at)
+  const found = await findToAnswer(db, company.id, idOf(c), look)
   if (!found) return c.notFound()
   const { request } = found
   if (typed.turn !== request.turn || !mayTake(steps[at], request, now))
@@ -87,29 +89,26 @@ async function answer(
     return c.redirect(`/admin/requests/${request.id}?done=${done}`, 303)
   }
   if (typeof answered !== 'string') return page(c, found, { typed, at, errors: answered })
-  const current = await find(c, typed, at)
+  const current = await findRequest(db, request.id, look)
   return current ? page(c, current, { typed, at, why: answered }) : c.notFound()
 }
 
 const isTaken = (answered: Answered | FieldErrors): answered is { mailIds: string[] } =>
   typeof answered !== 'string' && Array.isArray(answered.mailIds)
 
-const answeringOf = (c: C, { request, addressees, team }: FoundRequest, now: Date) => ({
+const answeringOf = (c: C, { request, addressees, team }: RequestToAnswer, now: Date) => ({
   ...{ db: c.var.db, company: c.var.company, keys: c.env.DATA_KEYS },
   ...{ request, addressees, team, now },
 })
 
-/** The request, with what lies beside the times typed into the form that is looked at or sent. */
-function find(c: C, typed: TypedAnswer | undefined, at: AnswerForm | undefined) {
-  const look: Look | undefined =
-    typed && at && at !== 'refuse'
-      ? {
-          periods: slotsIn(typed, at, (times) => periodOf(times, c.var.company.timeZone)),
-          technicians: typed.technicians,
-        }
-      : undefined
-  return findRequest(c.var.db, c.var.company.id, c.req.param('id') ?? '', look)
+/** The times typed into the form that is looked at or sent, and who is ticked there. */
+function lookOf(c: C, typed: TypedAnswer, at: AnswerForm | undefined): Look | undefined {
+  if (!at || at === 'refuse') return undefined
+  const periods = slotsIn(typed, at, (times) => periodOf(times, c.var.company.timeZone))
+  return { periods, technicians: typed.technicians }
 }
+
+const idOf = (c: C): string => c.req.param('id') ?? ''
 
 /** The times typed into a form, as far as they are times. */
 const slotsIn = (typed: TypedAnswer, at: AnswerForm, read: (times: { start: string; end: string }) => object): Slot[] =>
@@ -137,7 +136,7 @@ function page(c: C, found: FoundRequest, { typed, at, errors = {}, done, why }: 
     typed && at !== 'refuse'
       ? slotsIn(typed, at ?? 'confirm', (times) => periodTyped(times, request, company.timeZone))
       : [request]
-  const warnings = request.kind === 'cancel' ? [] : warningsOf(found, periods, () => true, now)
+  const warnings = request.kind === 'cancel' ? [] : warningsOf(found, periods, openAt(company), now)
   if (Object.keys(errors).length > 0) c.status(422)
   else if (why) c.status(409)
   return c.render(<RequestPage {...found} {...{ now, typed: typedNow, at, errors, periods, warnings, done, why }} />, {

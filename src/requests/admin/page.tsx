@@ -2,6 +2,7 @@ import type { FieldErrors } from '../../http/form.ts'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { daysBetween } from '../../time/days.ts'
 import { momentOf, todayIn } from '../../ui/format.ts'
+import { Live } from '../../ui/live.tsx'
 import { Badge, Done, Fact, Heading, PhoneLink } from '../../ui/parts.tsx'
 import { When } from '../../ui/values.tsx'
 import { isSettled, type Slot, statusAt, stepsOf } from '../request.ts'
@@ -65,16 +66,18 @@ export const RequestPage = (props: RequestPageProps) => {
       )}
       {why && <WhyNot why={why} isOpen={isOpen} steps={steps} customer={request.customer} now={now} />}
       {why && !isOpen && <TypedLost typed={typed} at={at} />}
-      {visitId && (
-        <div class="acts">
-          <a class="button" href={`/admin/visits/${visitId}`}>
-            {answering.toVisit}
-          </a>
-        </div>
-      )}
-      {statusAt(request, now) === 'expired' && <RanOut request={request} typed={typed} />}
-      <Facts request={request} now={now} />
-      <Wishes request={request} typed={typed} isOpen={isOpen} />
+      <Live id="request">
+        {visitId && (
+          <div class="acts">
+            <a class="button" href={`/admin/visits/${visitId}`}>
+              {answering.toVisit}
+            </a>
+          </div>
+        )}
+        {statusAt(request, now) === 'expired' && <RanOut request={request} typed={typed} />}
+        <Facts request={request} now={now} />
+        <Wishes request={request} typed={typed} isOpen={isOpen} />
+      </Live>
       {may.includes('confirm') && <ConfirmForm {...form} warnings={at === 'propose' ? [] : warnings} />}
       {may.includes('propose') && (
         <details class="card" open={at === 'propose' || 'agreed' in errors}>
@@ -91,7 +94,9 @@ export const RequestPage = (props: RequestPageProps) => {
       {isOpen && request.kind !== 'cancel' && (
         <DayBeside at={periods[0]?.startAt ?? request.startAt} visits={day} team={team} />
       )}
-      <History steps={steps} customer={request.customer} />
+      <Live id="history">
+        <History steps={steps} customer={request.customer} />
+      </Live>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { alias, and, asc, desc, eq, gt, gte, isInList, isSet, isToo, less, lt, n
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { teamOf } from '../../visits/admin/queries.ts'
+import { type TeamRow, teamOf } from '../../visits/admin/queries.ts'
 import { visitsBeside, wayBetween } from '../../visits/clashes.ts'
 import { visits, visitTechnicians } from '../../visits/schema.ts'
 import { longestVisit, longVisit } from '../../visits/visit.ts'
@@ -67,8 +67,8 @@ export type DayRow = RowOf<typeof dayColumns>
 
 // More steps than any request takes, and of a day as many visits as help to choose.
 const mostSteps = 30
-const mostBefore = 3
-const mostAfter = 4
+const mostBefore = 2
+const mostAfter = 3
 const mostClashes = 20
 
 /** Times that staff look at before they answer, and who would go. */
@@ -78,20 +78,31 @@ export interface Look {
 }
 
 /**
- * A request with the team, its steps, whom mails about it go to, and what lies beside the times looked at, or beside the
- * time wished for; undefined when there is none. One round trip.
+ * A request with the team, its steps, and what lies beside the times looked at, or beside the time wished for; undefined
+ * when there is none. One round trip.
  */
-export async function findRequest(db: CompanyDb, companyId: string, id: string, look?: Look) {
+export async function findRequest(db: CompanyDb, id: string, look?: Look) {
+  const [[request], team, steps, before, after, ...beside] = await db.read(...recordQueries(db, id, look))
+  return request && foundOf(request, team, steps, [before, after], beside)
+}
+export type FoundRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>
+
+/** The same for whoever answers it, with whom mails about it go to. */
+export async function findToAnswer(db: CompanyDb, companyId: string, id: string, look?: Look) {
   const own = db.from(visitRequests, { customerId: visitRequests.customerId }).where(eq(visitRequests.id, id))
-  const [[request], team, steps, addressees, before, after, ...beside] = await db.read(
+  const [addressees, [request], team, steps, before, after, ...beside] = await db.read(
+    addresseesOf(companyId, own),
+    ...recordQueries(db, id, look),
+  )
+  return request && { ...foundOf(request, team, steps, [before, after], beside), addressees }
+}
+export type RequestToAnswer = NonNullable<Awaited<ReturnType<typeof findToAnswer>>>
+
+const recordQueries = (db: CompanyDb, id: string, look: Look | undefined) =>
+  [
     selectRequest(db, id),
     teamOf(db),
-    db
-      .from(requestSteps, stepColumns)
-      .where(eq(requestSteps.requestId, id))
-      .orderBy(asc(requestSteps.turn))
-      .limit(mostSteps),
-    addresseesOf(companyId, own),
+    selectSteps(db, id),
     ...dayAround(db, id, look?.periods[0]?.startAt),
     ...(look
       ? look.periods.flatMap((period) => [
@@ -99,19 +110,29 @@ export async function findRequest(db: CompanyDb, companyId: string, id: string, 
           ...besideOf(db, id, 'planned', period),
         ])
       : [...besideOf(db, id, 'offered'), ...besideOf(db, id, 'planned')]),
-  )
-  return (
-    request && {
-      ...{ request, team, steps, addressees },
-      day: [...before]
-        .reverse()
-        .concat(after)
-        .filter((visit) => visit.id !== request.visitId),
-      beside: beside.flat().filter((visit) => visit.id !== request.visitId),
-    }
-  )
-}
-export type FoundRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>
+  ] as const
+
+const foundOf = <Row extends { id: string }>(
+  request: RequestRecord,
+  team: TeamRow[],
+  steps: StepRow[],
+  [before, after]: [DayRow[], DayRow[]],
+  beside: Row[][],
+) => ({
+  ...{ request, team, steps },
+  day: [...before]
+    .reverse()
+    .concat(after)
+    .filter(({ id }) => id !== request.visitId),
+  beside: beside.flat().filter(({ id }) => id !== request.visitId),
+})
+
+const selectSteps = (db: CompanyDb, id: string) =>
+  db
+    .from(requestSteps, stepColumns)
+    .where(eq(requestSteps.requestId, id))
+    .orderBy(asc(requestSteps.turn))
+    .limit(mostSteps)
 
 const selectRequest = (db: CompanyDb, id: string) =>
   db

@@ -11,6 +11,7 @@ import { answering } from './answering.tsx'
 import { cellsOf, headerOf } from './export.ts'
 import { listRequests } from './queries.ts'
 import { RequestsPage } from './views.tsx'
+import { openAt } from './warnings.ts'
 
 const filter = z.object({ show: z.enum(requestStages).catch('waiting'), after: markParameter(2) })
 const confirmed = z.object({ done: z.literal('confirmed').optional().catch(undefined) })
@@ -20,9 +21,12 @@ export const requests = new Hono<AdminEnv>()
     const { show, after } = c.req.valid('query')
     const page = await listRequests(c.var.db, show, after)
     const { done } = confirmed.parse(c.req.query())
-    return c.render(<RequestsPage page={page} show={show} paged={after !== undefined} done={done} />, {
-      title: ({ admin }) => admin.requests,
-    })
+    return c.render(
+      <RequestsPage {...{ page, show, done }} paged={after !== undefined} isOpenAt={openAt(c.var.company)} />,
+      {
+        title: ({ admin }) => admin.requests,
+      },
+    )
   })
   .get('/export', zValidator('query', filter), async (c) => {
     const { db, company } = c.var

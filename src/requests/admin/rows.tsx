@@ -6,7 +6,7 @@ import { dayOf, hours } from '../../ui/format.ts'
 import { Badge, type Tone } from '../../ui/parts.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
 import { typedTimes } from '../../visits/times.ts'
-import { isSettled, type RequestStatus, statusAt } from '../request.ts'
+import { isSettled, type RequestStatus, type Slot, statusAt } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 
 /** What staff see of a request in a list; read with joins to its job and customer. */
@@ -33,8 +33,13 @@ export const requestTones: Record<RequestStatus, Tone> = {
   ...({ declined: 'bad', withdrawn: 'quiet', expired: 'quiet' } as const),
 }
 
+/** What answering in one press goes by. */
+export interface Quickly {
+  isOpenAt(slot: Slot): boolean
+}
+
 /** Requests as a list: the time wished for, by whom, and since when they wait; `quick` answers those it can in one press. */
-export const RequestList = ({ rows, quick = false }: { rows: RequestRow[]; quick?: boolean }) => {
+export const RequestList = ({ rows, quick }: { rows: RequestRow[]; quick?: Quickly | undefined }) => {
   const locale = useLocale()
   const { admin, answering } = locale.words
   const now = new Date()
@@ -61,7 +66,7 @@ export const RequestList = ({ rows, quick = false }: { rows: RequestRow[]; quick
               {request.wishes.length > 0 && <p class="note">{answering.others(request.wishes.length)}</p>}
               {request.comments && <p class="comments">{request.comments}</p>}
               {request.reason && <p class="note">{request.reason}</p>}
-              {quick && <Quick request={request} status={status} />}
+              {quick && <Quick request={request} status={status} isOpenAt={quick.isOpenAt} />}
             </div>
           </li>
         )
@@ -74,8 +79,9 @@ export const RequestList = ({ rows, quick = false }: { rows: RequestRow[]; quick
  * What one press does: the first time wished for is confirmed. Whoever goes to a visit that is to be moved may have others
  * then, so that is answered on its page, which shows them.
  */
-const Quick = ({ request, status }: { request: RequestRow; status: RequestStatus }) => {
-  const { words, timeZone } = useLocale()
+const Quick = ({ request, status, isOpenAt }: Quickly & { request: RequestRow; status: RequestStatus }) => {
+  const locale = useLocale()
+  const { timeZone, words } = locale
   const { answering } = words
   const at = `/admin/requests/${request.id}`
   if (status === 'expired')
@@ -88,8 +94,10 @@ const Quick = ({ request, status }: { request: RequestRow; status: RequestStatus
     )
   const { start, end } = typedTimes(request, timeZone)
   const hidden = { turn: String(request.turn), from: 'list', start, end }
+  const isClosed = request.kind !== 'cancel' && !isOpenAt(request)
   return (
     <div class="acts">
+      {isClosed && <p class="note">{answering.closed}</p>}
       {request.kind !== 'move' && (
         <form method="post" action={`${at}/confirmation`} hx-boost="false">
           {Object.entries(hidden).map(([name, value]) => (

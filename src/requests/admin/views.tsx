@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/locale.ts'
 import { ExportLink } from '../../ui/list.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Done, Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
-import { type RequestStage, requestStages } from '../request.ts'
+import { type RequestStage, requestStages, type Slot } from '../request.ts'
 import { RequestList, type RequestRow } from './rows.tsx'
 
 interface Props {
@@ -12,9 +12,10 @@ interface Props {
   paged: boolean
   /** Whether one was just confirmed here. */
   done?: 'confirmed' | undefined
+  isOpenAt(slot: Slot): boolean
 }
 
-export const RequestsPage = ({ page, show, paged, done }: Props) => {
+export const RequestsPage = ({ page, show, paged, done, isOpenAt }: Props) => {
   const { admin, answering } = useWords()
   return (
     <>
@@ -34,7 +35,7 @@ export const RequestsPage = ({ page, show, paged, done }: Props) => {
       />
       <Live id="requests">
         {page.rows.length > 0 ? (
-          <RequestList rows={page.rows} quick={show === 'waiting'} />
+          <RequestList rows={page.rows} quick={show === 'waiting' ? { isOpenAt } : undefined} />
         ) : (
           <Empty icon="inbox">{show === 'waiting' ? admin.noneWaiting : admin.noneRequests}</Empty>
         )}
