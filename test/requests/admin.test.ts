@@ -61,7 +61,7 @@ it('a request’s page says who asks for what, what stands beside it and what ha
   // Notes between staff are about the customer, and no business of an answer.
   expect(html).not.toContain(secret)
   expect(trips).toHaveLength(1)
-  expect(rowsOf(trips)).toBeLessThanOrEqual(35)
+  expect(rowsOf(trips)).toBeLessThanOrEqual(40)
 })
 
 it('what stands against a time is shown before it is confirmed, and does not keep one from it', async () => {

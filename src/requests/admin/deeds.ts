@@ -55,8 +55,9 @@ export const offerTimes = (
   answering: Answering,
   { offers, expiresAt, message }: { offers: Slot[]; expiresAt: Date; message: string | null },
   technicians: string[],
-) =>
-  answer(answering, 'propose', {
+) => {
+  const times = offers.map((slot) => spoken(slot, answering.company)).join(', ')
+  return answer(answering, 'propose', {
     did: 'request_proposed',
     offers,
     expiresAt,
@@ -66,8 +67,9 @@ export const offerTimes = (
       expiresAt,
       ...(answering.request.kind === 'visit' && { technicianIds: technicians }),
     },
-    details: { times: offers.map((slot) => spoken(slot, answering.company)).join(', ') },
+    details: { times },
   })
+}
 
 /** Declines with a reason, which the customer reads. */
 export const declineRequest = (answering: Answering, reason: string) =>
