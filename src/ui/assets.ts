@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=a326403d',
+  css: '/app.css?v=a4e5d78d',
   app: '/app.js?v=fb204ff8',
   files: '/files.js?v=ce0d9b9e',
   calendar: '/calendar.js?v=0981b003',

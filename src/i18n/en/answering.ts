@@ -69,7 +69,7 @@ export const answering: Words['answering'] = {
 
   beside: {
     title: 'At this time',
-    clear: 'Nothing stands in the way of the technicians ticked.',
+    clear: 'Nothing stands in the way of those who go.',
     nobody: 'Tick technicians to see their other visits.',
     overlap: (who, when) => `${who} has another visit at the same time: ${when}`,
     near: (who, when) => `${who} has less than 30 minutes to get there: ${when}`,

@@ -68,7 +68,7 @@ export const answering = {
 
   beside: {
     title: 'À cette date',
-    clear: 'Rien ne s’y oppose pour les techniciens cochés.',
+    clear: 'Rien ne s’oppose à cette date pour ceux qui y vont.',
     nobody: 'Cochez des techniciens pour voir leurs autres visites.',
     overlap: (who: string, when: string) => `${who} a une autre visite en même temps : ${when}`,
     near: (who: string, when: string) => `${who} a moins de 30 minutes de trajet : ${when}`,

@@ -11,13 +11,13 @@ interface BesideProps {
   form: string
   path: string
   warnings: Warning[]
-  /** Whether anyone's visits were looked at. */
-  anyone: boolean
+  /** What is said where nothing is to be known. */
+  none: string | undefined
   team: Named[]
 }
 
 /** What is to be known of the times in a form before it is sent. */
-export const Beside = ({ form, path, warnings, anyone, team }: BesideProps) => {
+export const Beside = ({ form, path, warnings, none, team }: BesideProps) => {
   const locale = useLocale()
   const words = locale.words.answering.beside
   const said = (slot: Slot) => `${dayOf(locale, slot.startAt)}, ${hours(locale, slot.startAt, slot.endAt)}`
@@ -39,7 +39,7 @@ export const Beside = ({ form, path, warnings, anyone, team }: BesideProps) => {
           <p>{words.never}</p>
         </div>
       ) : (
-        <p class="note">{anyone ? words.clear : words.nobody}</p>
+        none && <p class="note">{none}</p>
       )}
     </div>
   )

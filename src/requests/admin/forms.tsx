@@ -66,7 +66,7 @@ export const ConfirmForm = ({ request, team, typed, errors, warnings }: AnswerPr
             form="confirmation"
             path={pathOf(request)}
             warnings={warnings}
-            anyone={goingOf(request, typed).length > 0}
+            none={noneOf(words, request, typed)}
             team={team}
           />
         </>
@@ -145,7 +145,7 @@ export const ProposeForm = ({ request, team, typed, errors, warnings }: AnswerPr
         form="proposals"
         path={pathOf(request)}
         warnings={warnings}
-        anyone={goingOf(request, typed).length > 0}
+        none={noneOf(words, request, typed)}
         team={team}
       />
       <div class="choices">
@@ -194,9 +194,12 @@ const Look = ({ path, text }: { path: string; text: string }) => (
   </button>
 )
 
-/** Who would go: those ticked, or whoever goes to the visit that is to be moved. */
-export const goingOf = ({ kind, plannedFor }: RequestRecord, { technicians }: TypedAnswer): string[] =>
-  kind === 'visit' ? technicians : (plannedFor ?? [])
+/** What is said where nothing is beside a time: that those who go are free, or that nobody was looked at. */
+function noneOf({ answering }: Words, { kind, plannedFor }: RequestRecord, { technicians }: TypedAnswer) {
+  const { clear, nobody } = answering.beside
+  if (kind === 'visit') return technicians.length > 0 ? clear : nobody
+  return plannedFor && plannedFor.length > 0 ? clear : undefined
+}
 
 // A rule names its message by key, so that it stays pure and the page words it.
 const faultOf = ({ siteVisits, answering }: Words, key: string | undefined): string | undefined => {

@@ -30,7 +30,7 @@ export const History = ({ steps, customer }: { steps: StepRow[]; customer: strin
   return (
     <section>
       <h2>{locale.words.answering.history}</h2>
-      <ol class="rows" reversed>
+      <ul class="rows">
         {steps.toReversed().map((step) => (
           <li class="row">
             <div class="grow">
@@ -46,7 +46,7 @@ export const History = ({ steps, customer }: { steps: StepRow[]; customer: strin
             </div>
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   )
 }

@@ -35,7 +35,7 @@ export const Wishes = ({ request, typed, isOpen }: Props) => {
       {offered.length > 0 && (
         <section>
           <h2>{answering.offered}</h2>
-          <Slots slots={offered} />
+          <Slots slots={offered} {...(isOpen && { request, typed })} />
         </section>
       )}
     </>
