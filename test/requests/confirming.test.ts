@@ -67,6 +67,16 @@ it('the list confirms in one press, and says so', async () => {
   expect(await (await office.get('/admin/requests?done=confirmed')).text()).toContain('It is confirmed.')
 })
 
+it('the calendar shows what waits, and what was confirmed there where it came to stand', async () => {
+  const { world, office } = await openOffice()
+  await putRequest(world, { id: 'wish' })
+  const html = await (await office.get('/admin/calendar')).text()
+  expect(html).toContain('action="/admin/requests/wish/confirmation"')
+  const answer = await office.post('/admin/requests/wish/confirmation', { ...asWished, from: 'calendar' })
+  expect(answer.headers.get('Location')).toBe('/admin/calendar?view=day&day=2030-01-07#visit-wish')
+  expect(await (await office.get('/admin/calendar?view=day&day=2030-01-07')).text()).toContain('id="visit-wish"')
+})
+
 it('a time that the customer has not wished for needs their consent, and is ready to be offered instead', async () => {
   const { world, office } = await openOffice()
   await putRequest(world, { id: 'wish', wishes: [{ start: jan7(13).getTime(), end: jan7(17).getTime() }] })

@@ -1,9 +1,11 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { openAt } from '../../companies/opening.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import { handToQueue } from '../../mail/hand.ts'
+import { todayIn } from '../../ui/format.ts'
 import { periodOf } from '../../visits/times.ts'
 import { mayTake, type RequestStep, type Slot } from '../request.ts'
 import { type Answered, confirmRequest, declineRequest, offerTimes } from './deeds.ts'
@@ -20,7 +22,7 @@ import {
 import { type AnswerForm, RequestPage, requestDones } from './page.tsx'
 import { type FoundRequest, findRequest, findToAnswer, type Look, type RequestToAnswer } from './record.ts'
 import type { Why } from './unsent.tsx'
-import { openAt, warningsOf } from './warnings.ts'
+import { warningsOf } from './warnings.ts'
 
 type C = Context<AdminEnv>
 
@@ -84,6 +86,11 @@ async function answer(
   const answered = await take(found, now)
   if (isTaken(answered)) {
     handToQueue(c, answered.mailIds)
+    // The calendar shows the visit where it came to stand.
+    if (typed.from === 'calendar') {
+      const day = todayIn(company.timeZone, request.startAt)
+      return c.redirect(`/admin/calendar?view=day&day=${day}#visit-${request.visitId ?? request.id}`, 303)
+    }
     if (typed.from === 'list') return c.redirect('/admin/requests?done=confirmed', 303)
     const done = { confirm: 'confirmed', propose: 'proposed', refuse: 'declined' }[at]
     return c.redirect(`/admin/requests/${request.id}?done=${done}`, 303)

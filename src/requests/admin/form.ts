@@ -24,8 +24,8 @@ export const typedAnswer = z.object({
   end: typedTime,
   technicians: tickedIds,
   agreed: z.literal('yes').optional().catch(undefined),
-  /** Whether it was pressed in the list. */
-  from: z.literal('list').optional().catch(undefined),
+  /** Where it was pressed, if not on the page of the request. */
+  from: z.enum(['list', 'calendar']).optional().catch(undefined),
   ...{ start1: typedTime, end1: typedTime, start2: typedTime, end2: typedTime, start3: typedTime, end3: typedTime },
   until: z.string().trim().max(10).catch(usualDays),
   message: typedText,

@@ -1,6 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { openAt } from '../../companies/opening.ts'
 import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { markParameter, readMark } from '../../http/paging.ts'
@@ -11,7 +12,6 @@ import { answering } from './answering.tsx'
 import { cellsOf, headerOf } from './export.ts'
 import { listRequests } from './queries.ts'
 import { RequestsPage } from './views.tsx'
-import { openAt } from './warnings.ts'
 
 const filter = z.object({ show: z.enum(requestStages).catch('waiting'), after: markParameter(2) })
 const confirmed = z.object({ done: z.literal('confirmed').optional().catch(undefined) })

@@ -35,6 +35,8 @@ export const requestTones: Record<RequestStatus, Tone> = {
 
 /** What answering in one press goes by. */
 export interface Quickly {
+  /** Where the answer leads back to. */
+  from: 'list' | 'calendar'
   isOpenAt(slot: Slot): boolean
 }
 
@@ -66,7 +68,7 @@ export const RequestList = ({ rows, quick }: { rows: RequestRow[]; quick?: Quick
               {request.wishes.length > 0 && <p class="note">{answering.others(request.wishes.length)}</p>}
               {request.comments && <p class="comments">{request.comments}</p>}
               {request.reason && <p class="note">{request.reason}</p>}
-              {quick && <Quick request={request} status={status} isOpenAt={quick.isOpenAt} />}
+              {quick && <Quick {...quick} request={request} status={status} />}
             </div>
           </li>
         )
@@ -79,7 +81,7 @@ export const RequestList = ({ rows, quick }: { rows: RequestRow[]; quick?: Quick
  * What one press does: the first time wished for is confirmed. Whoever goes to a visit that is to be moved may have others
  * then, so that is answered on its page, which shows them.
  */
-const Quick = ({ request, status, isOpenAt }: Quickly & { request: RequestRow; status: RequestStatus }) => {
+const Quick = ({ request, status, from, isOpenAt }: Quickly & { request: RequestRow; status: RequestStatus }) => {
   const locale = useLocale()
   const { timeZone, words } = locale
   const { answering } = words
@@ -93,7 +95,7 @@ const Quick = ({ request, status, isOpenAt }: Quickly & { request: RequestRow; s
       </div>
     )
   const { start, end } = typedTimes(request, timeZone)
-  const hidden = { turn: String(request.turn), from: 'list', start, end }
+  const hidden = { turn: String(request.turn), from, start, end }
   const isClosed = request.kind !== 'cancel' && !isOpenAt(request)
   return (
     <div class="acts">

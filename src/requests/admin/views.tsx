@@ -35,7 +35,7 @@ export const RequestsPage = ({ page, show, paged, done, isOpenAt }: Props) => {
       />
       <Live id="requests">
         {page.rows.length > 0 ? (
-          <RequestList rows={page.rows} quick={show === 'waiting' ? { isOpenAt } : undefined} />
+          <RequestList rows={page.rows} quick={show === 'waiting' ? { from: 'list', isOpenAt } : undefined} />
         ) : (
           <Empty icon="inbox">{show === 'waiting' ? admin.noneWaiting : admin.noneRequests}</Empty>
         )}
