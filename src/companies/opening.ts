@@ -59,6 +59,12 @@ export function isOpen(
   )
 }
 
+/** The same of one company, asked of many slots. */
+export const openAt =
+  ({ planning, timeZone, country }: { planning: Planning | null; timeZone: string; country: string }) =>
+  (slot: Slot): boolean =>
+    isOpen(planning, timeZone, country, slot)
+
 /** What is wrong with a time that a customer wishes for, if anything; without a planning only the past and what is far off. */
 export function faultOfWish(
   planning: Planning | null,

@@ -1,6 +1,7 @@
 import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { answering } from './en/answering.ts'
 import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
@@ -103,6 +104,7 @@ export const en: Words = {
   feeds,
 
   admin,
+  answering,
   siteVisits,
   onSite,
   calendar,

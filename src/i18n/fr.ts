@@ -1,6 +1,7 @@
 import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
+import { answering } from './fr/answering.ts'
 import { calendar } from './fr/calendar.ts'
 import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
@@ -103,6 +104,7 @@ export const fr = {
   feeds,
 
   admin,
+  answering,
   siteVisits,
   onSite,
   calendar,

@@ -20,7 +20,7 @@ const read = async (query: string) => {
 
 // A visit is read out of its index and with its job and customer; a technician's out of theirs first. Beside them stand
 // the day before, which may reach into the view, the session, the team and the jobs that wait.
-const beside = 2 * perDay + 60
+const beside = 2 * perDay + 75
 
 describe('with six thousand visits, twenty-four a day, the calendar', () => {
   it.each([

@@ -4,6 +4,7 @@ import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { countOf, type Select } from '../../db/select.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { waitingRequests } from '../../requests/admin/queries.ts'
 import { teamOf } from '../../visits/admin/queries.ts'
 import { visits, visitTechnicians } from '../../visits/schema.ts'
 import { longestVisit, longVisit } from '../../visits/visit.ts'
@@ -39,6 +40,7 @@ export const mostOfDay = { day: 168, week: 24, month: 3 }
 // What reaches into a view from before it; whoever has more at once finds them in the list of visits.
 const mostReaching = 50
 const mostWaiting = 10
+const mostAsked = 5
 /** A day of the month is counted so far and no further, or the month of a large company would be read through. */
 export const mostCounted = 100
 
@@ -50,16 +52,17 @@ interface Asked {
   moved: string | undefined
 }
 
-/** A page of the calendar in one round trip: visits day by day, those that reach into it, and the jobs that wait for a date. */
+/** A page of the calendar in one round trip: visits day by day, those that reach into it, what customers ask for, and the jobs that wait for a date. */
 export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved }: Asked) {
   const { view, day, technician } = filter
   const days = spansOf(daysOf(view, day), timeZone)
   const { from, until } = wholeOf(days)
   const most = mostOfDay[view]
-  const [team, [justMoved], waiting, recent, long, ...rest] = await db.read(
+  const [team, [justMoved], waiting, asked, recent, long, ...rest] = await db.read(
     teamOf(db),
     selectVisits(db).where(eq(visits.id, moved ?? '')),
     waitingJobs(db, now),
+    waitingRequests(db, mostAsked),
     began(db, technician, new Date(from.getTime() - longVisit), from, gt(visits.endAt, from)).limit(mostReaching),
     longOf(db, technician, from, until).limit(mostReaching),
     ...days.map((one) => began(db, technician, one.from, one.until).limit(most + 1)),
@@ -74,6 +77,7 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
     moved: justMoved,
     waiting: waiting.slice(0, mostWaiting),
     moreWait: waiting.length > mostWaiting,
+    asked,
     visits: [...new Map(shown.map((visit) => [visit.id, visit])).values()],
     /** Days of which not all visits are shown. */
     cut: new Set(days.filter((_, place) => (byDay[place]?.length ?? 0) > most).map(({ day }) => day)),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { openAt } from '../../companies/opening.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { calendarQuery } from './filter.ts'
 import { readCalendar } from './queries.ts'
@@ -11,5 +12,7 @@ export const calendar = new Hono<AdminEnv>().get('/', async (c) => {
   const found = await readCalendar(db, {
     ...{ filter, timeZone: company.timeZone, now: new Date(), moved: just.moved },
   })
-  return c.render(<CalendarPage {...{ found, filter, just, today }} />, { title: ({ calendar }) => calendar.title })
+  return c.render(<CalendarPage {...{ found, filter, just, today }} isOpenAt={openAt(company)} />, {
+    title: ({ calendar }) => calendar.title,
+  })
 })

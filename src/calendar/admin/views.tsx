@@ -1,4 +1,5 @@
 import { type Locale, useLocale } from '../../i18n/locale.ts'
+import { type Quickly, RequestList } from '../../requests/admin/rows.tsx'
 import { assets } from '../../ui/assets.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { dayIn, dayOf, daysRange, hours, todayIn } from '../../ui/format.ts'
@@ -26,16 +27,17 @@ interface Props {
   filter: CalendarFilter
   just: Just
   today: string
+  isOpenAt: Quickly['isOpenAt']
 }
 
 // Side by side in a week's column two can be read, in a day's a whole team.
 const mostLanes = { day: 8, week: 2 }
 
-export const CalendarPage = ({ found, filter, just, today }: Props) => {
+export const CalendarPage = ({ found, filter, just, today, isOpenAt }: Props) => {
   const locale = useLocale()
-  const { calendar, siteVisits } = locale.words
+  const { admin, calendar, siteVisits } = locale.words
   const { view, technician } = filter
-  const { days, team, visits, cut, counts, moved, waiting, moreWait } = found
+  const { days, team, visits, cut, counts, moved, waiting, moreWait, asked } = found
   const here = addressOf(filter)
   // What has been is not planned any more.
   const planDay = filter.day < today ? today : filter.day
@@ -82,6 +84,15 @@ export const CalendarPage = ({ found, filter, just, today }: Props) => {
       </Live>
       <p class="note drag">{calendar.drag}</p>
       <Live id="backlog">
+        {asked.length > 0 && (
+          <section>
+            <h2>{admin.waiting}</h2>
+            <RequestList rows={asked} quick={{ from: 'calendar', isOpenAt }} />
+            <a class="more" href="/admin/requests">
+              {admin.allRequests}
+            </a>
+          </section>
+        )}
         <Backlog jobs={waiting} more={moreWait} day={planDay} />
       </Live>
       <form id="drop" method="post" data-action="/admin/visits/*/time" hx-boost="false" hidden>

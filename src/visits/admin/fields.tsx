@@ -3,9 +3,11 @@ import type { Words } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Area, Choice, Field } from '../../ui/field.tsx'
 import type { BesideRow, Clash } from '../clashes.ts'
+import { Technicians } from '../technicians.tsx'
+import { offered } from '../typed.ts'
 import { visitStatuses } from '../visit.ts'
 import { ClashList } from './clash-list.tsx'
-import { type Filled, offered } from './form.ts'
+import type { Filled } from './form.ts'
 import type { TeamRow } from './queries.ts'
 
 type FieldName = keyof Filled
@@ -69,40 +71,6 @@ export const VisitFields = ({ filled, errors, meanwhile, team, kept, clashes }: 
         maxlength={2000}
       />
     </>
-  )
-}
-
-interface TechniciansProps {
-  people: TeamRow[]
-  ticked: string[]
-  error: string | undefined
-  meanwhile: string | undefined
-}
-
-const Technicians = ({ people, ticked, error, meanwhile }: TechniciansProps) => {
-  const { siteVisits: words, editing } = useWords()
-  const notes = [meanwhile !== undefined && 'technicians-meanwhile', error && 'technicians-error'].filter(Boolean)
-  return (
-    <fieldset id="technicians" aria-describedby={notes.join(' ') || undefined}>
-      <legend>{words.technicians}</legend>
-      {people.length === 0 && <p class="hint">{words.noTechnicians}</p>}
-      {people.map(({ id, name, revokedAt }) => (
-        <div class="tick">
-          <input id={`goes-${id}`} type="checkbox" name="technicians" value={id} checked={ticked.includes(id)} />
-          <label for={`goes-${id}`}>{revokedAt ? words.formerTechnician(name) : name}</label>
-        </div>
-      ))}
-      {meanwhile !== undefined && (
-        <p id="technicians-meanwhile" class="meanwhile">
-          {editing.storedNow(meanwhile)}
-        </p>
-      )}
-      {error && (
-        <p id="technicians-error" class="error">
-          {error}
-        </p>
-      )}
-    </fieldset>
   )
 }
 

@@ -1,6 +1,7 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { CalendarLink } from '../../feeds/link.tsx'
 import { useWords } from '../../i18n/locale.ts'
+import { AskedFor } from '../../requests/admin/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { Press, Undo } from '../../ui/press.tsx'
@@ -25,7 +26,7 @@ interface Props extends FoundVisit {
 }
 
 /** One visit: when, where and for whom, who goes, and what to know. */
-export const VisitPage = ({ visit, team, clashes, files, done, was, late }: Props) => {
+export const VisitPage = ({ visit, team, clashes, files, asked, done, was, late }: Props) => {
   const { siteVisits, admin, files: fileWords } = useWords()
   const at = `/admin/visits/${visit.id}`
   const press = { path: `${at}/status`, from: visit.status }
@@ -61,6 +62,7 @@ export const VisitPage = ({ visit, team, clashes, files, done, was, late }: Prop
         </p>
       )}
       <Live id="visit">
+        <AskedFor request={asked} />
         {visit.status === 'planned' && <ClashList clashes={clashes} team={team} lead={siteVisits.overlapLead} />}
         <div class="acts">
           {nextStatuses(visit.status).map((to) => (

@@ -5,6 +5,7 @@ import { alias, and, asc, beginsWith, desc, eq, gt, less, lt, ne } from '../../d
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { anyRequestOf, openRequestOf } from '../../requests/admin/queries.ts'
 import { clashesOf, type visitsBeside, wayBetween } from '../clashes.ts'
 import { visits, visitTechnicians } from '../schema.ts'
 import { longestVisit } from '../visit.ts'
@@ -51,22 +52,23 @@ const mostOverlaps = 10
 /** Files, as small pictures. */
 const mostTiles = 8
 
-/** A visit, with its files, the team and what else whoever goes there has around that time; undefined when there is none. */
+/** A visit, with its files, what its customer asks for it, the team and what else whoever goes there has around that time; undefined when there is none. */
 export async function findVisit(db: CompanyDb, id: string) {
-  const [[visit], team, beside, files] = await db.read(
+  const [[visit], team, beside, files, [asked]] = await db.read(
     selectVisit(db, id),
     teamOf(db),
     besideOf(db, id),
     filesOfVisit(db, id, mostTiles),
+    openRequestOf(db, id),
   )
-  return visit && { visit, team, clashes: clashesOf(beside, visit, visit), files }
+  return visit && { visit, team, clashes: clashesOf(beside, visit, visit), files, asked }
 }
 export type FoundVisit = NonNullable<Awaited<ReturnType<typeof findVisit>>>
 
-/** The same without what stands beside it. */
-export async function findBareVisit(db: CompanyDb, id: string) {
-  const [[visit]] = await db.read(selectVisit(db, id))
-  return visit
+/** A visit alone, and whether anything was ever asked for it, which keeps it from being deleted. */
+export async function findVisitToRemove(db: CompanyDb, id: string) {
+  const [[visit], requests] = await db.read(selectVisit(db, id), anyRequestOf(db, id))
+  return visit && { visit, isAsked: requests.length > 0 }
 }
 
 const selectVisit = (db: CompanyDb, id: string) =>

@@ -16,8 +16,8 @@ import { filterQuery } from './filter.ts'
 import { moving } from './moving.tsx'
 import { VisitPage, visitDones } from './page.tsx'
 import { listVisits } from './queries.ts'
-import { type FoundVisit, findBareVisit, findVisit, type VisitRecord } from './record.ts'
-import { RemovalPage } from './removal.tsx'
+import { type FoundVisit, findVisit, findVisitToRemove } from './record.ts'
+import { RemovalPage, type VisitToRemove } from './removal.tsx'
 import { namesOf } from './rows.tsx'
 import { VisitsPage } from './views.tsx'
 
@@ -96,14 +96,15 @@ export const visits = new Hono<AdminEnv>()
     return visitPage(c, now, { late: true })
   })
   .get('/:id/removal', async (c) => {
-    const visit = await findBareVisit(c.var.db, c.req.param('id'))
-    return visit ? removalPage(c, visit, false) : c.notFound()
+    const found = await findVisitToRemove(c.var.db, c.req.param('id'))
+    return found ? removalPage(c, found, false) : c.notFound()
   })
   .post('/:id/removal', async (c) => {
-    const visit = await findBareVisit(c.var.db, c.req.param('id'))
-    if (!visit) return c.notFound()
-    if (await deleteVisit(c.var.db, visit, c.var.company)) return c.redirect('/admin/visits?done=deleted', 303)
-    const now = await findBareVisit(c.var.db, visit.id)
+    const found = await findVisitToRemove(c.var.db, c.req.param('id'))
+    if (!found) return c.notFound()
+    if (!found.isAsked && (await deleteVisit(c.var.db, found.visit, c.var.company)))
+      return c.redirect('/admin/visits?done=deleted', 303)
+    const now = await findVisitToRemove(c.var.db, found.visit.id)
     if (!now) return c.notFound()
     c.status(409)
     return removalPage(c, now, true)
@@ -116,5 +117,5 @@ async function visitPage(c: C, found: FoundVisit, said: z.infer<typeof shown> & 
   })
 }
 
-const removalPage = (c: C, visit: VisitRecord, kept: boolean) =>
-  c.render(<RemovalPage visit={visit} kept={kept} />, { title: ({ siteVisits }) => siteVisits.removeTitle })
+const removalPage = (c: C, found: VisitToRemove, kept: boolean) =>
+  c.render(<RemovalPage {...found} kept={kept} />, { title: ({ siteVisits }) => siteVisits.removeTitle })
