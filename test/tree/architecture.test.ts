@@ -111,6 +111,11 @@ describe('imports', () => {
     ).toEqual([])
   })
 
+  it('of what writes mails beside any database are for those that tell of visits and requests', () => {
+    const taking = imports.filter(({ names }) => /\bmailing\b/.test(names)).map(({ from }) => folderOf(from))
+    expect([...new Set(taking)].sort()).toEqual(['requests', 'visits'])
+  })
+
   it('of a global environment there are none', () => {
     expect(imports.filter(({ to }) => to === 'cloudflare:workers').map(show)).toEqual([])
   })
