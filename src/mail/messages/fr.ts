@@ -9,7 +9,7 @@ const nothingToDo = 'Si c’était vous, vous n’avez rien à faire.'
 
 export const fr: MailWords = {
   copy: 'Le bouton ne marche pas ? Copiez cette adresse dans votre navigateur :',
-  choose: 'Vous choisissez ici les e-mails que vous recevez :',
+  choose: 'Vous choisissez ici les e-mails que vous recevez :',
   messages: {
     ...requests,
     ...visits,
