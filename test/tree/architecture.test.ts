@@ -111,9 +111,9 @@ describe('imports', () => {
     ).toEqual([])
   })
 
-  it('of what writes mails beside any database are for those that tell of visits and requests', () => {
+  it('of what writes mails beside any database are for those that tell of requests', () => {
     const taking = imports.filter(({ names }) => /\bmailing\b/.test(names)).map(({ from }) => folderOf(from))
-    expect([...new Set(taking)].sort()).toEqual(['requests', 'visits'])
+    expect([...new Set(taking)].sort()).toEqual(['requests'])
   })
 
   it('of a global environment there are none', () => {

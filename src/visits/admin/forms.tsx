@@ -8,6 +8,7 @@ import { type FieldsProps, VisitFields } from './fields.tsx'
 import type { Filled } from './form.ts'
 import type { TeamRow } from './queries.ts'
 import type { JobToVisit, VisitRecord } from './record.ts'
+import { TellTick } from './tell.tsx'
 
 interface NewVisitProps {
   /** The id that the visit is to have. */
@@ -16,9 +17,11 @@ interface NewVisitProps {
   team: TeamRow[]
   filled: Filled
   errors: FieldErrors
+  /** Whether the customer is to be told. */
+  tell: boolean
 }
 
-export const NewVisitPage = ({ id, job, team, filled, errors }: NewVisitProps) => {
+export const NewVisitPage = ({ id, job, team, filled, errors, tell }: NewVisitProps) => {
   const { siteVisits, editing, admin } = useWords()
   return (
     <>
@@ -31,6 +34,7 @@ export const NewVisitPage = ({ id, job, team, filled, errors }: NewVisitProps) =
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="job" value={job.id} />
         <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} />
+        <TellTick ticked={tell} />
         <div class="choices">
           <button type="submit">{editing.save}</button>
           <a class="button quiet" href={`/admin/jobs/${job.id}`}>
@@ -49,9 +53,10 @@ interface ChangeVisitProps {
   errors: FieldErrors
   /** What someone else has stored since the form was opened; undefined when nobody has. */
   meanwhile: FieldsProps['meanwhile'] | undefined
+  tell: boolean
 }
 
-export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile }: ChangeVisitProps) => {
+export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile, tell }: ChangeVisitProps) => {
   const locale = useLocale()
   const { siteVisits, editing } = locale.words
   const at = `/admin/visits/${visit.id}`
@@ -72,6 +77,7 @@ export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile }: Chan
           team={team}
           kept={visit.technicianIds}
         />
+        <TellTick ticked={tell} />
         <div class="choices">
           <button type="submit">{editing.save}</button>
           <a class="button quiet" href={at}>

@@ -3,6 +3,7 @@ import { Heading } from '../../ui/parts.tsx'
 import { When } from '../../ui/values.tsx'
 import { mayBeDeleted } from '../visit.ts'
 import type { VisitRecord } from './record.ts'
+import { TellTick } from './tell.tsx'
 
 /** Asks before a visit is deleted. */
 export const RemovalPage = ({ visit, kept }: { visit: VisitRecord; kept: boolean }) => {
@@ -31,6 +32,7 @@ export const RemovalPage = ({ visit, kept }: { visit: VisitRecord; kept: boolean
             <p>{siteVisits.removeLead}</p>
             <p>{siteVisits.cancelInstead}</p>
             <form method="post" action={`${at}/removal`} hx-boost="false">
+              {visit.startAt > new Date() && <TellTick />}
               <button class="danger" type="submit">
                 {siteVisits.remove}
               </button>

@@ -7,6 +7,7 @@ import { readMark } from '../../http/paging.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { wallTime } from '../../time/zoned.ts'
 import { dayOf } from '../../ui/format.ts'
 import { mayBecome, visitStatuses } from '../visit.ts'
@@ -18,6 +19,7 @@ import { listVisits } from './queries.ts'
 import { type FoundVisit, findBareVisit, findVisit, type VisitRecord } from './record.ts'
 import { RemovalPage } from './removal.tsx'
 import { namesOf } from './rows.tsx'
+import { tellOf, tells } from './tell.tsx'
 import { VisitsPage } from './views.tsx'
 
 type C = Context<AdminEnv>
@@ -34,6 +36,7 @@ const press = z.object({
   from: z.enum(visitStatuses).optional().catch(undefined),
   to: z.enum(visitStatuses).optional().catch(undefined),
   back: z.literal('yes').optional().catch(undefined),
+  ...tells.shape,
 })
 
 /** The company's visits. */
@@ -76,7 +79,7 @@ export const visits = new Hono<AdminEnv>()
     return found ? visitPage(c, found, c.req.valid('query')) : c.notFound()
   })
   .post('/:id/status', zValidator('form', press), async (c) => {
-    const { from, to, back } = c.req.valid('form')
+    const { from, to, back, tell } = c.req.valid('form')
     const { db, company } = c.var
     const found = await findVisit(db, c.req.param('id'))
     if (!found) return c.notFound()
@@ -85,7 +88,9 @@ export const visits = new Hono<AdminEnv>()
       c.status(422)
       return visitPage(c, found, { late: true })
     }
-    if (await moveVisit(db, visit, from, to, company)) {
+    const mailIds = await moveVisit(db, visit, from, to, { timeZone: company.timeZone, ...tellOf(tell, company) })
+    if (mailIds) {
+      handToQueue(c, mailIds)
       return c.redirect(`/admin/visits/${visit.id}?done=${back ? 'undone' : `${to}&was=${from}`}`, 303)
     }
     const now = await findVisit(db, visit.id)
@@ -97,11 +102,17 @@ export const visits = new Hono<AdminEnv>()
     const visit = await findBareVisit(c.var.db, c.req.param('id'))
     return visit ? removalPage(c, visit, false) : c.notFound()
   })
-  .post('/:id/removal', async (c) => {
-    const visit = await findBareVisit(c.var.db, c.req.param('id'))
+  .post('/:id/removal', zValidator('form', tells), async (c) => {
+    const { db, company } = c.var
+    const visit = await findBareVisit(db, c.req.param('id'))
     if (!visit) return c.notFound()
-    if (await deleteVisit(c.var.db, visit, c.var.company)) return c.redirect('/admin/visits?done=deleted', 303)
-    const now = await findBareVisit(c.var.db, visit.id)
+    const telling = { timeZone: company.timeZone, ...tellOf(c.req.valid('form').tell, company) }
+    const mailIds = await deleteVisit(db, visit, telling)
+    if (mailIds) {
+      handToQueue(c, mailIds)
+      return c.redirect('/admin/visits?done=deleted', 303)
+    }
+    const now = await findBareVisit(db, visit.id)
     if (!now) return c.notFound()
     c.status(409)
     return removalPage(c, now, true)
