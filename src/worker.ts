@@ -9,9 +9,11 @@ import { sweepImports, sweepOldImports } from './imports/sweep.ts'
 import { deliverMails } from './mail/consumer.ts'
 import type { MailToSend } from './mail/outbox.ts'
 import { sweepMails } from './mail/sweep.ts'
+import { expireRequests } from './requests/expiry.ts'
 import { sweepSessions } from './sessions/sweep.ts'
+import { remindOfVisits } from './visits/reminders.ts'
 
-/** The clock that is for mails, runs and imports alone; at every other all is swept. */
+/** The clock of what cannot wait for the hour; at every other all is swept. */
 const mailCron = '*/5 * * * *'
 
 /** What Cloudflare calls: pages by request, mails and runs by their queues, and the sweeps by the clock. */
@@ -25,7 +27,10 @@ export default {
   },
   scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
-    const often = [sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now), sweepImports(d1, env.RUNS, now)]
+    const often = [
+      ...[sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now), sweepImports(d1, env.RUNS, now)],
+      ...[remindOfVisits(d1, env.MAIL, now), expireRequests(d1, env, now)],
+    ]
     const hourly = () => [
       sweepSessions(d1, now),
       sweepAttachments(d1, env.FILES, now),

@@ -21,7 +21,7 @@ export interface VisitToTell extends Period {
 export type TellingCompany = Pick<Company, 'id' | 'closed'>
 
 /** Where mails about visits lead: the portal's list of them, unless the company shows none. */
-export const visitsPath = ({ closed }: TellingCompany): string =>
+export const visitsPath = ({ closed }: Pick<Company, 'closed'>): string =>
   closed.includes('visits') ? '/portal' : '/portal/visits'
 
 /** What a change of a visit is to its customer; undefined where it is nothing to be told, as of a visit that is over. */
