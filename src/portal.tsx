@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { mailedRoutes } from './access/mailed/routes.tsx'
+import { ownMails } from './access/own/mails.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
@@ -45,6 +46,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/visits', visits)
   .route('/invoices', invoices)
   .route('/account/accesses', accesses)
+  .route('/account/mails', ownMails)
   .route('/account', ownAccount('customer'))
 
 // A link to what answers "not found" would only puzzle, so each contact gets the sections they may open.

@@ -67,6 +67,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /portal/account/password': { access: themselves },
   'POST /portal/account/sessions/:id/end': { access: ['Alice'], id: 'session-alice' },
   'POST /portal/account/sessions/end-others': { access: themselves },
+  'GET /portal/account/mails': { access: themselves },
+  'POST /portal/account/mails': { access: themselves },
   'GET /portal/account/accesses': { access: own },
   'GET /admin/sign-in': { access: 'anyone' },
   'GET /admin/forgot-password': { access: 'anyone' },

@@ -145,6 +145,9 @@ export const trail: Words['trail'] = {
     address: 'address',
     siren: 'SIREN',
     vatNumber: 'VAT number',
+    visits: 'visits',
+    requests: 'requests',
+    reminders: 'reminders',
     into: 'merged into',
   },
   values: {
