@@ -9,6 +9,7 @@ import { firstWeek, wishesOf } from '../wishes.ts'
 import { type Asking, readForAsking } from './asking.ts'
 import { ask } from './deeds.ts'
 import { askForm, begun, type Filled, type Subject, typedAsk } from './form.ts'
+import { mayAsk } from './may-ask.ts'
 import { NewRequestPage } from './new.tsx'
 
 type C = Context<PortalEnv>
@@ -17,7 +18,7 @@ const noTimes = { start: '', end: '', start2: '', end2: '', start3: '', end3: ''
 
 /** Asking for a visit, for another time of one, or that it be called off. */
 export const newRequest = new Hono<PortalEnv>()
-  .get('/new', needs('mayRequest'), zValidator('query', begun), async (c) => {
+  .get('/new', needs('seesJobs'), needs('mayRequest'), zValidator('query', begun), async (c) => {
     const wanted = c.req.valid('query')
     const { db, ticket } = c.var
     const asking = await readForAsking(db, ticket, wanted)
@@ -31,17 +32,18 @@ export const newRequest = new Hono<PortalEnv>()
   })
   .post(
     '/',
-    needs('mayRequest'),
     form(askForm, async (c: C, typed, errors) => {
       const filled = typedAsk.parse(typed)
       const asking = await readForAsking(c.var.db, c.var.ticket, filled)
-      if (!isTheirs(filled, asking)) return c.notFound()
+      if (!isTheirs(filled, asking) || !mayAsk(await c.var.db.viewer())) return c.notFound()
       return newPage(c, asking, filled, { ...faultsOf(c, filled, asking), ...errors })
     }),
     async (c) => {
       const typed = c.req.valid('form')
       const { db, ticket, company } = c.var
       const asking = await readForAsking(db, ticket, typed)
+      // What a contact may comes with the rows; the database refuses the write in any case.
+      if (!mayAsk(await db.viewer())) return c.notFound()
       if (asking.sent) return c.redirect(`/portal/requests/${asking.sent}?done=asked`, 303)
       if (!isTheirs(typed, asking)) return c.notFound()
       if (typed.kind !== 'visit' && asking.open) return already(c, asking.open.id)

@@ -46,7 +46,13 @@ export type Filled = z.infer<typeof typedAsk>
 /** The turn that a page showed; one that was tampered with is none. */
 const turn = z.coerce.number().int().positive().catch(0)
 
+const slot = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+  .catch(-1)
+
 /** An answer to what staff offer: the time chosen, by its place among them or by its start. */
-export const acceptForm = z.object({ turn, slot: z.coerce.number().int().min(0).catch(-1) })
+export const acceptForm = z.object({ turn, slot })
 export const refuseForm = z.object({ turn, comments: text(2000, 'tooLong') })
 export const withdrawForm = z.object({ turn })

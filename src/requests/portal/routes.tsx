@@ -14,8 +14,7 @@ const shown = z.object({ done: z.enum(requestDones).optional().catch(undefined) 
 
 /** What a customer has asked for. */
 export const requests = new Hono<PortalEnv>()
-  .use(needs('seesJobs'))
-  .get('/', zValidator('query', z.object({ after: markParameter(2) })), async (c) => {
+  .get('/', needs('seesJobs'), zValidator('query', z.object({ after: markParameter(2) })), async (c) => {
     const { after } = c.req.valid('query')
     const found = await listRequests(c.var.db, after)
     return c.render(<RequestsPage {...found} paged={after !== undefined} />, {
@@ -23,7 +22,7 @@ export const requests = new Hono<PortalEnv>()
     })
   })
   .route('/', newRequest)
-  .get('/:id', zValidator('query', shown), async (c) => {
+  .get('/:id', needs('seesJobs'), zValidator('query', shown), async (c) => {
     const found = await findRequest(c.var.db, c.var.ticket, c.req.param('id'))
     return found ? requestPage(c, found, c.req.valid('query')) : c.notFound()
   })
