@@ -14,6 +14,7 @@ import { frame } from './http/frame.tsx'
 import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/portal/routes.tsx'
 import { jobs } from './jobs/portal/routes.tsx'
+import { requests } from './requests/portal/routes.tsx'
 import { customerDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { CustomerViewer } from './sessions/viewer.ts'
@@ -30,6 +31,7 @@ export const portal = new Hono<PortalEnv>()
       personNote: viewer.customerName,
       watcher: viewer.watcher,
       sections: sectionsOf(viewer, words, closed),
+      mayAsk: viewer.seesJobs && viewer.mayRequest,
     })),
   )
   .route('/account/second-factor', secondFactor)
@@ -44,6 +46,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/jobs', jobs)
   .route('/files', files)
   .route('/visits', visits)
+  .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/account/accesses', accesses)
   .route('/account/mails', ownMails)
@@ -54,6 +57,7 @@ const sectionsOf = ({ seesJobs, seesInvoices }: CustomerViewer, words: Words, cl
   { href: '/portal', text: words.home.title, icon: 'home' },
   ...(seesJobs && !closed.includes('jobs') ? [jobsSection(words)] : []),
   ...(seesJobs && !closed.includes('visits') ? [visitsSection(words)] : []),
+  ...(seesJobs && !closed.includes('requests') ? [requestsSection(words)] : []),
   ...(seesInvoices && !closed.includes('invoices') ? [invoicesSection(words)] : []),
 ]
 const invoicesSection = ({ invoices }: Words): Section => ({
@@ -63,3 +67,8 @@ const invoicesSection = ({ invoices }: Words): Section => ({
 })
 const jobsSection = ({ jobs }: Words): Section => ({ href: '/portal/jobs', text: jobs.short, icon: 'hammer' })
 const visitsSection = ({ visits }: Words): Section => ({ href: '/portal/visits', text: visits.short, icon: 'calendar' })
+const requestsSection = ({ requests }: Words): Section => ({
+  href: '/portal/requests',
+  text: requests.short,
+  icon: 'send',
+})

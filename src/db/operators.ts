@@ -76,6 +76,9 @@ export const areAmong = (columns: Column[], values: readonly (readonly string[])
 export const plusFound = (column: Column, select: SQLWrapper): SQL<number> =>
   sql<number>`${column} + (select count(*) from (${select}))`
 
+/** Whether a select finds fewer rows than so many, looked at when the write is made. */
+export const isFewerThan = (most: number, select: SQLWrapper): SQL => sql`(select count(*) from (${select})) < ${most}`
+
 /** Texts that begin with `start`, as a range that an index of the column serves. An empty start is all of them. */
 export const beginsWith = (column: Column, start: string): SQL =>
   sql`${column} >= ${start} and ${column} < ${endOf(start)}`

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, getTableName, is, SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Deed } from '../audit/deed.ts'
@@ -34,10 +34,12 @@ type Answers<Q extends readonly Query<unknown>[]> = { [K in keyof Q]: Q[K] exten
 class ScopedVerbs<H extends Holder> {
   readonly #scope: Scope
   readonly #owners: Owners
+  readonly #rights: Reach | undefined
 
-  constructor(owners: Owners, reach?: Reach) {
+  constructor(owners: Owners, reach?: Reach, rights?: Reach) {
     this.#owners = owners
     this.#scope = scopeOf(owners, reach)
+    this.#rights = rights
   }
 
   /** Starts a read of the picked columns; joins, condition, order and limit follow. */
@@ -47,14 +49,15 @@ class ScopedVerbs<H extends Holder> {
 
   /** Adds a row of the holder's own: the owner columns are filled in here and cannot be passed. */
   insert<T extends SQLiteTable>(table: T & Addable<H, T>, row: NewRow<H, T>) {
-    const owned = { ...row, ...this.#owners } as T['$inferInsert']
-    return new Write(builder.insert<T>(table).values(owned), ownersOf(table))
+    return new Write(this.#adding<T>(table, row), ownersOf(table))
   }
 
-  /** As `insert`, but where a row stands in the way of a unique key nothing is written and nothing comes back. */
-  insertOnce<T extends SQLiteTable>(table: T & Addable<H, T>, row: NewRow<H, T>) {
-    const owned = { ...row, ...this.#owners } as T['$inferInsert']
-    return new Write(builder.insert<T>(table).values(owned).onConflictDoNothing(), ownersOf(table))
+  /**
+   * As `insert`, but where a row stands in the way of a unique key, or where the condition does not hold when it is
+   * written, nothing is and nothing comes back.
+   */
+  insertOnce<T extends SQLiteTable>(table: T & Addable<H, T>, row: NewRow<H, T>, condition?: SQL) {
+    return new Write(this.#adding<T>(table, row, condition).onConflictDoNothing(), ownersOf(table))
   }
 
   /**
@@ -70,11 +73,26 @@ class ScopedVerbs<H extends Holder> {
   /** Changes the rows that match; a state change names the state it leaves in `where`. */
   update<T extends SQLiteTable>(table: T & Changeable<H, T>, changes: Changes<T, H>, where: SQL | undefined) {
     const update = builder.update<SQLiteTable>(table).set(changes as object)
-    return new Write(update.where(within(this.#scope(table), where)), ownersOf(table))
+    const held = and(this.#scope(table), this.#rightTo(table)) as SQL
+    return new Write(update.where(within(held, where)), ownersOf(table))
   }
 
   delete<T extends SQLiteTable>(table: T & Deletable<H, T>, where: SQL | undefined) {
     return new Write(builder.delete(table).where(within(this.#scope(table), where)), ownersOf(table))
+  }
+
+  #adding<T extends SQLiteTable>(table: T, row: object, condition?: SQL) {
+    const owned = { ...row, ...this.#owners } as T['$inferInsert']
+    const where = and(this.#rightTo(table), condition)
+    const into = builder.insert<T>(table)
+    // Values alone cannot be held to anything.
+    return where ? into.select(sql`select ${valuesOf(table, owned)} where ${where}`) : into.values(owned)
+  }
+
+  #rightTo(table: SQLiteTable): SQL | undefined {
+    const right = this.#rights?.get(table)
+    if (this.#rights && right === undefined) throw new Error(`${getTableName(table)} is not this holder’s to write.`)
+    return right === true ? undefined : right
   }
 }
 
@@ -87,8 +105,8 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
   readonly #guard: Guard<Viewer>
   #viewer: Viewer | undefined
 
-  constructor(d1: D1, owners: Owners, guard: Guard<Viewer>, reach?: Reach) {
-    super(owners, reach)
+  constructor(d1: D1, owners: Owners, guard: Guard<Viewer>, reach?: Reach, rights?: Reach) {
+    super(owners, reach, rights)
     this.#d1 = d1
     this.#guard = guard
   }
@@ -185,11 +203,11 @@ export class TechnicianDb<Viewer = unknown> extends ScopedDb<'technician', Viewe
 
 /**
  * What a contact of a customer holds: the customer's own rows in tables meant for them, as far as the contact's rights
- * in `reach` go, and read-only but where the table says otherwise.
+ * in `reach` go, and read-only but where the table says otherwise and `rights` has what the contact must be allowed.
  */
 export class CustomerDb<Viewer = unknown> extends ScopedDb<'customer', Viewer> {
-  constructor(d1: D1, owners: Required<Owners>, reach: Reach, guard: Guard<Viewer>) {
-    super(d1, owners, guard, reach)
+  constructor(d1: D1, owners: Required<Owners>, reach: Reach, guard: Guard<Viewer>, rights: Reach = new Map()) {
+    super(d1, owners, guard, reach, rights)
   }
 }
 
@@ -204,6 +222,18 @@ const ownersOf = (table: SQLiteTable): Fields => {
   const { companyId }: Fields = getTableColumns(table)
   return companyId ? { companyId } : {}
 }
+
+/** What a new row holds in each column, in the order of the table, as drizzle would write it among `values`. */
+const valuesOf = (table: SQLiteTable, row: Record<string, unknown>): SQL =>
+  sql.join(
+    Object.entries(getTableColumns(table) as Record<string, SQLiteColumn>)
+      .filter(([, { generated }]) => generated === undefined)
+      .map(([name, column]) => {
+        const value = row[name] ?? column.default ?? column.defaultFn?.() ?? null
+        return is(value, SQL) ? value : sql.param(value, column)
+      }),
+    sql`, `,
+  )
 
 // Builds SQL only: it has no connection, so nothing can run around `D1.send`.
 const builder = drizzle({} as D1Database)

@@ -14,6 +14,7 @@ import { jobRecord } from './en/job-record.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
+import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
@@ -86,6 +87,8 @@ export const en: Words = {
     comments: 'Comments',
     statuses: { planned: 'Planned', done: 'Done', cancelled: 'Cancelled' },
   },
+
+  requests,
 
   invoices,
 

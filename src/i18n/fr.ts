@@ -14,6 +14,7 @@ import { jobRecord } from './fr/job-record.ts'
 import { keyboard } from './fr/keyboard.ts'
 import { mails } from './fr/mails.ts'
 import { passkeys } from './fr/passkeys.ts'
+import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
 import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
@@ -86,6 +87,8 @@ export const fr = {
     comments: 'Commentaires',
     statuses: { planned: 'Prévue', done: 'Effectuée', cancelled: 'Annulée' },
   },
+
+  requests,
 
   invoices,
 

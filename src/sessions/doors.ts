@@ -9,7 +9,7 @@ import { visitorOf } from '../http/visitor.ts'
 import { dropCookie, readCookie } from './cookie.ts'
 import { customerGuard, staffGuard } from './guard.ts'
 import { touchSession } from './queries.ts'
-import { contactReach, technicianReach } from './reach.ts'
+import { contactReach, contactRights, technicianReach } from './reach.ts'
 import { readTicket, type Ticket, type TicketFor } from './token.ts'
 
 /** Lets in customers with a session, and hands the sections a database and files that hold only their own. */
@@ -18,7 +18,8 @@ export const customerDoor = createMiddleware<PortalEnv>(async (c, next) => {
   if (!ticket) return askToSignIn(c, 'customer')
   const { companyId, customerId, contactId } = ticket
   const guard = customerGuard(ticket, visitorOf(c), !isRead(c))
-  const db = new CustomerDb(c.var.d1, { companyId, customerId }, contactReach(companyId, contactId), guard)
+  const [reach, rights] = [contactReach(companyId, contactId), contactRights(companyId, contactId)]
+  const db = new CustomerDb(c.var.d1, { companyId, customerId }, reach, guard, rights)
   c.set('db', db)
   c.set('ticket', ticket)
   c.set('files', new CustomerFiles(c.env.FILES, c.var.d1, companyId, customerId))

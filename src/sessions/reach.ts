@@ -19,11 +19,7 @@ import { visits, visitTechnicians } from '../visits/schema.ts'
 /** What a contact reaches: each table behind the right that staff gave, looked up by the database at every query. */
 export function contactReach(companyId: string, contactId: string): Reach {
   const has = (right: typeof contacts.seesJobs | typeof contacts.seesInvoices) =>
-    exists(
-      beforeSignIn(companyId)
-        .from(contacts, { id: contacts.id })
-        .where(and(eq(contacts.id, contactId), eq(right, true))),
-    )
+    mayContact(companyId, contactId, eq(right, true))
   const [seesJobs, seesInvoices] = [has(contacts.seesJobs), has(contacts.seesInvoices)]
   return reachOf([
     [jobs, seesJobs],
@@ -47,6 +43,22 @@ export function contactReach(companyId: string, contactId: string): Reach {
     ],
   ])
 }
+
+/** What a contact must be allowed to add rows or change them, looked up by the database at every write. */
+export function contactRights(companyId: string, contactId: string): Reach {
+  const mayAsk = mayContact(companyId, contactId, eq(contacts.mayRequest, true), eq(contacts.seesJobs, true))
+  return reachOf([
+    [visitRequests, mayAsk],
+    [attachments, mayAsk],
+  ])
+}
+
+const mayContact = (companyId: string, contactId: string, ...rights: ReturnType<typeof eq>[]) =>
+  exists(
+    beforeSignIn(companyId)
+      .from(contacts, { id: contacts.id })
+      .where(and(eq(contacts.id, contactId), ...rights)),
+  )
 
 /** What a technician reaches: their own visits, and the jobs and customers that these lead to. */
 export function technicianReach(companyId: string, staffId: string): Reach {

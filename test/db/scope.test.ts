@@ -9,7 +9,7 @@ import { CompanyDb, CustomerDb } from '../../src/db/scope.ts'
 import { invoiceLines } from '../../src/invoices/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
 import { visitRequests } from '../../src/requests/schema.ts'
-import { contactReach } from '../../src/sessions/reach.ts'
+import { contactReach, contactRights } from '../../src/sessions/reach.ts'
 import { visits } from '../../src/visits/schema.ts'
 import { unscopedStatements } from '../support/recorder.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -34,7 +34,13 @@ const guardOf = ({ companyId }: World) => ({
 const customerDb = (world: World) => {
   const { companyId, alice } = world
   const reach = contactReach(companyId, alice.contactId)
-  return new CustomerDb(new D1(env.DB), { companyId, customerId: alice.id }, reach, guardOf(world))
+  return new CustomerDb(
+    new D1(env.DB),
+    { companyId, customerId: alice.id },
+    reach,
+    guardOf(world),
+    contactRights(companyId, alice.contactId),
+  )
 }
 const companyDb = (world: World) => new CompanyDb(new D1(env.DB), world.companyId, guardOf(world))
 const jobOf = ({ companyId, alice }: World) => ({

@@ -1,4 +1,4 @@
-import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
+import type { D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { Bindings } from '../../src/http/env.ts'
 
@@ -10,4 +10,5 @@ declare global {
   }
 }
 
-await applyD1Migrations(env.DB, env.MIGRATIONS)
+// In one batch: one by one, their statements take a second of every test file.
+await env.DB.batch(env.MIGRATIONS.flatMap(({ queries }) => queries.map((query) => env.DB.prepare(query))))

@@ -11,6 +11,7 @@ export const watcher = 'office looking on as Alice'
 const aliceJobs = ['Alice', 'the resident of Alice', watcher]
 const aliceInvoices = ['Alice', 'the payer of Alice', watcher]
 const seeingJobs = [...aliceJobs, 'Bob']
+const asking = ['Alice', watcher]
 const seeingInvoices = [...aliceInvoices, 'Bob']
 export const own = [...seeingJobs, 'the payer of Alice']
 // An account is its person's alone, whoever else looks on.
@@ -60,6 +61,13 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /portal/files/:id': { access: aliceJobs, id: 'file-alice' },
   'GET /portal/files/:id/thumbnail': { access: aliceJobs, id: 'file-alice' },
   'GET /portal/visits': { access: seeingJobs },
+  'GET /portal/requests': { access: seeingJobs },
+  'GET /portal/requests/new': { access: [...asking, 'Bob'] },
+  'POST /portal/requests': { access: [...asking, 'Bob'] },
+  'GET /portal/requests/:id': { access: aliceJobs, id: alice.requestId },
+  'POST /portal/requests/:id/withdrawal': { access: asking, id: alice.requestId },
+  'POST /portal/requests/:id/acceptance': { access: asking, id: alice.requestId },
+  'POST /portal/requests/:id/refusal': { access: asking, id: alice.requestId },
   'GET /portal/invoices': { access: seeingInvoices },
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
   'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },

@@ -2,6 +2,7 @@ import type { Translated } from '../../i18n/language.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'
 import { JobList, type JobRow } from '../../jobs/portal/rows.tsx'
+import { AskButton, OffersToAnswer, type RequestRow } from '../../requests/portal/rows.tsx'
 import { Empty, Heading, PhoneLink } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
 import { VisitList, type VisitRow } from '../../visits/portal/rows.tsx'
@@ -13,19 +14,28 @@ interface Props {
   phone: string
   /** What the company says first, in each language that has it. */
   welcome: Partial<Translated>
+  /** Times that staff offer, to be answered. */
+  offers: RequestRow[]
   nextVisit: VisitRow | undefined
   toPay: InvoiceRow[]
   active: JobRow[]
   today: string
 }
 
-export const HomePage = ({ name, sees, phone, welcome, nextVisit, toPay, active, today }: Props) => {
+export const HomePage = ({ name, sees, phone, welcome, offers, nextVisit, toPay, active, today }: Props) => {
   const { words, language } = useLocale()
-  const isOpen = { jobs: useIsOpen('jobs'), visits: useIsOpen('visits'), invoices: useIsOpen('invoices') }
+  const isOpen = {
+    jobs: useIsOpen('jobs'),
+    visits: useIsOpen('visits'),
+    requests: useIsOpen('requests'),
+    invoices: useIsOpen('invoices'),
+  }
   return (
     <>
       <Heading>{words.home.hello(name)}</Heading>
       {welcome[language] && <p class="welcome">{welcome[language]}</p>}
+      {sees.seesJobs && isOpen.requests && <OffersToAnswer rows={offers} />}
+      <AskButton />
       {sees.seesJobs && isOpen.visits && (
         <section>
           <h2>{words.home.nextVisit}</h2>
