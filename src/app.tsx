@@ -17,6 +17,7 @@ import { isLanguage, type Language, languages } from './i18n/language.ts'
 import { limitedBody } from './limited-body.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
+import { proposals } from './requests/portal/proposal/routes.tsx'
 import { askToSignIn } from './sessions/doors.ts'
 import { OnlyWatching, SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
@@ -76,6 +77,7 @@ const app = new Hono<SiteEnv>()
   .get('/', (c) => c.redirect('/portal', 302))
   .route('/', brand)
   .route('/language', language)
+  .route('/proposals', proposals)
   .route('/portal', portal)
   .route('/admin', admin)
   .notFound((c) => refuse(c, 404))

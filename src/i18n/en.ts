@@ -14,6 +14,7 @@ import { jobRecord } from './en/job-record.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
+import { proposals } from './en/proposals.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -89,6 +90,7 @@ export const en: Words = {
   },
 
   requests,
+  proposals,
 
   invoices,
 

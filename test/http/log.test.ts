@@ -3,7 +3,7 @@ import { broken } from '../../src/http/errors.tsx'
 
 afterEach(() => vi.restoreAllMocks())
 
-it.each(['/portal/invitation/SECRET', '/admin/reset/SECRET', '/portal/sign-in/link/SECRET'])(
+it.each(['/portal/invitation/SECRET', '/admin/reset/SECRET', '/portal/sign-in/link/SECRET', '/proposals/SECRET'])(
   'what opens an account does not stand in the log: %s',
   async (path) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)

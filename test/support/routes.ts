@@ -28,6 +28,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /brand.css': { access: 'anyone' },
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
+  'GET /proposals/:token': { access: 'anyone' },
+  'POST /proposals/:token': { access: 'anyone' },
   'GET /portal/sign-in': { access: 'anyone' },
   'GET /portal/forgot-password': { access: 'anyone' },
   'POST /portal/forgot-password': { access: 'anyone' },

@@ -58,7 +58,11 @@ export const openRequests = (db: CustomerDb) =>
     .limit(mostOpen)
 
 /** A request with its steps and whom its mails go to, or undefined when it is not there or not theirs. */
-export async function findRequest(db: CustomerDb, { companyId, customerId }: CustomerTicket, id: string) {
+export async function findRequest(
+  db: CustomerDb,
+  { companyId, customerId }: Pick<CustomerTicket, 'companyId' | 'customerId'>,
+  id: string,
+) {
   const [[request], steps, addressees] = await db.read(
     db
       .from(visitRequests, {
