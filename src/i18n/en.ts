@@ -14,6 +14,7 @@ import { jobRecord } from './en/job-record.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
+import { planning } from './en/planning.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -119,6 +120,7 @@ export const en: Words = {
   search,
   keyboard,
   settings,
+  planning,
 
   errors: {
     notFoundTitle: 'Page not found',

@@ -14,6 +14,7 @@ import { jobRecord } from './fr/job-record.ts'
 import { keyboard } from './fr/keyboard.ts'
 import { mails } from './fr/mails.ts'
 import { passkeys } from './fr/passkeys.ts'
+import { planning } from './fr/planning.ts'
 import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
 import { secondFactor } from './fr/second-factor.ts'
@@ -119,6 +120,7 @@ export const fr = {
   search,
   keyboard,
   settings,
+  planning,
 
   errors: {
     notFoundTitle: 'Page introuvable',

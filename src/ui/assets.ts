@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=0d50b49c',
+  css: '/app.css?v=dd900ea4',
   app: '/app.js?v=cb090247',
   files: '/files.js?v=ce0d9b9e',
   logo: '/logo.js?v=9a25f76f',

@@ -226,6 +226,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /admin/settings/appearance/logo/removal': { access: owner },
   'GET /admin/settings/region': { access: owner },
   'POST /admin/settings/region': { access: owner },
+  'GET /admin/settings/planning': { access: owner },
+  'POST /admin/settings/planning': { access: owner },
   'GET /admin/settings/invoicing': { access: owner },
   'POST /admin/settings/invoicing': { access: owner },
   'GET /admin/settings/offer': { access: owner },

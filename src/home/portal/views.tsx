@@ -1,3 +1,5 @@
+import { OpeningLine } from '../../companies/opening-hours.tsx'
+import type { Planning } from '../../companies/planning.ts'
 import type { Translated } from '../../i18n/language.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'
@@ -16,13 +18,15 @@ interface Props {
   welcome: Partial<Translated>
   /** Times that staff offer, to be answered. */
   offers: RequestRow[]
+  /** When the company works, where it has said so. */
+  planning: Planning | null
   nextVisit: VisitRow | undefined
   toPay: InvoiceRow[]
   active: JobRow[]
   today: string
 }
 
-export const HomePage = ({ name, sees, phone, welcome, offers, nextVisit, toPay, active, today }: Props) => {
+export const HomePage = ({ name, sees, phone, welcome, planning, offers, nextVisit, toPay, active, today }: Props) => {
   const { words, language } = useLocale()
   const isOpen = {
     jobs: useIsOpen('jobs'),
@@ -75,6 +79,13 @@ export const HomePage = ({ name, sees, phone, welcome, offers, nextVisit, toPay,
             {words.home.allJobs}
           </a>
         </section>
+      )}
+      {planning && (
+        <p class="note">
+          {words.planning.weOpen} <OpeningLine planning={planning} />
+          <br />
+          {words.planning.emergency} <PhoneLink phone={planning.emergencyPhone ?? phone} text={words.call} />
+        </p>
       )}
     </>
   )

@@ -48,7 +48,8 @@ export const requests = {
   start: 'Début',
   end: 'Fin',
   startHint: (zone: string) => `À l’heure de l’entreprise (${zone}).`,
-  endHint: 'Laissez vide pour une heure.',
+  endHint: (minutes: number) =>
+    minutes === 60 ? 'Laissez vide pour une heure.' : `Laissez vide pour ${minutes} minutes.`,
   further: 'Ajouter d’autres horaires possibles',
   furtherHint: 'Plus vous en donnez, plus vite un rendez-vous est trouvé.',
   nth: { 2: 'Deuxième possibilité', 3: 'Troisième possibilité' },

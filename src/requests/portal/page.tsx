@@ -24,7 +24,7 @@ interface Props extends Pick<FoundRequest, 'request' | 'steps'> {
 
 /** A request: where it stands, what happens next, and what the customer can do. */
 export const RequestPage = ({ request, steps, company, done, late = false, fault }: Props) => {
-  const { requests: words } = useLocale().words
+  const { requests: words, call } = useLocale().words
   const mayAnswer = useMayAsk()
   const status = statusAt(request, new Date())
   const wishes = [{ start: request.startAt.getTime(), end: request.endAt.getTime() }, ...request.wishes]
@@ -78,7 +78,7 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
       <History steps={steps} company={company} />
       {mayAnswer && !isSettled(status) && <Withdrawal request={request} />}
       <p>
-        {words.call} <PhoneLink phone={company.phone} icon="phone" />
+        {words.call} <PhoneLink phone={company.phone} text={call} />
       </p>
     </>
   )
