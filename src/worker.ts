@@ -11,6 +11,8 @@ import type { MailToSend } from './mail/outbox.ts'
 import { sweepMails } from './mail/sweep.ts'
 import { sweepSessions } from './sessions/sweep.ts'
 
+export { LiveCompany } from './live/company.ts'
+
 /** The clock that is for mails, runs and imports alone; at every other all is swept. */
 const mailCron = '*/5 * * * *'
 

@@ -37,6 +37,7 @@ export const en: Words = {
   next: 'Next page',
   toStart: 'First page',
   call: (phone) => `Call ${phone}`,
+  updated: 'This page has just been updated.',
   offline: 'The connection seems to be down. Check it, then try again.',
   broken: 'Something went wrong on our side. Try again in a moment.',
 

@@ -37,6 +37,7 @@ export const fr = {
   next: 'Page suivante',
   toStart: 'Première page',
   call: (phone: string) => `Appeler le ${phone}`,
+  updated: 'Cette page vient d’être mise à jour.',
   offline: 'La connexion semble coupée. Vérifiez-la, puis réessayez.',
   broken: 'Un problème est survenu de notre côté. Réessayez dans un instant.',
 

@@ -21,8 +21,15 @@ const office = ['owner', 'office']
 const owner = ['owner']
 const goingToAlice = [...office, 'technician']
 
+interface Row {
+  access: Access
+  id?: string
+  /** What those let in are answered, where it is no page. */
+  status?: number
+}
+
 /** Who may reach what; `id` is the row that the address names. */
-export const routeTable = ({ alice, staff: people }: World): Record<string, { access: Access; id?: string }> => ({
+export const routeTable = ({ alice, staff: people }: World): Record<string, Row> => ({
   'GET /health': { access: 'anyone' },
   'GET /': { access: 'anyone' },
   'GET /brand.css': { access: 'anyone' },
@@ -48,6 +55,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /portal/sign-in': { access: 'anyone' },
   'POST /portal/sign-out': { access: 'anyone' },
   'GET /portal': { access: own },
+  'GET /portal/live': { access: own, status: 426 },
   'GET /portal/account/second-factor': { access: themselves },
   'POST /portal/account/second-factor': { access: themselves },
   'POST /portal/account/second-factor/removal': { access: themselves },
@@ -98,6 +106,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /admin/sign-in': { access: 'anyone' },
   'POST /admin/sign-out': { access: 'anyone' },
   'GET /admin': { access: staff },
+  'GET /admin/live': { access: staff, status: 426 },
   'GET /admin/account/second-factor': { access: staff },
   'POST /admin/account/second-factor': { access: staff },
   'POST /admin/account/second-factor/removal': { access: staff },

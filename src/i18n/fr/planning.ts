@@ -10,7 +10,7 @@ export const planning = {
   why: 'motif',
   week: 'Horaires de la semaine',
   weekHint:
-    'Deux plages par jour, pour la pause de midi : laissez la seconde vide s’il n’y en a pas, et les deux le jour où vous êtes fermé. Écrivez 8, 8h30 ou 08:30.',
+    'Deux plages par jour, pour la pause de midi : laissez la seconde vide s’il n’y en a pas, et les deux le jour où vous êtes fermé. Écrivez 8, 8h30 ou 08:30.',
   closings: 'Fermetures',
   closingsHint:
     'Congés, ponts, inventaire : premier et dernier jour compris, et le motif que vos clients liront. Pour en retirer une, videz sa ligne.',
