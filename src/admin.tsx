@@ -23,6 +23,7 @@ import { importRoutes } from './imports/admin/routes.tsx'
 import { invoices } from './invoices/admin/routes.tsx'
 import { jobs } from './jobs/admin/routes.tsx'
 import { keyboard } from './keyboard/admin/routes.tsx'
+import { live } from './live/routes.ts'
 import { mails } from './mail/admin/routes.tsx'
 import { requests } from './requests/admin/routes.tsx'
 import { search } from './search/admin/routes.tsx'
@@ -52,6 +53,7 @@ export const admin = new Hono<StaffEnv>()
       keys: '/admin/keys',
     })),
   )
+  .route('/live', live)
   .route('/account/second-factor', secondFactor)
   .route('/account/passkeys', passkeys)
   .route('/account', ownAccount('staff'))

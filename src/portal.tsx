@@ -14,6 +14,7 @@ import { frame } from './http/frame.tsx'
 import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/portal/routes.tsx'
 import { jobs } from './jobs/portal/routes.tsx'
+import { live } from './live/routes.ts'
 import { requests } from './requests/portal/routes.tsx'
 import { customerDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
@@ -34,6 +35,7 @@ export const portal = new Hono<PortalEnv>()
       mayAsk: viewer.seesJobs && viewer.mayRequest,
     })),
   )
+  .route('/live', live)
   .route('/account/second-factor', secondFactor)
   .route('/account/passkeys', passkeys)
   .route('/', home)

@@ -6,12 +6,15 @@ import type { Bindings } from './http/env.ts'
 import { workOffImports } from './imports/queue.ts'
 import type { ImportToWorkOff } from './imports/step.ts'
 import { sweepImports, sweepOldImports } from './imports/sweep.ts'
+import { tellCompany } from './live/tell.ts'
 import { deliverMails } from './mail/consumer.ts'
 import type { MailToSend } from './mail/outbox.ts'
 import { sweepMails } from './mail/sweep.ts'
 import { expireRequests } from './requests/expiry.ts'
 import { sweepSessions } from './sessions/sweep.ts'
 import { remindOfVisits } from './visits/reminders.ts'
+
+export { LiveCompany } from './live/company.ts'
 
 /** The clock of what cannot wait for the hour; at every other all is swept. */
 const mailCron = '*/5 * * * *'
@@ -29,7 +32,10 @@ export default {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
     const often = [
       ...[sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now), sweepImports(d1, env.RUNS, now)],
-      ...[remindOfVisits(d1, env.MAIL, now), expireRequests(d1, env, now)],
+      ...[
+        remindOfVisits(d1, env.MAIL, now),
+        expireRequests(d1, env, now, (...changed) => tellCompany(env, ...changed)),
+      ],
     ]
     const hourly = () => [
       sweepSessions(d1, now),

@@ -14,7 +14,7 @@ function say(text) {
 }
 
 // A page that reads itself anew does so without a sign, and leaves the focus where it is.
-const isUnasked = (event) => Boolean(event.detail?.ctx?.sourceElement?.matches?.('[data-unasked]'))
+const isUnasked = (event) => Boolean(event.detail?.ctx?.sourceElement?.matches?.('[data-unasked], [data-live]'))
 
 document.addEventListener('htmx:before:request', (event) => {
   if (!isUnasked(event)) body.classList.add('loading')

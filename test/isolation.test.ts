@@ -74,7 +74,7 @@ it('the table names every route of the app, and no other', () => {
   expect([...new Set(routes)].sort()).toEqual(Object.keys(table).sort())
 })
 
-describe.each(Object.entries(table))('%s', (route, { access, id }) => {
+describe.each(Object.entries(table))('%s', (route, { access, id, status = 200 }) => {
   const [method = '', pattern = ''] = route.split(' ')
   const pathFor = (value: string) => pattern.replace(/:(id|token)/, value)
   const call = (who: Visitor, path: string, as = method) =>
@@ -105,7 +105,7 @@ describe.each(Object.entries(table))('%s', (route, { access, id }) => {
         expect(body).toBe(await unknown.text())
         expect(headersOf(response)).toEqual(headersOf(unknown))
       } else if (access !== 'anyone') {
-        expect(method === 'POST' ? [200, 303, 409, 422] : [200]).toContain(response.status)
+        expect(method === 'POST' ? [200, 303, 409, 422] : [status]).toContain(response.status)
         expect(response.headers.get('Location') ?? '').not.toContain('sign-in')
       } else {
         expect([200, 302, 303, 400, 404, 422]).toContain(response.status)

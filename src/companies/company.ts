@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts'
+import type { Planning } from './planning.ts'
 
 /** Sections of the portal that a company may switch off. */
 export const portalSections = ['jobs', 'visits', 'requests', 'invoices'] as const
@@ -30,6 +31,10 @@ export interface Company {
   closed: PortalSection[]
   /** What its portal's home says first, in each language that has it. */
   welcome: Partial<Record<Language, string>>
+  /** When it works; null until the owner has said it. */
+  planning: Planning | null
+  /** How many hours before a visit its customer is reminded; null for no reminders. */
+  reminderHours: number | null
 }
 
 /** What the company prints on its invoices; copied into each invoice when it is issued. */

@@ -79,7 +79,7 @@ const columns = {
   ...{ name: 'name', language: 'language', timeZone: 'time_zone', currency: 'currency', country: 'country' },
   ...{ colour: 'colour', logo: 'logo', phone: 'phone', email: 'email', secondFactor: 'second_factor' },
   ...{ legal: 'legal', languages: 'languages', closed: 'closed', welcome: 'welcome', invoicing: 'invoicing' },
-  ...{ senderName: 'sender_name', replyTo: 'reply_to' },
+  ...{ senderName: 'sender_name', replyTo: 'reply_to', planning: 'planning', reminderHours: 'reminder_hours' },
 } as const satisfies Partial<Record<keyof Settings, string>>
 
 /** New values of a company's settings. */
@@ -170,7 +170,8 @@ async function findCompany(d1: D1, host: string, site: Site): Promise<Company | 
 }
 
 const companyFields = `id, slug, name, shard, language, time_zone as timeZone, currency, country, colour, logo, phone,
-  email, second_factor as secondFactor, languages, closed, welcome, sender_name as senderName, reply_to as replyTo`
+  email, second_factor as secondFactor, languages, closed, welcome, sender_name as senderName, reply_to as replyTo, planning,
+  reminder_hours as reminderHours`
 const selectCompany = `select ${companyFields} from companies`
 const firstHost = `(select host from hosts where company_id = companies.id and verified_at is not null
   order by verified_at limit 1)`
@@ -182,6 +183,7 @@ const toCompany = (row: Row): Company => ({
   languages: JSON.parse(String(row.languages)),
   closed: JSON.parse(String(row.closed)),
   welcome: JSON.parse(String(row.welcome)),
+  planning: row.planning === null ? null : JSON.parse(String(row.planning)),
 })
 
 const mailsOf = ({ senderName, replyTo }: Row) => ({

@@ -27,3 +27,16 @@ export interface Planning {
   /** Whom to call when it cannot wait; the company's number where it is null. */
   emergencyPhone: string | null
 }
+
+const usualDay: Hours[] = [
+  { from: '08:00', until: '12:00' },
+  { from: '13:30', until: '17:30' },
+]
+
+/** What is suggested to a company that has set nothing yet. */
+export const usualPlanning: Planning = {
+  hours: [usualDay, usualDay, usualDay, usualDay, usualDay, [], []],
+  publicHolidays: true,
+  closings: [],
+  ...{ noticeHours: 24, horizonDays: 60, slotMinutes: 60, emergencyPhone: null },
+}

@@ -104,6 +104,8 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
   readonly #d1: D1
   readonly #guard: Guard<Viewer>
   #viewer: Viewer | undefined
+  /** Whose rows were written: customers by their ids, and null for what is no customer's. The door tells open pages. */
+  readonly written = new Set<string | null>()
 
   constructor(d1: D1, owners: Owners, guard: Guard<Viewer>, reach?: Reach, rights?: Reach) {
     super(owners, reach, rights)
@@ -131,6 +133,7 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
     const line = this.#guard.note(await this.viewer(), deed)
     try {
       const [touched, , ...rest] = await this.#run<Query<unknown>[]>([first, line, ...others])
+      this.written.add(deed.customerId ?? null)
       return [touched, ...rest] as Answers<W>
     } catch (error) {
       if (isUntold(error)) return undefined

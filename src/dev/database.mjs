@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { getPlatformProxy } from 'wrangler'
 import { inviting } from '../access/invite.ts'
@@ -27,10 +27,21 @@ export function migrate(place) {
   if (status !== 0) throw new Error(`The migrations could not be applied.\n${stdout}\n${stderr}`)
 }
 
+/** Variables, database and bucket alone: wrangler warns of what only a running Worker has. */
+function bindingsFor(place) {
+  const [head = '', ...sections] = readFileSync(`${root}wrangler.toml`, 'utf8').split(/^(?=\[)/m)
+  const bindings = sections.filter((section) => /^\[+(vars|d1_databases|r2_buckets)\]/.test(section))
+  const path = `${place}/bindings.toml`
+  mkdirSync(place, { recursive: true })
+  writeFileSync(path, [head.replace(/^main .*$/m, ''), ...bindings].join(''))
+  return path
+}
+
 /** Opens the local bindings for `act`, and closes them. */
 async function withBindings(place, act) {
   const { env, dispose } = await getPlatformProxy({
-    configPath: `${root}wrangler.toml`,
+    configPath: bindingsFor(place),
+    envFiles: [`${root}.dev.vars`],
     // wrangler's --persist-to names the folder above.
     persist: { path: `${place}/v3` },
   })

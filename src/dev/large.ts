@@ -11,12 +11,20 @@ interface Size {
   customers: number
   jobs: number
   visits: number
+  requests: number
   invoices: number
   firstInvoices: number
 }
 
-export const large: Size = { customers: 10_000, jobs: 50_000, visits: 200_000, invoices: 100_000, firstInvoices: 5_000 }
-export const small: Size = { customers: 20, jobs: 60, visits: 200, invoices: 100, firstInvoices: 10 }
+export const large: Size = {
+  customers: 10_000,
+  jobs: 50_000,
+  visits: 200_000,
+  requests: 40_000,
+  invoices: 100_000,
+  firstInvoices: 5_000,
+}
+export const small: Size = { customers: 20, jobs: 60, visits: 200, requests: 40, invoices: 100, firstInvoices: 10 }
 
 // Rows go out after so many, because the connection to the database closes when nothing is sent for some seconds.
 const mostGathered = 10_000
@@ -78,6 +86,27 @@ export function* gatherSizedCompany(
     rows.visits.add(
       ...[companyId, customerOf(job), idOf(companyId, 'visit', i), jobOf(job), start, start + 3_600_000, status],
       ...[null, 'INTERNE', today],
+    )
+    if (i % mostGathered === 0) yield
+  }
+  for (let i = 0; i < size.requests; i++) {
+    // The youngest wait for an answer; those before were answered or taken back.
+    const waits = i >= size.requests - 30
+    const asked = today - Math.floor((size.requests - i) / (size.requests / 700)) * day
+    const [start, job] = [asked + 9 * day, i % size.jobs]
+    const [status, by] = waits ? ['pending', 'customer'] : ['declined', 'staff']
+    rows.requests.add(
+      ...[
+        companyId,
+        customerOf(job),
+        idOf(companyId, 'request', i),
+        'visit',
+        jobOf(job),
+        null,
+        start,
+        start + 3_600_000,
+      ],
+      ...[null, status, 1, '[]', null, start + 3_600_000, asked, by, asked],
     )
     if (i % mostGathered === 0) yield
   }

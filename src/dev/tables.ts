@@ -4,7 +4,7 @@ import { Rows } from './rows.ts'
 export const tables = () => ({
   companies: new Rows('companies', [
     ...['id', 'slug', 'name', 'shard', 'language', 'time_zone', 'currency', 'country', 'colour', 'logo'],
-    ...['phone', 'email', 'legal', 'second_factor', 'created_at'],
+    ...['phone', 'email', 'legal', 'second_factor', 'created_at', 'planning'],
   ]),
   staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'created_at']),
   customers: new Rows('customers', [
@@ -36,8 +36,11 @@ export const tables = () => ({
     ...['company_id', 'visit_id', 'staff_id', 'job_id', 'customer_id', 'start_at'],
   ]),
   requests: new Rows('visit_requests', [
-    ...['company_id', 'customer_id', 'id', 'job_id', 'start_at', 'end_at', 'comments', 'status', 'reason'],
-    ...['expires_at', 'changed_at', 'changed_by', 'created_at'],
+    ...['company_id', 'customer_id', 'id', 'kind', 'job_id', 'visit_id', 'start_at', 'end_at', 'comments', 'status'],
+    ...['turn', 'offers', 'reason', 'expires_at', 'changed_at', 'changed_by', 'created_at'],
+  ]),
+  requestSteps: new Rows('request_steps', [
+    ...['company_id', 'customer_id', 'request_id', 'turn', 'at', 'status', 'by', 'offers'],
   ]),
   invoices: new Rows('invoices', [
     ...[

@@ -4,6 +4,8 @@ import type { MailToSend } from '../mail/outbox.ts'
 import worker from '../worker.ts'
 import { showMails } from './mail.tsx'
 
+export { LiveCompany } from '../live/company.ts'
+
 /** The worker, and `/dev/mail` beside it. For development only: a deployment names src/worker.ts. */
 export default {
   ...worker,

@@ -36,6 +36,8 @@ export interface Bindings {
   MAIL: Queue<MailToSend>
   RUNS: Queue<RunToWorkOff | ImportToWorkOff>
   EMAIL: SendEmail
+  /** The open pages of each company (src/live). */
+  LIVE: DurableObjectNamespace
 }
 
 /** Known on every host that belongs to a company. */

@@ -53,7 +53,7 @@ export const frame = <Viewer extends Person>(
           title={title(locale.words)}
           brand={brand}
           class={name}
-          scripts={side.keys ? [assets.keys, assets.guard] : []}
+          scripts={[assets.live, ...(side.keys ? [assets.keys, assets.guard] : [])]}
         >
           <Shell
             company={company}

@@ -14,6 +14,7 @@ import { jobRecord } from './en/job-record.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
 import { passkeys } from './en/passkeys.ts'
+import { planning } from './en/planning.ts'
 import { proposals } from './en/proposals.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
@@ -37,6 +38,7 @@ export const en: Words = {
   next: 'Next page',
   toStart: 'First page',
   call: (phone) => `Call ${phone}`,
+  updated: 'This page has just been updated.',
   offline: 'The connection seems to be down. Check it, then try again.',
   broken: 'Something went wrong on our side. Try again in a moment.',
 
@@ -121,6 +123,7 @@ export const en: Words = {
   search,
   keyboard,
   settings,
+  planning,
 
   errors: {
     notFoundTitle: 'Page not found',

@@ -14,6 +14,7 @@ import { jobRecord } from './fr/job-record.ts'
 import { keyboard } from './fr/keyboard.ts'
 import { mails } from './fr/mails.ts'
 import { passkeys } from './fr/passkeys.ts'
+import { planning } from './fr/planning.ts'
 import { proposals } from './fr/proposals.ts'
 import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
@@ -37,6 +38,7 @@ export const fr = {
   next: 'Page suivante',
   toStart: 'Première page',
   call: (phone: string) => `Appeler le ${phone}`,
+  updated: 'Cette page vient d’être mise à jour.',
   offline: 'La connexion semble coupée. Vérifiez-la, puis réessayez.',
   broken: 'Un problème est survenu de notre côté. Réessayez dans un instant.',
 
@@ -121,6 +123,7 @@ export const fr = {
   search,
   keyboard,
   settings,
+  planning,
 
   errors: {
     notFoundTitle: 'Page introuvable',

@@ -1,5 +1,8 @@
-import { daysAfter, daysBetween } from '../time/days.ts'
-import { instantsAt, wallTime } from '../time/zoned.ts'
+import { afternoonsOf, faultOfWish, morningsOf, type WishFault as OpeningFault } from '../companies/opening.ts'
+import type { Planning } from '../companies/planning.ts'
+import { weekdayOf } from '../companies/weekday.ts'
+import { daysAfter } from '../time/days.ts'
+import { wallTime } from '../time/zoned.ts'
 import { periodOf, type TimeFault } from '../visits/times.ts'
 import type { Slot } from './request.ts'
 
@@ -22,11 +25,12 @@ export interface TypedWishes {
 }
 
 /** Why nobody can come then: keys of `words.requests.faults`. */
-export type WishFault = TimeFault | 'past' | 'tooSoon' | 'tooFar' | 'closed' | 'noneLeft'
+export type WishFault = TimeFault | OpeningFault | 'noneLeft'
 export type WishFaults = Partial<Record<keyof TypedWishes, WishFault>>
 
 /** By whose clock and calendar, and since when it counts. */
 export interface Calendar {
+  planning: Planning | null
   timeZone: string
   country: string
   now: Date
@@ -50,9 +54,10 @@ export function wishesOf(typed: TypedWishes, calendar: Calendar): Slot[] | { fau
       if (period.faults.end) faults[end] = period.faults.end
       continue
     }
-    const fault = faultOf(period, calendar)
+    const slot = typed[end] === '' ? lastingAsUsual(period, calendar) : period
+    const fault = faultOf(slot, calendar)
     if (fault) faults[start] = fault
-    else if (!slots.some((slot) => isSame(slot, period))) slots.push(period)
+    else if (!slots.some((one) => isSame(one, slot))) slots.push(slot)
   }
   return Object.keys(faults).length > 0 ? { faults } : slots
 }
@@ -63,29 +68,24 @@ export const firstWeek = (calendar: Calendar): WishWeek =>
 
 /** The mornings or afternoons of a week that may still be asked for. */
 function partsOfWeek(part: 'mornings' | 'afternoons', week: WishWeek, calendar: Calendar): Slot[] {
-  const { timeZone, now } = calendar
+  const { planning, timeZone, country, now } = calendar
   const today = wallTime(now, timeZone).slice(0, 10)
-  // Monday is 0.
-  const weekday = (new Date(`${today}T00:00Z`).getUTCDay() + 6) % 7
-  const first = week === 'this' ? today : daysAfter(today, 7 - weekday)
-  const days = Array.from({ length: week === 'this' ? 7 - weekday : 7 }, (_, ahead) => daysAfter(first, ahead))
-  const [from, until] = part === 'mornings' ? ['08:00', '12:00'] : ['12:00', '18:00']
-  return days
-    .flatMap((day) => {
-      const [startAt] = instantsAt(`${day}T${from}`, timeZone) ?? []
-      const [endAt] = instantsAt(`${day}T${until}`, timeZone) ?? []
-      return startAt && endAt ? [{ startAt, endAt }] : []
-    })
+  // As many days as are left, Sunday included.
+  const left = 7 - weekdayOf(today)
+  const first = week === 'this' ? today : daysAfter(today, left)
+  const days = Array.from({ length: week === 'this' ? left : 7 }, (_, ahead) => daysAfter(first, ahead))
+  return (part === 'mornings' ? morningsOf : afternoonsOf)(planning, timeZone, country, days)
+    .map(({ startAt, endAt }) => ({ startAt, endAt }))
     .filter((slot) => faultOf(slot, calendar) === undefined)
 }
 
-const horizon = 365
+const lastingAsUsual = ({ startAt, endAt }: Slot, { planning }: Calendar): Slot => ({
+  startAt,
+  endAt: planning ? new Date(startAt.getTime() + planning.slotMinutes * 60_000) : endAt,
+})
 
-function faultOf({ startAt }: Slot, { timeZone, now }: Calendar): WishFault | undefined {
-  if (startAt <= now) return 'past'
-  const [today, day] = [now, startAt].map((instant) => wallTime(instant, timeZone).slice(0, 10))
-  return daysBetween(today ?? '', day ?? '') > horizon ? 'tooFar' : undefined
-}
+const faultOf = (slot: Slot, { planning, timeZone, country, now }: Calendar): WishFault | undefined =>
+  faultOfWish(planning, timeZone, country, now, slot)
 
 const isSame = (one: Slot, other: Slot): boolean =>
   one.startAt.getTime() === other.startAt.getTime() && one.endAt.getTime() === other.endAt.getTime()

@@ -5,7 +5,9 @@ import { CompanyDb, CustomerDb, TechnicianDb } from '../db/scope.ts'
 import { CompanyFiles, CustomerFiles } from '../files/scope.ts'
 import type { PortalEnv, StaffEnv } from '../http/env.ts'
 import { isRead } from '../http/origin.ts'
+import { isUnasked } from '../http/unasked.ts'
 import { visitorOf } from '../http/visitor.ts'
+import { tellCompany } from '../live/tell.ts'
 import { dropCookie, readCookie } from './cookie.ts'
 import { customerGuard, staffGuard } from './guard.ts'
 import { touchSession } from './queries.ts'
@@ -43,9 +45,13 @@ export const staffDoor = createMiddleware<StaffEnv>(async (c, next) => {
   return passThrough(c, ticket, next)
 })
 
-/** Sends to the sign-in page, which leads back to the page asked for. htmx is told to leave the page altogether. */
+/**
+ * Sends to the sign-in page, which leads back to the page asked for. htmx is told to leave the page altogether; a page that
+ * asks by itself is only told, and stays as it is until someone does something.
+ */
 export function askToSignIn(c: Context, audience: Audience): Response {
   dropCookie(c, audience)
+  if (isUnasked(c)) return c.body(null, 401)
   const { pathname, search } = new URL(c.req.url)
   const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : ''
   const signIn = `${homes[audience]}/sign-in${back}`
@@ -66,9 +72,21 @@ export async function readTicketOf<A extends Audience>(
 
 async function passThrough(c: Context<PortalEnv> | Context<StaffEnv>, ticket: Ticket, next: () => Promise<void>) {
   await next()
+  tellOfWrites(c, ticket)
   if (c.error) return
   // A handler that asked the database nothing must not answer before the session was checked.
   const { lastUsedAt } = await c.var.db.viewer()
+  if (isUnasked(c)) return
   const touch = touchSession(c.var.d1, ticket, lastUsedAt)
   if (touch) c.executionCtx.waitUntil(touch)
+}
+
+/** Once an answer is made, whatever it is: open pages hear of what was written on the way. */
+function tellOfWrites(c: Context<PortalEnv> | Context<StaffEnv>, ticket: Ticket): void {
+  const { written } = c.var.db
+  if (written.size === 0) return
+  const customerIds = [...written].filter((id) => id !== null)
+  // What a contact writes is their customer's, whatever else it says.
+  if (ticket.audience === 'customer') customerIds.push(ticket.customerId)
+  c.executionCtx.waitUntil(tellCompany(c.env, ticket.companyId, new Set(customerIds)))
 }

@@ -114,7 +114,7 @@ function guardOf(
       noteIfChanged(c.var.company.id, customerActor(viewer, visitorOf(c)), {
         ...deed,
         customerId,
-        details: { ...deed.details, by: 'link' },
+        details: { by: 'link' },
       }),
   }
 }

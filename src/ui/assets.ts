@@ -1,11 +1,12 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=0d50b49c',
-  app: '/app.js?v=cb090247',
+  css: '/app.css?v=3a888214',
+  app: '/app.js?v=fb204ff8',
   files: '/files.js?v=ce0d9b9e',
   logo: '/logo.js?v=9a25f76f',
   passkeys: '/passkeys.js?v=b064a60f',
   keys: '/keys.js?v=fbc921c0',
+  live: '/live.js?v=cb25999e',
   guard: '/guard.js?v=7136d1d3',
   htmx: '/htmx-4.0.1.min.js',
   icons: '/icons.svg?v=5feb7f1b',

@@ -56,6 +56,17 @@ export function dayOf(locale: Locale, instant: Date): string {
   return locale.language === 'en' ? text.replace(',', '') : text
 }
 
+/** A calendar day, `YYYY-MM-DD`, with its name and without its year, for days that are near. */
+export const namedDay = (locale: Pick<Locale, 'language'>, day: string): string =>
+  dateFormat(locale, 'UTC', { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(',', '')
+
+/** The short name of a day of the week, 0 for Monday. */
+export const weekdayName = (locale: Pick<Locale, 'language'>, weekday: number): string =>
+  // The first of January 2024 was a Monday.
+  dateFormat(locale, 'UTC', { weekday: 'short' }).format(Date.UTC(2024, 0, 1 + weekday))
+
 /** The day and the minute of an instant in the company's zone, for what is told to staff. */
 export const momentOf = (locale: Locale, instant: Date): string =>
   dateFormat(locale, locale.timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(instant)

@@ -129,6 +129,7 @@ export const Shell = ({
       <main id="content" data-unsaved={keys && words.editing.unsaved}>
         {children}
       </main>
+      <p id="live" class="unseen" role="status" data-at={`${home}/live`} data-updated={words.updated} />
       {phone && (
         <footer class="foot">
           <PhoneLink phone={phone} icon="phone" text={words.call} />

@@ -46,6 +46,7 @@ const doors = [
       '/admin/invitations/unanswered',
       ...['/admin/staff', '/admin/staff/*', '/admin/staff/new', '/admin/invitations', '/admin/invitations?show=all'],
       ...['/admin/settings', '/admin/settings/identity', '/admin/settings/appearance', '/admin/settings/region'],
+      '/admin/settings/planning',
       ...['/admin/settings/invoicing', '/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
       ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new', '/admin/visits/*/edit'],
       ...['/admin/search?q=chaudire', '/admin/search', '/admin/keys'],

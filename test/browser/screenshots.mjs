@@ -26,7 +26,7 @@ const staffPaths = [
   ...['/admin/catalogue', '/admin/catalogue/items', '/admin/catalogue/items/new', '/admin/catalogue/items/*'],
   ...['/admin/account', '/admin/trail', '/admin/mails', '/admin/staff', '/admin/staff/*', '/admin/settings'],
   ...['/admin/settings/identity', '/admin/settings/appearance', '/admin/settings/region', '/admin/settings/invoicing'],
-  ...['/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
+  ...['/admin/settings/planning', '/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
   ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
   ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
   '/admin/imports',

@@ -14,6 +14,8 @@ const company: CompanyAtHome = {
   languages: ['fr' as const, 'en' as const],
   closed: [],
   welcome: {},
+  planning: null,
+  reminderHours: 24,
   senderName: null,
   replyTo: null,
   shard: 'DB',

@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers'
 import { D1 } from '../../src/db/d1.ts'
 import { linkToken } from '../../src/mail/link.ts'
 import { newProposalLink } from '../../src/sessions/proposal-link.ts'
-import { day, makeRequest, offer, slotsIn } from './requests.ts'
-import type { World } from './world.ts'
+import { visitor } from './as.ts'
+import { countIn, day, makeRequest, offer, slotsIn } from './requests.ts'
+import { makeWorld, type World } from './world.ts'
 
 export const offers = slotsIn(6, 7, 8)
 
@@ -24,3 +25,20 @@ export async function linkTo(
   await new D1(env.DB).send([write.statement()])
   return link.path + (await linkToken(env.DATA_KEYS, companyId, link.id))
 }
+
+/** A world with an offer to Alice, and someone who has nothing but the link to it. */
+export async function withLink(more: Parameters<typeof offered>[2] = {}) {
+  const world = await makeWorld()
+  const id = await offered(world, 'offered', more)
+  const at = await linkTo(world, id)
+  const holder = visitor(world.host)
+  await holder.get('/portal/sign-in')
+  return { world, id, at, holder }
+}
+
+/** The time that a button of the page bears. */
+export const slot = (place: number) => String(offers[place]?.start)
+
+export const visitsOf = (world: World, id: string) => countIn(world, 'visits', `id = '${id}'`)
+
+export const change = (world: World, sql: string) => env.DB.prepare(sql).bind(world.companyId).run()

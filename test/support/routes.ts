@@ -1,3 +1,4 @@
+import { publicRoutes } from './public-routes.ts'
 import type { World } from './world.ts'
 
 /*
@@ -21,35 +22,18 @@ const office = ['owner', 'office']
 const owner = ['owner']
 const goingToAlice = [...office, 'technician']
 
+interface Row {
+  access: Access
+  id?: string
+  /** What those let in are answered, where it is no page. */
+  status?: number
+}
+
 /** Who may reach what; `id` is the row that the address names. */
-export const routeTable = ({ alice, staff: people }: World): Record<string, { access: Access; id?: string }> => ({
-  'GET /health': { access: 'anyone' },
-  'GET /': { access: 'anyone' },
-  'GET /brand.css': { access: 'anyone' },
-  'GET /logo': { access: 'anyone' },
-  'POST /language': { access: 'anyone' },
-  'GET /proposals/:token': { access: 'anyone' },
-  'POST /proposals/:token': { access: 'anyone' },
-  'GET /portal/sign-in': { access: 'anyone' },
-  'GET /portal/forgot-password': { access: 'anyone' },
-  'POST /portal/forgot-password': { access: 'anyone' },
-  'GET /portal/sign-in-link': { access: 'anyone' },
-  'POST /portal/sign-in-link': { access: 'anyone' },
-  'GET /portal/invitation/:token': { access: 'anyone' },
-  'POST /portal/invitation/:token': { access: 'anyone' },
-  'GET /portal/reset/:token': { access: 'anyone' },
-  'POST /portal/reset/:token': { access: 'anyone' },
-  'GET /portal/sign-in/link/:token': { access: 'anyone' },
-  'POST /portal/sign-in/link/:token': { access: 'anyone' },
-  'GET /portal/sign-in/account': { access: 'anyone' },
-  'POST /portal/sign-in/account': { access: 'anyone' },
-  'GET /portal/sign-in/code': { access: 'anyone' },
-  'POST /portal/sign-in/code': { access: 'anyone' },
-  'POST /portal/sign-in/passkey/options': { access: 'anyone' },
-  'POST /portal/sign-in/passkey': { access: 'anyone' },
-  'POST /portal/sign-in': { access: 'anyone' },
-  'POST /portal/sign-out': { access: 'anyone' },
+export const routeTable = ({ alice, staff: people }: World): Record<string, Row> => ({
+  ...publicRoutes,
   'GET /portal': { access: own },
+  'GET /portal/live': { access: own, status: 426 },
   'GET /portal/account/second-factor': { access: themselves },
   'POST /portal/account/second-factor': { access: themselves },
   'POST /portal/account/second-factor/removal': { access: themselves },
@@ -80,28 +64,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'GET /portal/account/mails': { access: themselves },
   'POST /portal/account/mails': { access: themselves },
   'GET /portal/account/accesses': { access: own },
-  'GET /admin/sign-in': { access: 'anyone' },
-  'GET /admin/forgot-password': { access: 'anyone' },
-  'POST /admin/forgot-password': { access: 'anyone' },
-  'GET /admin/sign-in-link': { access: 'anyone' },
-  'POST /admin/sign-in-link': { access: 'anyone' },
-  'GET /admin/invitation/:token': { access: 'anyone' },
-  'POST /admin/invitation/:token': { access: 'anyone' },
-  'GET /admin/reset/:token': { access: 'anyone' },
-  'POST /admin/reset/:token': { access: 'anyone' },
-  'GET /admin/sign-in/link/:token': { access: 'anyone' },
-  'POST /admin/sign-in/link/:token': { access: 'anyone' },
-  'GET /admin/sign-in/account': { access: 'anyone' },
-  'POST /admin/sign-in/account': { access: 'anyone' },
-  'GET /admin/sign-in/code': { access: 'anyone' },
-  'POST /admin/sign-in/code': { access: 'anyone' },
-  'GET /admin/sign-in/second-factor': { access: 'anyone' },
-  'POST /admin/sign-in/second-factor': { access: 'anyone' },
-  'POST /admin/sign-in/passkey/options': { access: 'anyone' },
-  'POST /admin/sign-in/passkey': { access: 'anyone' },
-  'POST /admin/sign-in': { access: 'anyone' },
-  'POST /admin/sign-out': { access: 'anyone' },
   'GET /admin': { access: staff },
+  'GET /admin/live': { access: staff, status: 426 },
   'GET /admin/account/second-factor': { access: staff },
   'POST /admin/account/second-factor': { access: staff },
   'POST /admin/account/second-factor/removal': { access: staff },
@@ -230,6 +194,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, { ac
   'POST /admin/settings/appearance/logo/removal': { access: owner },
   'GET /admin/settings/region': { access: owner },
   'POST /admin/settings/region': { access: owner },
+  'GET /admin/settings/planning': { access: owner },
+  'POST /admin/settings/planning': { access: owner },
   'GET /admin/settings/invoicing': { access: owner },
   'POST /admin/settings/invoicing': { access: owner },
   'GET /admin/settings/offer': { access: owner },

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url).href)
 const file = (path: string) => readFileSync(`${root}static${path}`)
 
 // Static files are kept by browsers for a year under these addresses: a changed file needs a changed address.
-it.each([assets.css, assets.app, assets.passkeys, assets.files, assets.keys, assets.guard, assets.icons])(
+it.each([assets.css, assets.app, assets.passkeys, assets.files, assets.keys, assets.guard, assets.live, assets.icons])(
   'the address %s names the content of its file',
   (address) => {
     const [path = '', version = ''] = address.split('?v=')

@@ -55,12 +55,16 @@ export const YesOrNo = ({ it, name }: Named) => {
 }
 
 function useSaid({ errors, meanwhile }: Filled, name: string) {
-  const { settings } = useWords()
+  const { settings, planning } = useWords()
   const error = errors[name]
+  const said = (what: 'labels' | 'hints' | 'errors'): Record<string, string> => ({
+    ...settings[what],
+    ...planning[what],
+  })
   return {
-    label: (settings.labels as Record<string, string>)[name] ?? name,
-    hint: (settings.hints as Record<string, string>)[name],
-    error: error && (settings.errors as Record<string, string>)[error],
+    label: said('labels')[name] ?? name,
+    hint: said('hints')[name],
+    error: error && said('errors')[error],
     meanwhile: meanwhile[name],
   }
 }

@@ -12,6 +12,7 @@ import { identity } from './identity.tsx'
 import { invoicing } from './invoicing.tsx'
 import { mails } from './mails.tsx'
 import { offer } from './offer.tsx'
+import { planning } from './planning.tsx'
 import { readSettings } from './queries.ts'
 import { region } from './region.tsx'
 import { sampleInvoice } from './sample.ts'
@@ -61,6 +62,7 @@ export const settings = new Hono<AdminEnv>()
   .route('/identity', subject(identity))
   .route('/appearance', appearanceRoutes)
   .route('/region', subject(region))
+  .route('/planning', subject(planning))
   .route('/invoicing', subject(invoicing))
   .route('/offer', subject(offer))
   .route('/domains', domains)

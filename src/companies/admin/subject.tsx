@@ -18,7 +18,7 @@ import { SubjectPage } from './subject-page.tsx'
 import { toldChanges } from './told.ts'
 
 /** Subjects that are a form of fields each. */
-export type SubjectName = 'identity' | 'appearance' | 'region' | 'invoicing' | 'offer' | 'mails'
+export type SubjectName = 'identity' | 'appearance' | 'region' | 'planning' | 'invoicing' | 'offer' | 'mails'
 
 /** What a page of settings shows besides its fields. */
 export interface Around {
@@ -36,6 +36,8 @@ export interface Subject<S extends z.ZodType> {
   name: SubjectName
   form: S
   shown(stored: Settings): Shown
+  /** What the trail tells of what is stored, where that is not field by field. */
+  told?(stored: Settings): Shown
   changes(typed: z.output<S>, stored: Settings): CompanyChanges
   /** What is wrong in the light of what is stored. */
   faults?(typed: z.output<S>, stored: Settings, facts: Facts): FieldErrors
@@ -92,7 +94,8 @@ async function save<S extends z.ZodType>(c: Context<AdminEnv>, it: Subject<S>, t
   const changes = it.changes(typed, stored)
   const wanted = { ...stored, ...changes }
   if (shows) return show(c, it, read, { values, preview: wanted })
-  const details = toldChanges(it.shown(stored), it.shown(wanted))
+  const told = it.told ?? it.shown
+  const details = toldChanges(told(stored), told(wanted))
   if (Object.keys(details).length > 0) {
     try {
       const written = await db.write(

@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/locale.ts'
 import { Badge, Heading } from '../../ui/parts.tsx'
 
-const subjects = ['identity', 'appearance', 'region', 'invoicing', 'offer', 'domains', 'mails'] as const
+const subjects = ['identity', 'appearance', 'region', 'planning', 'invoicing', 'offer', 'domains', 'mails'] as const
 
 /** The subjects that have a page of their own, and the second factor, which is one button. */
 export const SettingsPage = ({ secondFactor }: { secondFactor: boolean }) => {

@@ -2,6 +2,7 @@ import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Choice } from '../../ui/field.tsx'
 import { ExportLink, Filters } from '../../ui/list.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Icon, Pager } from '../../ui/parts.tsx'
 import { TagChip } from '../../ui/tags.tsx'
 import { customerKinds } from '../customer.ts'
@@ -28,13 +29,15 @@ export const CustomersPage = ({ page, filter, paged }: Props) => {
       ) : (
         <TagChip href={path} text={customers.list.tagged(filter.tag)} removal={customers.list.removeTag(filter.tag)} />
       )}
-      {page.rows.length > 0 ? (
-        <CustomerList rows={page.rows} />
-      ) : (
-        <NothingFound filtered={'show' in query || 'kind' in query || 'tag' in query} />
-      )}
-      <Pager path={path} filter={query} next={page.next} paged={paged} />
-      {page.rows.length > 0 && <ExportLink path={`${path}/export`} filter={query} />}
+      <Live id="customers">
+        {page.rows.length > 0 ? (
+          <CustomerList rows={page.rows} />
+        ) : (
+          <NothingFound filtered={'show' in query || 'kind' in query || 'tag' in query} />
+        )}
+        <Pager path={path} filter={query} next={page.next} paged={paged} />
+        {page.rows.length > 0 && <ExportLink path={`${path}/export`} filter={query} />}
+      </Live>
     </>
   )
 }

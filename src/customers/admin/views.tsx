@@ -1,5 +1,6 @@
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { calendarDay, todayIn } from '../../ui/format.ts'
+import { Live } from '../../ui/live.tsx'
 import { Done, Empty, Heading } from '../../ui/parts.tsx'
 import { ContactList } from './contacts/views.tsx'
 import { Facts } from './facts.tsx'
@@ -28,7 +29,9 @@ export const CustomerPage = ({ customer, done, today, now }: Props) => {
         {admin.customers}
       </a>
       <div class="titled">
-        <Heading>{customer.name}</Heading>
+        <Live id="name">
+          <Heading>{customer.name}</Heading>
+        </Live>
         <div class="acts">
           <a class="button quiet" href={`${at}/edit`} data-key="e">
             {editing.change}
@@ -41,26 +44,28 @@ export const CustomerPage = ({ customer, done, today, now }: Props) => {
         </div>
       </div>
       {done && <WhatIsDone customer={customer} done={done} />}
-      {customer.archivedAt && <Archived customer={customer} undone={done === 'archived'} />}
-      <Facts customer={customer} />
-      <a class="more" href={`${at}/trail`}>
-        {contacts.trail}
-      </a>
-      <Merged customer={customer} />
-      <section>
-        <h2>{contacts.title}</h2>
-        {customer.contacts.length > 0 ? (
-          <ContactList rows={customer.contacts} now={now} />
-        ) : (
-          <Empty icon="user">{contacts.none}</Empty>
-        )}
-        {!customer.mergedInto && (
-          <a class="button quiet" href={`${at}/contacts/new`}>
-            {contacts.add}
-          </a>
-        )}
-      </section>
-      {!customer.mergedInto && <Theirs customer={customer} today={today} />}
+      <Live id="customer">
+        {customer.archivedAt && <Archived customer={customer} undone={done === 'archived'} />}
+        <Facts customer={customer} />
+        <a class="more" href={`${at}/trail`}>
+          {contacts.trail}
+        </a>
+        <Merged customer={customer} />
+        <section>
+          <h2>{contacts.title}</h2>
+          {customer.contacts.length > 0 ? (
+            <ContactList rows={customer.contacts} now={now} />
+          ) : (
+            <Empty icon="user">{contacts.none}</Empty>
+          )}
+          {!customer.mergedInto && (
+            <a class="button quiet" href={`${at}/contacts/new`}>
+              {contacts.add}
+            </a>
+          )}
+        </section>
+        {!customer.mergedInto && <Theirs customer={customer} today={today} />}
+      </Live>
       {!customer.archivedAt && <Archiving at={at} />}
     </>
   )

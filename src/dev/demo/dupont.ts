@@ -1,4 +1,5 @@
 import { dupontCustomers } from './dupont-customers.ts'
+import { week } from './planning.ts'
 import type { Script } from './script.ts'
 
 const insurance = 'RC professionnelle et décennale : Groupama Rhône-Alpes, police n° 40218831, France métropolitaine'
@@ -29,6 +30,11 @@ export const dupont: Script = {
       en: ['Late payment: three times the legal interest rate. No discount for early payment.'],
     },
   },
+  planning: {
+    hours: week('08:00–12:00, 13:30–18:00', '08:00–12:00, 13:30–17:00'),
+    ...{ publicHolidays: true, noticeHours: 24, horizonDays: 90, slotMinutes: 60, emergencyPhone: '06 39 98 41 18' },
+  },
+  closing: { label: 'Congés d’été', from: '08-02', until: '08-20' },
   logo: 'dupont.png',
   series: 'FA',
   staff: [

@@ -1,4 +1,4 @@
-import type { Company, Legal } from '../../companies/company.ts'
+import type { Legal } from '../../companies/company.ts'
 import type { InvoiceDocument, Seller } from '../../invoices/document.ts'
 import { lineNetCents, totals, vatByRate } from '../../invoices/invoice.ts'
 import { idOf } from '../random.ts'
@@ -53,11 +53,7 @@ export function writeInvoices(script: Script, rows: Tables, setting: Setting, ow
 }
 
 /** Who sends a company's invoices, as printed on them. */
-export function sellerOf(
-  company: Omit<Company, 'id' | 'shard' | 'logo' | 'secondFactor' | 'languages' | 'closed' | 'welcome'>,
-  legal: Legal,
-  logo: string | null,
-): Seller {
+export function sellerOf(company: Script['company'], legal: Legal, logo: string | null): Seller {
   const { name, email, phone, colour, slug } = company
   const { legalForm, address, registrations, insurance, bank } = legal
   const portal = `http://${slug}.localhost:8787/portal`

@@ -1,4 +1,5 @@
 import { oakridgeCustomers } from './oakridge-customers.ts'
+import { week } from './planning.ts'
 import type { Script } from './script.ts'
 
 export const oakridge: Script = {
@@ -24,6 +25,11 @@ export const oakridge: Script = {
       fr: ['Intérêts légaux en cas de retard.'],
     },
   },
+  planning: {
+    hours: week('08:00–17:30', '08:00–17:30', '09:00–12:30'),
+    ...{ publicHolidays: true, noticeHours: 48, horizonDays: 60, slotMinutes: 90, emergencyPhone: null },
+  },
+  closing: { label: 'Between Christmas and New Year', from: '12-29', until: '12-31' },
   logo: 'oakridge.png',
   series: 'INV',
   staff: [

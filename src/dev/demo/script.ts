@@ -1,4 +1,5 @@
 import type { Company, Legal } from '../../companies/company.ts'
+import type { Closing, Planning } from '../../companies/planning.ts'
 import type { Civility } from '../../customers/customer.ts'
 import type { Translated } from '../../i18n/language.ts'
 import type { JobStatus } from '../../jobs/job.ts'
@@ -6,8 +7,14 @@ import type { Role } from '../../staff/role.ts'
 
 /** What is particular about a demo company: everything that a reader of its pages sees. */
 export interface Script {
-  company: Omit<Company, 'id' | 'shard' | 'logo' | 'secondFactor' | 'languages' | 'closed' | 'welcome'>
+  company: Omit<
+    Company,
+    'id' | 'shard' | 'logo' | 'secondFactor' | 'languages' | 'closed' | 'welcome' | 'planning' | 'reminderHours'
+  >
   legal: Legal
+  planning: Omit<Planning, 'closings'>
+  /** When nobody works, each year, `MM-DD`. */
+  closing: Closing
   logo: string
   /** What invoice numbers begin with. */
   series: string

@@ -2,8 +2,10 @@ import type { JobStatus } from '../../jobs/job.ts'
 import { contactAccount, formerAccount, staffAccount } from '../accounts.ts'
 import { idOf } from '../random.ts'
 import type { Tables } from '../tables.ts'
-import { day, localTime, sunday, workDay } from './calendar.ts'
+import { day, localTime, workDay } from './calendar.ts'
 import { type Owed, writeInvoices } from './invoices.ts'
+import { nextClosing } from './planning.ts'
+import { writeRequests } from './requests.ts'
 import { type Person, type Script, statusCycle } from './script.ts'
 
 /** Who the rows are for, and when: all that differs from one run to another. */
@@ -20,12 +22,12 @@ export interface Setting {
 /** Gathers the rows of a demo company: people, jobs in every status, visits old and new, invoices paid and not. */
 export function writeCompany(script: Script, rows: Tables, setting: Setting): void {
   const { companyId, passwordHash, today } = setting
-  const { company, legal } = script
+  const { company, legal, planning, closing } = script
   const created = today - 1200 * day
   rows.companies.add(
     ...[companyId, company.slug, company.name, 'DB', company.language, company.timeZone, company.currency],
     ...[company.country, company.colour, setting.logo, company.phone, company.email, JSON.stringify(legal), 0],
-    created,
+    ...[created, JSON.stringify({ ...planning, closings: [nextClosing(closing, today)] })],
   )
   for (const { email, name, role } of script.staff) {
     const id = idOf(companyId, email)
@@ -117,15 +119,17 @@ function writeJob(script: Script, rows: Tables, setting: Setting, { customerId, 
   )
   const sent = script.staff.find(({ role }) => role === 'technician')
   const technician = sent && idOf(companyId, sent.email)
+  let next: string | undefined
   for (const [turn, offset] of visitDays(status, age, index, place).entries()) {
     const start = localTime(workDay(today + offset * day), 8 + ((place + index + turn) % 8), script.company.timeZone)
     const end = start + (60 + ((place + turn) % 3) * 45) * 60_000
     const comments = end <= setting.now ? script.comments.after : script.comments.before
     const calledOff = status === 'cancelled' || (turn === 2 && place === 1)
     const visit = idOf(id, 'visit', turn)
+    const visitStatus = calledOff ? 'cancelled' : end <= setting.now ? 'done' : 'planned'
+    if (visitStatus === 'planned') next ??= visit
     rows.visits.add(
-      ...[companyId, customerId, visit, id, start, end],
-      calledOff ? 'cancelled' : end <= setting.now ? 'done' : 'planned',
+      ...[companyId, customerId, visit, id, start, end, visitStatus],
       comments[(place + turn) % (comments.length + 1)] ?? null,
       ...[noteOf(script, index + turn), today - Math.min(age, 12) * day],
     )
@@ -133,7 +137,8 @@ function writeJob(script: Script, rows: Tables, setting: Setting, { customerId, 
     if (technician && (index + place + turn) % 3 !== 2)
       rows.visitTechnicians.add(companyId, visit, technician, id, customerId, start)
   }
-  if (person.contact && place === 0) writeRequests(script, rows, setting, customerId, id, index)
+  if (person.contact && place === 0)
+    writeRequests(script, rows, setting, { customerId, jobId: id, visitId: next }, index)
   return { id, title: job.title, site: location === home ? null : location, status, age }
 }
 
@@ -145,28 +150,6 @@ function visitDays(status: JobStatus, age: number, index: number, place: number)
   const before = -6 - (place % 3)
   if (index > 1) return [before, index % 4]
   return place > 1 ? [before, 2 + place] : [before, 2 + place, 16 + place]
-}
-
-function writeRequests(
-  script: Script,
-  rows: Tables,
-  setting: Setting,
-  customerId: string,
-  jobId: string,
-  index: number,
-): void {
-  const { companyId, today } = setting
-  const { timeZone } = script.company
-  const ask = (name: string, dayStart: number, comments: string | null, reason: string | null, daysAgo: number) => {
-    const start = localTime(dayStart, 9, timeZone)
-    rows.requests.add(
-      ...[companyId, customerId, idOf(jobId, name), jobId, start, start + 7_200_000, comments, name, reason],
-      ...[start + 7_200_000, today - daysAgo * day, name === 'declined' ? 'staff' : 'customer', today - daysAgo * day],
-    )
-  }
-  ask('pending', workDay(today + 9 * day), script.wish, null, 1)
-  if (index === 0) ask('declined', sunday(today + 3 * day), script.declined.wish, script.declined.reason, 2)
-  else ask('withdrawn', workDay(today + 5 * day), null, null, 4)
 }
 
 /** First and last name, parted at the last space. */

@@ -4,6 +4,7 @@ import { useLocale } from '../../i18n/locale.ts'
 import type { Role } from '../../staff/role.ts'
 import { daysAfter } from '../../time/days.ts'
 import { dayOf } from '../../ui/format.ts'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, type IconName } from '../../ui/parts.tsx'
 import { VisitList } from '../../visits/admin/rows.tsx'
 import type { Today } from './queries.ts'
@@ -30,33 +31,35 @@ export const TodayPage = ({ found, role, today, now }: Props) => {
     <>
       <Heading>{words.title}</Heading>
       <p class="note">{dayOf(locale, now)}</p>
-      {isNew && <StepList mine={mine} done={found.done} />}
-      <Box title={admin.waiting} all={['/admin/requests', admin.allRequests]} none={none('inbox', admin.noneWaiting)}>
-        {waiting.length > 0 && <WaitingList rows={waiting} today={today} />}
-      </Box>
-      <Box title={words.visitsToday} all={['/admin/visits', home.allVisits]} none={none('calendar', words.noneToday)}>
-        {visitsToday.length > 0 && <VisitList rows={visitsToday} />}
-      </Box>
-      <Box
-        title={words.visitsTomorrow}
-        all={[`/admin/visits?from=${daysAfter(today, 1)}`, home.allVisits]}
-        none={none('calendar', words.noneTomorrow)}
-      >
-        {visitsTomorrow.length > 0 && <VisitList rows={visitsTomorrow} />}
-      </Box>
-      <Box
-        title={admin.overdue}
-        all={['/admin/invoices?show=overdue', words.everyOverdue]}
-        none={none('receipt', admin.noneOverdue)}
-      >
-        {overdue.length > 0 && <OverdueList rows={overdue} today={today} />}
-      </Box>
-      <Box title={invitations.unanswered} all={['/admin/invitations/unanswered', invitations.allUnanswered]}>
-        {invited.length > 0 && <UnansweredList rows={invited} />}
-      </Box>
-      <Box title={words.mailsToCheck} all={['/admin/mails', words.everyMail]}>
-        {mails.length > 0 && <UnsentList rows={mails} />}
-      </Box>
+      <Live id="today">
+        {isNew && <StepList mine={mine} done={found.done} />}
+        <Box title={admin.waiting} all={['/admin/requests', admin.allRequests]} none={none('inbox', admin.noneWaiting)}>
+          {waiting.length > 0 && <WaitingList rows={waiting} today={today} />}
+        </Box>
+        <Box title={words.visitsToday} all={['/admin/visits', home.allVisits]} none={none('calendar', words.noneToday)}>
+          {visitsToday.length > 0 && <VisitList rows={visitsToday} />}
+        </Box>
+        <Box
+          title={words.visitsTomorrow}
+          all={[`/admin/visits?from=${daysAfter(today, 1)}`, home.allVisits]}
+          none={none('calendar', words.noneTomorrow)}
+        >
+          {visitsTomorrow.length > 0 && <VisitList rows={visitsTomorrow} />}
+        </Box>
+        <Box
+          title={admin.overdue}
+          all={['/admin/invoices?show=overdue', words.everyOverdue]}
+          none={none('receipt', admin.noneOverdue)}
+        >
+          {overdue.length > 0 && <OverdueList rows={overdue} today={today} />}
+        </Box>
+        <Box title={invitations.unanswered} all={['/admin/invitations/unanswered', invitations.allUnanswered]}>
+          {invited.length > 0 && <UnansweredList rows={invited} />}
+        </Box>
+        <Box title={words.mailsToCheck} all={['/admin/mails', words.everyMail]}>
+          {mails.length > 0 && <UnsentList rows={mails} />}
+        </Box>
+      </Live>
       <a class="more" href="/admin/trail">
         {trail.title}
       </a>

@@ -13,6 +13,7 @@ export const home = new Hono<PortalEnv>().get('/', async (c) => {
       sees={viewer}
       phone={c.var.company.phone}
       welcome={c.var.company.welcome}
+      planning={c.var.company.planning}
       today={c.var.today}
     />,
     {

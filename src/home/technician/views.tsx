@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/locale.ts'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading } from '../../ui/parts.tsx'
 import { VisitList, type VisitRow } from '../../visits/technician/rows.tsx'
 
@@ -7,13 +8,15 @@ export const HomePage = ({ next, name }: { next: VisitRow[]; name: string }) => 
   return (
     <>
       <Heading>{home.hello(name)}</Heading>
-      <section>
-        <h2>{admin.nextVisits}</h2>
-        {next.length > 0 ? <VisitList rows={next} /> : <Empty icon="calendar">{admin.noneNext}</Empty>}
-        <a class="more" href="/admin/visits">
-          {admin.allMyVisits}
-        </a>
-      </section>
+      <Live id="home">
+        <section>
+          <h2>{admin.nextVisits}</h2>
+          {next.length > 0 ? <VisitList rows={next} /> : <Empty icon="calendar">{admin.noneNext}</Empty>}
+          <a class="more" href="/admin/visits">
+            {admin.allMyVisits}
+          </a>
+        </section>
+      </Live>
     </>
   )
 }

@@ -46,7 +46,7 @@ export const requests: Words['requests'] = {
   start: 'Start',
   end: 'End',
   startHint: (zone: string) => `On the company’s clock (${zone}).`,
-  endHint: 'Leave empty for one hour.',
+  endHint: (minutes: number) => (minutes === 60 ? 'Leave empty for one hour.' : `Leave empty for ${minutes} minutes.`),
   further: 'Add other possible times',
   furtherHint: 'The more you give, the sooner a time is found.',
   nth: { 2: 'Second possibility', 3: 'Third possibility' },

@@ -19,6 +19,7 @@ export const settings: Words['settings'] = {
     identity: { title: 'Identity', lead: 'Name, address, numbers and bank, as your pages and invoices show them.' },
     appearance: { title: 'Appearance', lead: 'Your logo and your colour, on pages, mails and invoices.' },
     region: { title: 'Language and region', lead: 'Languages of the customer portal, time, currency and country.' },
+    planning: { title: 'Opening hours', lead: 'When you work, and when your customers may ask for a visit.' },
     invoicing: { title: 'Invoices', lead: 'Numbers, VAT, time to pay and legal texts.' },
     offer: { title: 'Customer portal', lead: 'What your customers find there, and your words of welcome.' },
     domains: {

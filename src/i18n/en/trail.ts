@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts'
+import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
 export const trail: Words['trail'] = {
@@ -95,6 +96,7 @@ export const trail: Words['trail'] = {
   },
   fields: {
     ...settings.labels,
+    ...planning.labels,
     by: 'by',
     twice: 'in two steps',
     door: 'door',

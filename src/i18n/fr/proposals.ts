@@ -31,7 +31,7 @@ export const proposals = {
     },
     moot: {
       title: 'Visite plus prévue',
-      text: 'La visite à déplacer n’est plus prévue : il n’y a plus rien à choisir.',
+      text: 'La visite à déplacer n’est plus prévue : il n’y a plus rien à choisir.',
     },
     declined: {
       title: 'Demande refusée',

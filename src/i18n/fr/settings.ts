@@ -24,6 +24,7 @@ export const settings = {
       lead: 'Votre logo et votre couleur, sur les pages, les e-mails et les factures.',
     },
     region: { title: 'Langue et région', lead: 'Langues de l’espace client, heure, monnaie et pays.' },
+    planning: { title: 'Horaires', lead: 'Quand vous travaillez, et quand vos clients peuvent demander une visite.' },
     invoicing: { title: 'Factures', lead: 'Numéros, TVA, délais de paiement et textes légaux.' },
     offer: { title: 'Espace client', lead: 'Ce que vos clients y trouvent, et votre mot d’accueil.' },
     domains: {

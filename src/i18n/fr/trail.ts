@@ -1,4 +1,5 @@
 import type { AccessDeed, DeedName } from '../../audit/deed.ts'
+import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
 /** Texts of the pages that show the trail. */
@@ -97,6 +98,7 @@ export const trail = {
   /** Names of details, as far as they are known; others stand as they were noted. */
   fields: {
     ...settings.labels,
+    ...planning.labels,
     by: 'moyen',
     twice: 'en deux étapes',
     door: 'accès',

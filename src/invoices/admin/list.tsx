@@ -2,6 +2,7 @@ import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Choice } from '../../ui/field.tsx'
 import { ExportLink, Filters } from '../../ui/list.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Pager } from '../../ui/parts.tsx'
 import { type Filter, hasYears, saidOf, shows, sorts } from './filter.ts'
 import { InvoiceList, type InvoiceRow } from './rows.tsx'
@@ -54,13 +55,15 @@ export const InvoicesPage = ({ page, filter, firstYear, customer, today }: Props
           {lists.clear}
         </a>
       )}
-      {page.rows.length > 0 ? (
-        <InvoiceList rows={page.rows} today={today} />
-      ) : (
-        <Empty icon="receipt">{Object.keys(said).length > 0 ? lists.nothingFound : admin.noneInvoices}</Empty>
-      )}
-      <Pager path="/admin/invoices" filter={said} next={page.next} paged={filter.after !== undefined} />
-      {page.rows.length > 0 && <ExportLink path="/admin/invoices/export" filter={said} />}
+      <Live id="invoices">
+        {page.rows.length > 0 ? (
+          <InvoiceList rows={page.rows} today={today} />
+        ) : (
+          <Empty icon="receipt">{Object.keys(said).length > 0 ? lists.nothingFound : admin.noneInvoices}</Empty>
+        )}
+        <Pager path="/admin/invoices" filter={said} next={page.next} paged={filter.after !== undefined} />
+        {page.rows.length > 0 && <ExportLink path="/admin/invoices/export" filter={said} />}
+      </Live>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
+import { Live } from '../../ui/live.tsx'
 import { Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents, vatByRate } from '../invoice.ts'
@@ -28,49 +29,51 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
         {admin.invoices}
       </a>
       <Heading>{invoice.number ? words.one(invoice.number) : admin.draft}</Heading>
-      <div class="card summary">
-        <p class="amount">
-          <span class="note">{balance > 0 ? words.balance : words.total}</span>
-          <Money cents={balance > 0 ? balance : invoice.totalCents} />
-          <StateBadge invoice={invoice} today={today} />
-        </p>
-        <dl class="facts">
-          <Fact name={admin.customer}>
-            <a href={`/admin/customers/${invoice.customerId}`}>{invoice.customer}</a>
-          </Fact>
-          {invoice.issuedOn && (
-            <Fact name={words.issued}>
-              <Day day={invoice.issuedOn} />
+      <Live id="invoice">
+        <div class="card summary">
+          <p class="amount">
+            <span class="note">{balance > 0 ? words.balance : words.total}</span>
+            <Money cents={balance > 0 ? balance : invoice.totalCents} />
+            <StateBadge invoice={invoice} today={today} />
+          </p>
+          <dl class="facts">
+            <Fact name={admin.customer}>
+              <a href={`/admin/customers/${invoice.customerId}`}>{invoice.customer}</a>
             </Fact>
+            {invoice.issuedOn && (
+              <Fact name={words.issued}>
+                <Day day={invoice.issuedOn} />
+              </Fact>
+            )}
+            {invoice.dueOn && (
+              <Fact name={words.dueBy}>
+                <Day day={invoice.dueOn} />
+              </Fact>
+            )}
+            {invoice.jobId && (
+              <Fact name={admin.job}>
+                <a href={`/admin/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a>
+              </Fact>
+            )}
+            {invoice.internalNotes && <Fact name={admin.internalNotes}>{invoice.internalNotes}</Fact>}
+          </dl>
+          {invoice.document && (
+            <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
+              <Icon name="download" />
+              {words.download}
+            </a>
           )}
-          {invoice.dueOn && (
-            <Fact name={words.dueBy}>
-              <Day day={invoice.dueOn} />
-            </Fact>
-          )}
-          {invoice.jobId && (
-            <Fact name={admin.job}>
-              <a href={`/admin/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a>
-            </Fact>
-          )}
-          {invoice.internalNotes && <Fact name={admin.internalNotes}>{invoice.internalNotes}</Fact>}
-        </dl>
-        {invoice.document && (
-          <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
-            <Icon name="download" />
-            {words.download}
-          </a>
-        )}
-      </div>
-      <Lines lines={lines} />
-      <Totals
-        vat={vat}
-        netCents={invoice.netCents}
-        totalCents={invoice.totalCents}
-        paidCents={invoice.paidCents}
-        balanceCents={balance}
-      />
-      <Payments payments={invoice.payments} />
+        </div>
+        <Lines lines={lines} />
+        <Totals
+          vat={vat}
+          netCents={invoice.netCents}
+          totalCents={invoice.totalCents}
+          paidCents={invoice.paidCents}
+          balanceCents={balance}
+        />
+        <Payments payments={invoice.payments} />
+      </Live>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
 import { Day, Money } from '../../ui/values.tsx'
@@ -28,12 +29,14 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
           { href: '/portal/invoices?show=to-pay', text: words.invoices.toPay, current: show === 'to-pay' },
         ]}
       />
-      {page.rows.length > 0 ? (
-        <InvoiceList rows={page.rows} today={today} />
-      ) : (
-        <Empty icon="receipt">{show === 'to-pay' ? words.invoices.noneToPay : words.invoices.none}</Empty>
-      )}
-      <Pager path="/portal/invoices" filter={show === 'to-pay' ? { show } : {}} next={page.next} paged={paged} />
+      <Live id="invoices">
+        {page.rows.length > 0 ? (
+          <InvoiceList rows={page.rows} today={today} />
+        ) : (
+          <Empty icon="receipt">{show === 'to-pay' ? words.invoices.noneToPay : words.invoices.none}</Empty>
+        )}
+        <Pager path="/portal/invoices" filter={show === 'to-pay' ? { show } : {}} next={page.next} paged={paged} />
+      </Live>
     </>
   )
 }
@@ -57,34 +60,36 @@ const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) =
         {words.invoices.title}
       </a>
       <Heading>{words.invoices.one(invoice.document.number)}</Heading>
-      <div class="card summary">
-        <p class="amount">
-          <span class="note">{balance > 0 ? words.invoices.balance : words.invoices.total}</span>
-          <Money cents={balance > 0 ? balance : invoice.totalCents} />
-          <PaymentBadge invoice={invoice} today={today} />
-        </p>
-        <dl class="facts">
-          <Fact name={words.invoices.issued}>
-            <Day day={invoice.document.issuedOn} />
-          </Fact>
-          <Fact name={words.invoices.dueBy}>
-            <Day day={invoice.document.dueOn} />
-          </Fact>
-          {invoice.jobId && (
-            <Fact name={words.invoices.job}>
-              {linked ? <a href={`/portal/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a> : invoice.jobTitle}
+      <Live id="invoice">
+        <div class="card summary">
+          <p class="amount">
+            <span class="note">{balance > 0 ? words.invoices.balance : words.invoices.total}</span>
+            <Money cents={balance > 0 ? balance : invoice.totalCents} />
+            <PaymentBadge invoice={invoice} today={today} />
+          </p>
+          <dl class="facts">
+            <Fact name={words.invoices.issued}>
+              <Day day={invoice.document.issuedOn} />
             </Fact>
-          )}
-        </dl>
-        <a class="button" href={`/portal/invoices/${invoice.id}/pdf`} hx-boost="false" download>
-          <Icon name="download" />
-          {words.invoices.download}
-        </a>
-      </div>
-      {balance > 0 && <HowToPay document={invoice.document} />}
-      <Lines {...invoice.document} />
-      <Totals {...invoice.document} paidCents={invoice.paidCents} balanceCents={balance} />
-      <Payments payments={invoice.payments} />
+            <Fact name={words.invoices.dueBy}>
+              <Day day={invoice.document.dueOn} />
+            </Fact>
+            {invoice.jobId && (
+              <Fact name={words.invoices.job}>
+                {linked ? <a href={`/portal/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a> : invoice.jobTitle}
+              </Fact>
+            )}
+          </dl>
+          <a class="button" href={`/portal/invoices/${invoice.id}/pdf`} hx-boost="false" download>
+            <Icon name="download" />
+            {words.invoices.download}
+          </a>
+        </div>
+        {balance > 0 && <HowToPay document={invoice.document} />}
+        <Lines {...invoice.document} />
+        <Totals {...invoice.document} paidCents={invoice.paidCents} balanceCents={balance} />
+        <Payments payments={invoice.payments} />
+      </Live>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/admin/rows.tsx'
 import { RequestList } from '../../requests/admin/rows.tsx'
 import { Some } from '../../ui/list.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Done, Heading } from '../../ui/parts.tsx'
 import { Press, Undo } from '../../ui/press.tsx'
 import { VisitList } from '../../visits/admin/rows.tsx'
@@ -36,7 +37,9 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
         {admin.jobs}
       </a>
       <div class="titled">
-        <Heading>{job.title}</Heading>
+        <Live id="title">
+          <Heading>{job.title}</Heading>
+        </Live>
         <div class="acts">
           <a class="button quiet" href={`${at}/edit`} data-key="e">
             {jobRecord.change}
@@ -63,40 +66,42 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
           {jobRecord.movedMeanwhile}
         </p>
       )}
-      <div class="acts">
-        {nextStatuses(job.status).map((to) => (
-          <Press {...press} to={to}>
-            <button class="quiet" type="submit">
-              {jobRecord.acts[actOf(job.status, to)]}
-            </button>
-          </Press>
-        ))}
-      </div>
-      <Facts job={job} />
-      <section>
-        <h2>{fileWords.title}</h2>
-        <FileList rows={files} />
-        <a class="more" href={filesPath(job.id)}>
-          {fileWords.add}
-        </a>
-      </section>
-      <Some
-        title={job.visitCount > 0 ? jobs.visitCount(job.visitCount) : admin.visits}
-        none={jobs.noVisits}
-        icon="calendar"
-        any={visits.length > 0}
-      >
-        <VisitList rows={visits} team={team} />
-        <a class="more" href={`/admin/visits?${query}`}>
-          {jobRecord.allVisits}
-        </a>
-      </Some>
-      <Some title={admin.requests} none={jobRecord.noRequests} icon="inbox" any={requests.length > 0}>
-        <RequestList rows={requests} />
-      </Some>
-      <Some title={admin.invoices} none={jobs.noInvoices} icon="receipt" any={invoices.length > 0}>
-        <InvoiceList rows={invoices} today={today} />
-      </Some>
+      <Live id="job">
+        <div class="acts">
+          {nextStatuses(job.status).map((to) => (
+            <Press {...press} to={to}>
+              <button class="quiet" type="submit">
+                {jobRecord.acts[actOf(job.status, to)]}
+              </button>
+            </Press>
+          ))}
+        </div>
+        <Facts job={job} />
+        <section>
+          <h2>{fileWords.title}</h2>
+          <FileList rows={files} />
+          <a class="more" href={filesPath(job.id)}>
+            {fileWords.add}
+          </a>
+        </section>
+        <Some
+          title={job.visitCount > 0 ? jobs.visitCount(job.visitCount) : admin.visits}
+          none={jobs.noVisits}
+          icon="calendar"
+          any={visits.length > 0}
+        >
+          <VisitList rows={visits} team={team} />
+          <a class="more" href={`/admin/visits?${query}`}>
+            {jobRecord.allVisits}
+          </a>
+        </Some>
+        <Some title={admin.requests} none={jobRecord.noRequests} icon="inbox" any={requests.length > 0}>
+          <RequestList rows={requests} />
+        </Some>
+        <Some title={admin.invoices} none={jobs.noInvoices} icon="receipt" any={invoices.length > 0}>
+          <InvoiceList rows={invoices} today={today} />
+        </Some>
+      </Live>
       <a class="more" href={`${at}/removal`}>
         {jobRecord.remove}
       </a>

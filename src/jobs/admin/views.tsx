@@ -2,6 +2,7 @@ import type { Page } from '../../http/paging.ts'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { Choice } from '../../ui/field.tsx'
 import { ExportLink, Filters } from '../../ui/list.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Done, Empty, Heading, Pager } from '../../ui/parts.tsx'
 import { TagChip } from '../../ui/tags.tsx'
 import { type Kind, kindsByCategory } from '../kinds.ts'
@@ -41,9 +42,15 @@ export const JobsPage = ({ page, kinds, filter, customer, paged, done }: Props) 
       )}
       <Narrowed filter={filter} customer={customer} />
       <JobFilters filter={filter} kinds={kinds} />
-      {page.rows.length > 0 ? <JobList rows={page.rows} kinds={kinds} /> : <NothingFound query={query} paged={paged} />}
-      <Pager path={path} filter={query} next={page.next} paged={paged} />
-      {page.rows.length > 0 && <ExportLink path={`${path}/export`} filter={query} />}
+      <Live id="jobs">
+        {page.rows.length > 0 ? (
+          <JobList rows={page.rows} kinds={kinds} />
+        ) : (
+          <NothingFound query={query} paged={paged} />
+        )}
+        <Pager path={path} filter={query} next={page.next} paged={paged} />
+        {page.rows.length > 0 && <ExportLink path={`${path}/export`} filter={query} />}
+      </Live>
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { OpeningLine } from '../../companies/opening-hours.tsx'
+import type { Planning } from '../../companies/planning.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
 import { useLocale } from '../../i18n/locale.ts'
@@ -37,17 +39,27 @@ export const JobField = ({ jobs, value, error }: JobFieldProps) => {
 }
 
 interface WishFieldsProps {
+  planning: Planning | null
   filled: Filled
   errors: FieldErrors
 }
 
 /** When it would suit: days and hours, or any morning or afternoon of a week. What is not chosen is left out by the styles. */
-export const WishFields = ({ filled, errors }: WishFieldsProps) => {
-  const { requests: words } = useLocale().words
+export const WishFields = ({ planning, filled, errors }: WishFieldsProps) => {
+  const {
+    requests: words,
+    planning: { weOpen },
+  } = useLocale().words
+  const given = { planning, filled, errors }
   const furtherGiven = filled.start2 + filled.end2 + filled.start3 + filled.end3 !== ''
   return (
     <fieldset class="wishes">
       <legend>{words.when}</legend>
+      {planning && (
+        <p class="hint">
+          {weOpen} <OpeningLine planning={planning} />
+        </p>
+      )}
       {wishWays.map((way) => (
         <div class="tick">
           <input id={`when-${way}`} type="radio" name="when" value={way} checked={filled.when === way} />
@@ -64,18 +76,18 @@ export const WishFields = ({ filled, errors }: WishFieldsProps) => {
         />
       </div>
       <div class="form of-slots">
-        <Times place="" filled={filled} errors={errors} />
+        <Times place="" {...given} />
         <details open={furtherGiven}>
           <summary>{words.further}</summary>
           <p class="hint">{words.furtherHint}</p>
           <div class="form">
             <fieldset class="form">
               <legend>{words.nth[2]}</legend>
-              <Times place="2" filled={filled} errors={errors} />
+              <Times place="2" {...given} />
             </fieldset>
             <fieldset class="form">
               <legend>{words.nth[3]}</legend>
-              <Times place="3" filled={filled} errors={errors} />
+              <Times place="3" {...given} />
             </fieldset>
           </div>
         </details>
@@ -84,7 +96,7 @@ export const WishFields = ({ filled, errors }: WishFieldsProps) => {
   )
 }
 
-const Times = ({ place, filled, errors }: WishFieldsProps & { place: '' | '2' | '3' }) => {
+const Times = ({ place, planning, filled, errors }: WishFieldsProps & { place: '' | '2' | '3' }) => {
   const { words, timeZone } = useLocale()
   const { requests } = words
   const [start, end] = [`start${place}`, `end${place}`] as const
@@ -106,7 +118,7 @@ const Times = ({ place, filled, errors }: WishFieldsProps & { place: '' | '2' | 
         name={end}
         type="datetime-local"
         label={requests.end}
-        hint={place === '' ? requests.endHint : undefined}
+        hint={place === '' ? requests.endHint(planning?.slotMinutes ?? 60) : undefined}
         value={filled[end]}
         min={now}
         error={faultIn(requests, errors[end])}

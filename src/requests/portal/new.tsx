@@ -17,7 +17,7 @@ interface Props {
 
 /** The form that asks for a visit, for another time of one, or that it be called off. */
 export const NewRequestPage = ({ company, asking, filled, errors }: Props) => {
-  const { requests: words } = useWords()
+  const { requests: words, call } = useWords()
   const { kind } = filled
   const { visit } = asking
   const back = kind === 'visit' ? '/portal/requests' : '/portal/visits'
@@ -60,7 +60,7 @@ export const NewRequestPage = ({ company, asking, filled, errors }: Props) => {
           ) : (
             <JobField jobs={asking.jobs} value={filled.job} error={faultIn(words, errors.job)} />
           )}
-          {kind !== 'cancel' && <WishFields filled={filled} errors={errors} />}
+          {kind !== 'cancel' && <WishFields planning={company.planning} filled={filled} errors={errors} />}
           <Area
             name="comments"
             label={kind === 'visit' ? words.comments : words.why}
@@ -73,7 +73,7 @@ export const NewRequestPage = ({ company, asking, filled, errors }: Props) => {
         </form>
       )}
       <p>
-        {words.urgent} <PhoneLink phone={company.phone} icon="phone" />
+        {words.urgent} <PhoneLink phone={company.planning?.emergencyPhone ?? company.phone} text={call} />
       </p>
     </>
   )

@@ -1,6 +1,7 @@
 import type { Company } from '../../companies/company.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { dayOf } from '../../ui/format.ts'
+import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { useMayAsk } from '../../ui/sections.ts'
 import { When } from '../../ui/values.tsx'
@@ -24,7 +25,7 @@ interface Props extends Pick<FoundRequest, 'request' | 'steps'> {
 
 /** A request: where it stands, what happens next, and what the customer can do. */
 export const RequestPage = ({ request, steps, company, done, late = false, fault }: Props) => {
-  const { requests: words } = useLocale().words
+  const { requests: words, call } = useLocale().words
   const mayAnswer = useMayAsk()
   const status = statusAt(request, new Date())
   const wishes = [{ start: request.startAt.getTime(), end: request.endAt.getTime() }, ...request.wishes]
@@ -33,52 +34,54 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
       <a class="back" href="/portal/requests">
         {words.title}
       </a>
-      <div class="titled">
-        <Heading>{words.askedFor[request.kind]}</Heading>
-        <RequestBadge status={status} />
-      </div>
-      {late ? (
-        <p class="alert warn" role="alert">
-          {words.meanwhile}
-        </p>
-      ) : (
-        done && <Done>{words.dones[done]}</Done>
-      )}
-      <section class="card summary">
-        <State request={request} steps={steps} company={company} />
-        {status === 'proposed' && <Offers request={request} fault={fault} mayAnswer={mayAnswer} />}
-        {mayAnswer && !isSettled(status) && (
-          <a class="more" href={`/portal/requests/${request.id}/photos`}>
-            <Icon name="photo" />
-            {words.photos}
-          </a>
+      <Live id="request">
+        <div class="titled">
+          <Heading>{words.askedFor[request.kind]}</Heading>
+          <RequestBadge status={status} />
+        </div>
+        {late ? (
+          <p class="alert warn" role="alert">
+            {words.meanwhile}
+          </p>
+        ) : (
+          done && <Done>{words.dones[done]}</Done>
         )}
-        {mayAnswer && ['declined', 'withdrawn', 'expired'].includes(status) && (
-          <a class="button" href={againAt(request)}>
-            {words.again}
-          </a>
-        )}
-      </section>
-      <section>
-        <h2>{words.yours}</h2>
-        <dl class="facts card">
-          <Fact name={words.theJob}>{request.job}</Fact>
-          {request.kind !== 'cancel' && (
-            <Fact name={words.wishedFor}>
-              {wishes.map(({ start, end }) => (
-                <p>
-                  <When start={new Date(start)} end={new Date(end)} />
-                </p>
-              ))}
-            </Fact>
+        <section class="card summary">
+          <State request={request} steps={steps} company={company} />
+          {status === 'proposed' && <Offers request={request} fault={fault} mayAnswer={mayAnswer} />}
+          {mayAnswer && !isSettled(status) && (
+            <a class="more" href={`/portal/requests/${request.id}/photos`}>
+              <Icon name="photo" />
+              {words.photos}
+            </a>
           )}
-          {request.comments && <Fact name={words.said}>{request.comments}</Fact>}
-        </dl>
-      </section>
-      <History steps={steps} company={company} />
-      {mayAnswer && !isSettled(status) && <Withdrawal request={request} />}
+          {mayAnswer && ['declined', 'withdrawn', 'expired'].includes(status) && (
+            <a class="button" href={againAt(request)}>
+              {words.again}
+            </a>
+          )}
+        </section>
+        <section>
+          <h2>{words.yours}</h2>
+          <dl class="facts card">
+            <Fact name={words.theJob}>{request.job}</Fact>
+            {request.kind !== 'cancel' && (
+              <Fact name={words.wishedFor}>
+                {wishes.map(({ start, end }) => (
+                  <p>
+                    <When start={new Date(start)} end={new Date(end)} />
+                  </p>
+                ))}
+              </Fact>
+            )}
+            {request.comments && <Fact name={words.said}>{request.comments}</Fact>}
+          </dl>
+        </section>
+        <History steps={steps} company={company} />
+        {mayAnswer && !isSettled(status) && <Withdrawal request={request} />}
+      </Live>
       <p>
-        {words.call} <PhoneLink phone={company.phone} icon="phone" />
+        {words.call} <PhoneLink phone={company.phone} text={call} />
       </p>
     </>
   )

@@ -1,6 +1,7 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { dayOf, hours } from '../../ui/format.ts'
+import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { Press, Undo } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
@@ -34,9 +35,11 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
         {admin.visits}
       </a>
       <div class="titled">
-        <Heading>
-          <When start={visit.startAt} end={visit.endAt} />
-        </Heading>
+        <Live id="when">
+          <Heading>
+            <When start={visit.startAt} end={visit.endAt} />
+          </Heading>
+        </Live>
         <div class="acts">
           <a class="button quiet" href={`${at}/edit`} data-key="e">
             {siteVisits.change}
@@ -59,30 +62,32 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           {siteVisits.movedMeanwhile}
         </p>
       )}
-      {visit.status === 'planned' && overlaps.length > 0 && <Overlaps overlaps={overlaps} team={team} />}
-      <div class="acts">
-        {nextStatuses(visit.status).map((to) => (
-          <Press {...press} to={to}>
-            <button class="quiet" type="submit">
-              {siteVisits.acts[to]}
-            </button>
-            {messageOf(visit, { ...visit, status: to }, new Date()) && <TellTick of={`tell-${to}`} />}
-          </Press>
-        ))}
-      </div>
-      <Facts visit={visit} team={team} />
-      <section>
-        <h2>{fileWords.title}</h2>
-        <FileList rows={files} />
-        <a class="more" href={filesPath(visit.jobId, visit.id)}>
-          {fileWords.add}
-        </a>
-      </section>
-      {mayBeDeleted(visit.status) && (
-        <a class="more" href={`${at}/removal`}>
-          {siteVisits.remove}
-        </a>
-      )}
+      <Live id="visit">
+        {visit.status === 'planned' && overlaps.length > 0 && <Overlaps overlaps={overlaps} team={team} />}
+        <div class="acts">
+          {nextStatuses(visit.status).map((to) => (
+            <Press {...press} to={to}>
+              <button class="quiet" type="submit">
+                {siteVisits.acts[to]}
+              </button>
+              {messageOf(visit, { ...visit, status: to }, new Date()) && <TellTick of={`tell-${to}`} />}
+            </Press>
+          ))}
+        </div>
+        <Facts visit={visit} team={team} />
+        <section>
+          <h2>{fileWords.title}</h2>
+          <FileList rows={files} />
+          <a class="more" href={filesPath(visit.jobId, visit.id)}>
+            {fileWords.add}
+          </a>
+        </section>
+        {mayBeDeleted(visit.status) && (
+          <a class="more" href={`${at}/removal`}>
+            {siteVisits.remove}
+          </a>
+        )}
+      </Live>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { ExportLink, Filters } from '../../ui/list.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Done, Empty, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { visitStatuses } from '../visit.ts'
 import { addressed, type VisitFilter } from './filter.ts'
@@ -48,20 +49,22 @@ export const VisitsPage = ({ page, team, job, customer, filter, paged, done }: P
         ]}
       />
       <Narrowing filter={filter} team={team} job={job} customer={customer} />
-      {page.rows.length > 0 ? (
-        <VisitList rows={page.rows} team={team} />
-      ) : isNarrow || filter.from ? (
-        <>
-          <Empty icon="calendar">{lists.nothingFound}</Empty>
-          <a class="more" href={show === 'past' ? `${path}?show=past` : path}>
-            {lists.clear}
-          </a>
-        </>
-      ) : (
-        <Empty icon="calendar">{show === 'past' ? admin.noneVisits : admin.noneNext}</Empty>
-      )}
-      <Pager path={path} filter={addressed(filter)} next={page.next} paged={paged} />
-      {page.rows.length > 0 && <ExportLink path={`${path}/export`} filter={addressed(filter)} />}
+      <Live id="visits">
+        {page.rows.length > 0 ? (
+          <VisitList rows={page.rows} team={team} />
+        ) : isNarrow || filter.from ? (
+          <>
+            <Empty icon="calendar">{lists.nothingFound}</Empty>
+            <a class="more" href={show === 'past' ? `${path}?show=past` : path}>
+              {lists.clear}
+            </a>
+          </>
+        ) : (
+          <Empty icon="calendar">{show === 'past' ? admin.noneVisits : admin.noneNext}</Empty>
+        )}
+        <Pager path={path} filter={addressed(filter)} next={page.next} paged={paged} />
+        {page.rows.length > 0 && <ExportLink path={`${path}/export`} filter={addressed(filter)} />}
+      </Live>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { AskButton } from '../../requests/portal/rows.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { VisitList, type VisitRow } from './rows.tsx'
 
@@ -25,12 +26,14 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
           { href: '/portal/visits?show=past', text: words.visits.past, current: show === 'past' },
         ]}
       />
-      {page.rows.length > 0 ? (
-        <VisitList rows={page.rows} />
-      ) : (
-        <Empty icon="calendar">{show === 'past' ? words.visits.nonePast : words.visits.noneUpcoming}</Empty>
-      )}
-      <Pager path="/portal/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+      <Live id="visits">
+        {page.rows.length > 0 ? (
+          <VisitList rows={page.rows} />
+        ) : (
+          <Empty icon="calendar">{show === 'past' ? words.visits.nonePast : words.visits.noneUpcoming}</Empty>
+        )}
+        <Pager path="/portal/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+      </Live>
     </>
   )
 }

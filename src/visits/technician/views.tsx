@@ -1,5 +1,6 @@
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
+import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { VisitList, type VisitRow } from './rows.tsx'
 
@@ -21,8 +22,10 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
           { href: '/admin/visits?show=past', text: visits.past, current: show === 'past' },
         ]}
       />
-      {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
-      <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+      <Live id="visits">
+        {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
+        <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
+      </Live>
     </>
   )
 }
@@ -34,6 +37,8 @@ export const VisitPage = ({ visit }: { visit: VisitRow }) => (
       {useWords().admin.myVisits}
     </a>
     <Heading>{visit.job}</Heading>
-    <VisitList rows={[visit]} />
+    <Live id="visit">
+      <VisitList rows={[visit]} />
+    </Live>
   </>
 )

@@ -68,7 +68,7 @@ interface Both {
  * Moves everything of the one customer to the other, in one batch, and archives the one. Undefined when either is another
  * by now: changed, archived or merged.
  */
-export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, actor: Actor) {
+export async function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, actor: Actor) {
   const deed = {
     did: 'customer_merged',
     subject: goes.name,
@@ -77,7 +77,7 @@ export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, a
   } as const
   const isAsShown = ({ id, version }: FoundRecord) =>
     and(eq(customers.id, id), eq(customers.version, version), isNull(customers.archivedAt))
-  return db.write(
+  const merged = await db.write(
     { ...deed, customerId: goes.id },
     // First of all, because triggers let nothing move but to the customer that this one turned out to be.
     db.update(customers, { mergedInto: stays.id, archivedAt: new Date() }, isAsShown(goes)),
@@ -92,6 +92,8 @@ export function merge(db: CompanyDb, companyId: string, { goes, stays }: Both, a
     ...movingWork(db, goes.id, stays.id),
     ...movingPeople(db, goes.id, stays.id),
   )
+  if (merged) db.written.add(stays.id)
+  return merged
 }
 
 /** Jobs and what hangs on them. Visits take their technicians along by a trigger. */

@@ -5,6 +5,7 @@ import { type FieldErrors, form } from '../../../http/form.ts'
 import { networkOfRequest } from '../../../http/network.ts'
 import { text } from '../../../http/text.ts'
 import { minutesToWait } from '../../../http/wait.ts'
+import { tellCompany } from '../../../live/tell.ts'
 import { handToQueue } from '../../../mail/hand.ts'
 import { readTicketOf } from '../../../sessions/doors.ts'
 import { frontOf } from '../../../sessions/front.ts'
@@ -66,6 +67,7 @@ export const proposals = new Hono<SiteEnv>()
         : await refuse(link.db, found, link.turn, comments, told)
       if (mailIds) {
         handToQueue(c, mailIds)
+        c.executionCtx.waitUntil(tellCompany(c.env, c.var.company.id, [link.customerId]))
         return c.redirect(`${new URL(c.req.url).pathname}?done`, 303)
       }
       const now = await open(c)
