@@ -1,7 +1,7 @@
 import type { MailTopic } from '../accounts/account.ts'
 import { accounts } from '../accounts/schema.ts'
 import { contacts } from '../customers/schema.ts'
-import { and, asc, eq, isNotNull, isNull } from '../db/operators.ts'
+import { and, asc, eq, isNotNull, isNull, type SQLWrapper } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
 import type { Language } from '../i18n/language.ts'
@@ -22,9 +22,9 @@ const mostContacts = 50
 
 /**
  * Those of a customer who have access and see its jobs, to be read beside what a mail tells of. Read before sign-in,
- * because customers cause mails too and see no contacts: only to write mails in the batch of what causes them.
+ * because customers cause mails too and see no contacts: only to write mails in the batch of what causes them. Whose they are is an id, or a select of one that is read beside.
  */
-export const addresseesOf = (companyId: string, customerId: string): Query<Addressee> =>
+export const addresseesOf = (companyId: string, customerId: string | SQLWrapper): Query<Addressee> =>
   beforeSignIn(companyId)
     .from(contacts, {
       ...{ contactId: contacts.id, name: contacts.name, email: contacts.email, language: contacts.language },

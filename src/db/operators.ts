@@ -20,7 +20,8 @@ export {
   notInArray,
   or,
 } from 'drizzle-orm'
-export type { Column }
+/** A select that stands in place of a value. */
+export type { Column, SQLWrapper }
 /** A table once more under another name, to look from one of its rows at others; the scope holds it like any other. */
 export { alias }
 

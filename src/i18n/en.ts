@@ -1,6 +1,8 @@
 import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { answering } from './en/answering.ts'
+import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
@@ -104,7 +106,9 @@ export const en: Words = {
   files,
 
   admin,
+  answering,
   siteVisits,
+  calendar,
 
   jobRecord,
   choosing,

@@ -1,6 +1,8 @@
 import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
+import { answering } from './fr/answering.ts'
+import { calendar } from './fr/calendar.ts'
 import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
@@ -104,7 +106,9 @@ export const fr = {
   files,
 
   admin,
+  answering,
   siteVisits,
+  calendar,
 
   jobRecord,
   choosing,

@@ -28,7 +28,15 @@ const doors = [
     pages: 'of the records',
     email: 'owner@dupont.example',
     paths: [
-      ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+      ...[
+        '/admin',
+        '/admin/customers',
+        '/admin/jobs',
+        '/admin/visits',
+        '/admin/requests',
+        '/admin/requests/*',
+        '/admin/invoices',
+      ],
       ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title', '/admin/jobs/*/edit'],
       ...['/admin/jobs/*/files', '/admin/jobs/*/removal'],
       ...['/admin/customers/new', '/admin/customers/*', '/admin/customers/*/edit', '/admin/customers/*/merge'],

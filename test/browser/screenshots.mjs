@@ -19,7 +19,15 @@ const customerPaths = [
   ...['/portal/account', '/portal/account/accesses', '/portal/account/mails'],
 ]
 const staffPaths = [
-  ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],
+  ...[
+    '/admin',
+    '/admin/customers',
+    '/admin/jobs',
+    '/admin/visits',
+    '/admin/requests',
+    '/admin/requests/*',
+    '/admin/invoices',
+  ],
   ...['/admin/jobs/*', '/admin/jobs/new', '/admin/jobs?show=all&sort=title'],
   ...['/admin/jobs/*/edit', '/admin/jobs/*/files', '/admin/visits/*/edit', '/admin/invoices/*'],
   ...['/admin/customers/new', '/admin/customers/*', '/admin/customers/*/edit'],

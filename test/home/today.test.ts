@@ -27,7 +27,7 @@ describe('what waits', () => {
     await addRequests(world, 8, new Date('2026-06-07T21:30:00Z'))
     const html = await page(await asStaff(world, 'office'))
     expect(idsIn(html, 'request')).toEqual(['wish-0', 'wish-1', 'wish-2', 'wish-3', 'wish-4'])
-    expect(html).toContain('href="/admin/requests#request-wish-0"')
+    expect(html).toContain('href="/admin/requests/wish-0"')
     // In Paris the first came on the 7th at 23:30, the others on the 8th.
     expect([...html.matchAll(/Waiting for (\d) days/g)].map(([, count]) => count)).toEqual(['3', '2', '2', '2', '2'])
   })

@@ -40,6 +40,7 @@ const slices = [
     'feeds',
     'requests',
     'attachments',
+    'calendar',
     'catalogue',
     'invoices',
     'imports',

@@ -24,7 +24,7 @@ export const WaitingList = ({ rows, today }: { rows: RequestRow[]; today: string
         return (
           <li class="row stack" id={`request-${request.id}`}>
             <div class="grow">
-              <a class="lead whole" href={`/admin/requests#request-${request.id}`}>
+              <a class="lead whole" href={`/admin/requests/${request.id}`}>
                 {request.customer}
               </a>
               <p>{request.job}</p>

@@ -132,6 +132,8 @@ export const trail: Words['trail'] = {
     vatRate: 'VAT rate in hundredths of a %',
     start: 'start',
     end: 'end',
+    times: 'times offered',
+    agreed: 'customer’s consent to the time',
     technicians: 'technicians',
     comments: 'comments',
     kind: 'content',

@@ -134,6 +134,8 @@ export const trail = {
     vatRate: 'taux de TVA en centièmes de %',
     start: 'début',
     end: 'fin',
+    times: 'dates proposées',
+    agreed: 'accord du client sur la date',
     technicians: 'techniciens',
     comments: 'commentaires',
     kind: 'contenu',

@@ -1,5 +1,5 @@
 import { customers } from '../../customers/schema.ts'
-import { above, and, asc, below, desc, eq, type Mark } from '../../db/operators.ts'
+import { above, and, asc, below, desc, eq, inArray, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -39,6 +39,16 @@ export const requestsOfJob = (db: CompanyDb, jobId: string, most: number) =>
     .where(eq(visitRequests.jobId, jobId))
     .orderBy(...order.map(desc))
     .limit(most)
+
+/** What the customer asks for a visit and waits for, one at most. */
+export const openRequestOf = (db: CompanyDb, visitId: string) =>
+  selectRequests(db)
+    .where(and(eq(visitRequests.visitId, visitId), inArray(visitRequests.status, ['pending', 'proposed'])))
+    .limit(1)
+
+/** Whether anything was ever asked for a visit: it is kept then. */
+export const anyRequestOf = (db: CompanyDb, visitId: string) =>
+  db.from(visitRequests, { id: visitRequests.id }).where(eq(visitRequests.visitId, visitId)).limit(1)
 
 const selectRequests = (db: CompanyDb) =>
   db

@@ -7,19 +7,26 @@ import { markParameter, readMark } from '../../http/paging.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { requestStages } from '../request.ts'
+import { answering } from './answering.tsx'
 import { cellsOf, headerOf } from './export.ts'
 import { listRequests } from './queries.ts'
 import { RequestsPage } from './views.tsx'
+import { openAt } from './warnings.ts'
 
 const filter = z.object({ show: z.enum(requestStages).catch('waiting'), after: markParameter(2) })
+const confirmed = z.object({ done: z.literal('confirmed').optional().catch(undefined) })
 
 export const requests = new Hono<AdminEnv>()
   .get('/', zValidator('query', filter), async (c) => {
     const { show, after } = c.req.valid('query')
     const page = await listRequests(c.var.db, show, after)
-    return c.render(<RequestsPage page={page} show={show} paged={after !== undefined} />, {
-      title: ({ admin }) => admin.requests,
-    })
+    const { done } = confirmed.parse(c.req.query())
+    return c.render(
+      <RequestsPage {...{ page, show, done }} paged={after !== undefined} isOpenAt={openAt(c.var.company)} />,
+      {
+        title: ({ admin }) => admin.requests,
+      },
+    )
   })
   .get('/export', zValidator('query', filter), async (c) => {
     const { db, company } = c.var
@@ -35,3 +42,4 @@ export const requests = new Hono<AdminEnv>()
       },
     )
   })
+  .route('/', answering)

@@ -2,8 +2,12 @@ import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Area, Choice, Field } from '../../ui/field.tsx'
+import type { BesideRow, Clash } from '../clashes.ts'
+import { Technicians } from '../technicians.tsx'
+import { offered } from '../typed.ts'
 import { visitStatuses } from '../visit.ts'
-import { type Filled, offered } from './form.ts'
+import { ClashList } from './clash-list.tsx'
+import type { Filled } from './form.ts'
 import type { TeamRow } from './queries.ts'
 
 type FieldName = keyof Filled
@@ -16,10 +20,12 @@ export interface FieldsProps {
   team: TeamRow[]
   /** Those who go already, who may stay whatever became of them. */
   kept: string[]
+  /** What else those ticked have around that time. */
+  clashes: Clash<BesideRow>[]
 }
 
 /** The fields of a visit, the same for a new one and a change. */
-export const VisitFields = ({ filled, errors, meanwhile, team, kept }: FieldsProps) => {
+export const VisitFields = ({ filled, errors, meanwhile, team, kept, clashes }: FieldsProps) => {
   const { siteVisits: words, visits } = useWords()
   const about = (name: FieldName) => ({
     name,
@@ -37,6 +43,7 @@ export const VisitFields = ({ filled, errors, meanwhile, team, kept }: FieldsPro
         required
       />
       <Field {...about('end')} type="datetime-local" label={words.end} hint={words.endHint} value={filled.end} />
+      <ClashList clashes={clashes} team={team} lead={words.overlapHint} />
       <Technicians
         people={offered(team, kept)}
         ticked={filled.technicians}
@@ -64,40 +71,6 @@ export const VisitFields = ({ filled, errors, meanwhile, team, kept }: FieldsPro
         maxlength={2000}
       />
     </>
-  )
-}
-
-interface TechniciansProps {
-  people: TeamRow[]
-  ticked: string[]
-  error: string | undefined
-  meanwhile: string | undefined
-}
-
-const Technicians = ({ people, ticked, error, meanwhile }: TechniciansProps) => {
-  const { siteVisits: words, editing } = useWords()
-  const notes = [meanwhile !== undefined && 'technicians-meanwhile', error && 'technicians-error'].filter(Boolean)
-  return (
-    <fieldset id="technicians" aria-describedby={notes.join(' ') || undefined}>
-      <legend>{words.technicians}</legend>
-      {people.length === 0 && <p class="hint">{words.noTechnicians}</p>}
-      {people.map(({ id, name, revokedAt }) => (
-        <div class="tick">
-          <input id={`goes-${id}`} type="checkbox" name="technicians" value={id} checked={ticked.includes(id)} />
-          <label for={`goes-${id}`}>{revokedAt ? words.formerTechnician(name) : name}</label>
-        </div>
-      ))}
-      {meanwhile !== undefined && (
-        <p id="technicians-meanwhile" class="meanwhile">
-          {editing.storedNow(meanwhile)}
-        </p>
-      )}
-      {error && (
-        <p id="technicians-error" class="error">
-          {error}
-        </p>
-      )}
-    </fieldset>
   )
 }
 

@@ -2,31 +2,22 @@ import * as z from 'zod'
 import type { FieldErrors } from '../../http/form.ts'
 import { text } from '../../http/text.ts'
 import { type Period, periodOf, typedTimes } from '../times.ts'
+import { offered, tickedIds, typedTime } from '../typed.ts'
 import { type VisitStatus, visitStatuses } from '../visit.ts'
 import type { TeamRow } from './queries.ts'
 
-// Browsers send minutes, some seconds too; where the field is plain text, people put a space between day and hour.
-const time = z
-  .string()
-  .trim()
-  .max(40)
-  .transform((typed) => typed.replace(' ', 'T').slice(0, 16))
-  .catch('')
-
-const ids = z
-  .union([z.string().transform((one) => [one]), z.array(z.string())])
-  .optional()
-  .transform((ticked = []) => [...new Set(ticked)].slice(0, 100))
-  .catch([])
+/** Whether the customer is to be told by mail. */
+export const tells = z.object({ tell: z.literal('yes').optional().catch(undefined) })
 
 /** A visit as staff fill it in. Messages are keys of `words.siteVisits.faults`; the times are read by `periodOf`. */
 export const visitForm = z.object({
-  start: time,
-  end: time,
-  technicians: ids,
+  start: typedTime,
+  end: typedTime,
+  technicians: tickedIds,
   status: z.enum(visitStatuses, 'statusMissing'),
   comments: text(2000, 'tooLong'),
   internalNotes: text(2000, 'tooLong'),
+  ...tells.shape,
 })
 export type VisitForm = z.infer<typeof visitForm>
 
@@ -35,12 +26,13 @@ export type Filled = Omit<VisitForm, 'status'> & { status?: VisitStatus | undefi
 
 /** What was typed into a form that did not pass, as far as it can be shown again. */
 export const typedVisit = z.object({
-  start: time,
-  end: time,
-  technicians: ids,
+  start: typedTime,
+  end: typedTime,
+  technicians: tickedIds,
   status: z.enum(visitStatuses).optional().catch(undefined),
   comments: z.string().nullable().catch(null),
   internalNotes: z.string().nullable().catch(null),
+  ...tells.shape,
 })
 
 export interface StoredVisit extends Period {
@@ -57,11 +49,8 @@ export const filledWith = (visit: StoredVisit, timeZone: string): Filled => ({
   status: visit.status,
   comments: visit.comments,
   internalNotes: visit.internalNotes,
+  tell: 'yes',
 })
-
-/** Who may be ticked: technicians who may sign in, and whoever goes already. */
-export const offered = (team: TeamRow[], kept: string[]): TeamRow[] =>
-  team.filter(({ id, role, revokedAt }) => kept.includes(id) || (role === 'technician' && !revokedAt))
 
 /** What the rules find wrong with what was typed, beside which field; without fault, when the visit is. */
 export function checked(

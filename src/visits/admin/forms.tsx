@@ -17,11 +17,10 @@ interface NewVisitProps {
   team: TeamRow[]
   filled: Filled
   errors: FieldErrors
-  /** Whether the customer is to be told. */
-  tell: boolean
+  clashes: FieldsProps['clashes']
 }
 
-export const NewVisitPage = ({ id, job, team, filled, errors, tell }: NewVisitProps) => {
+export const NewVisitPage = ({ id, job, team, filled, errors, clashes }: NewVisitProps) => {
   const { siteVisits, editing, admin } = useWords()
   return (
     <>
@@ -33,8 +32,8 @@ export const NewVisitPage = ({ id, job, team, filled, errors, tell }: NewVisitPr
       <form class="card form" method="post" action="/admin/visits" hx-boost="false" data-guard novalidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="job" value={job.id} />
-        <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} />
-        <TellTick ticked={tell} />
+        <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} clashes={clashes} />
+        <TellTick ticked={filled.tell !== undefined} />
         <div class="choices">
           <button type="submit">{editing.save}</button>
           <a class="button quiet" href={`/admin/jobs/${job.id}`}>
@@ -53,10 +52,10 @@ interface ChangeVisitProps {
   errors: FieldErrors
   /** What someone else has stored since the form was opened; undefined when nobody has. */
   meanwhile: FieldsProps['meanwhile'] | undefined
-  tell: boolean
+  clashes: FieldsProps['clashes']
 }
 
-export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile, tell }: ChangeVisitProps) => {
+export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile, clashes }: ChangeVisitProps) => {
   const locale = useLocale()
   const { siteVisits, editing } = locale.words
   const at = `/admin/visits/${visit.id}`
@@ -76,8 +75,9 @@ export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile, tell }
           meanwhile={inWords(locale, visit, meanwhile ?? {})}
           team={team}
           kept={visit.technicianIds}
+          clashes={clashes}
         />
-        <TellTick ticked={tell} />
+        <TellTick ticked={filled.tell !== undefined} />
         <div class="choices">
           <button type="submit">{editing.save}</button>
           <a class="button quiet" href={at}>
@@ -107,9 +107,11 @@ interface ChooseJobProps {
   typed: string
   /** Whether a form arrived that named no job of the company. */
   refused: boolean
+  /** The time picked in a calendar, which goes along to the form; else empty. */
+  start: string
 }
 
-export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
+export const ChooseJobPage = ({ jobs, typed, refused, start }: ChooseJobProps) => {
   const { siteVisits, admin } = useWords()
   return (
     <>
@@ -123,6 +125,7 @@ export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
         </p>
       )}
       <form method="get" action="/admin/visits/new" class="filter">
+        {start && <input type="hidden" name="start" value={start} />}
         <Field name="q" type="search" label={siteVisits.search} value={typed} maxlength={200} autocomplete="off" />
         <button class="quiet" type="submit">
           {siteVisits.searchSubmit}
@@ -136,7 +139,10 @@ export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
               <li class="row job" id={`job-${job.id}`}>
                 <div class="grow">
                   <p class="lead">
-                    <a class="whole" href={`/admin/visits/new?job=${job.id}`}>
+                    <a
+                      class="whole"
+                      href={`/admin/visits/new?${new URLSearchParams({ job: job.id, ...(start && { start }) })}`}
+                    >
                       {job.title}
                     </a>
                   </p>

@@ -1,23 +1,32 @@
 import { useWords } from '../../i18n/locale.ts'
 import { Heading } from '../../ui/parts.tsx'
+import { Press } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
-import { mayBeDeleted } from '../visit.ts'
+import { mayBecome, mayBeDeleted } from '../visit.ts'
 import type { VisitRecord } from './record.ts'
 import { TellTick } from './tell.tsx'
 
-/** Asks before a visit is deleted. */
-export const RemovalPage = ({ visit, kept }: { visit: VisitRecord; kept: boolean }) => {
-  const { siteVisits } = useWords()
+/** A visit that someone wants to delete. */
+export interface VisitToRemove {
+  visit: VisitRecord
+  /** Whether its customer ever asked for something about it. */
+  isAsked: boolean
+}
+
+/** Asks before a visit is deleted; one that must stay may be cancelled instead. */
+export const RemovalPage = ({ visit, isAsked, kept }: VisitToRemove & { kept: boolean }) => {
+  const { answering, siteVisits } = useWords()
   const at = `/admin/visits/${visit.id}`
+  const mayGo = mayBeDeleted(visit.status) && !isAsked
   return (
     <>
       <a class="back" href={at}>
         {siteVisits.keep}
       </a>
       <Heading>{siteVisits.removeTitle}</Heading>
-      {(kept || !mayBeDeleted(visit.status)) && (
+      {(kept || !mayGo) && (
         <p class="alert" role="alert">
-          {siteVisits.removeKept}
+          {isAsked ? answering.heldByRequest : siteVisits.removeKept}
         </p>
       )}
       <div class="card form">
@@ -27,7 +36,7 @@ export const RemovalPage = ({ visit, kept }: { visit: VisitRecord; kept: boolean
         <p>
           {visit.customer} · {visit.job}
         </p>
-        {mayBeDeleted(visit.status) && (
+        {mayGo && (
           <>
             <p>{siteVisits.removeLead}</p>
             <p>{siteVisits.cancelInstead}</p>
@@ -38,6 +47,12 @@ export const RemovalPage = ({ visit, kept }: { visit: VisitRecord; kept: boolean
               </button>
             </form>
           </>
+        )}
+        {(kept || isAsked) && mayBecome(visit.status, 'cancelled') && (
+          <Press path={`${at}/status`} from={visit.status} to="cancelled">
+            {visit.startAt > new Date() && <TellTick of="tell-cancelled" />}
+            <button type="submit">{siteVisits.acts.cancelled}</button>
+          </Press>
         )}
       </div>
     </>

@@ -14,12 +14,14 @@ import { mayBecome, visitStatuses } from '../visit.ts'
 import { deleteVisit, moveVisit } from './deeds.ts'
 import { editing } from './editing.tsx'
 import { filterQuery } from './filter.ts'
+import { tells } from './form.ts'
+import { moving } from './moving.tsx'
 import { VisitPage, visitDones } from './page.tsx'
 import { listVisits } from './queries.ts'
-import { type FoundVisit, findBareVisit, findVisit, type VisitRecord } from './record.ts'
-import { RemovalPage } from './removal.tsx'
+import { type FoundVisit, findVisit, findVisitToRemove } from './record.ts'
+import { RemovalPage, type VisitToRemove } from './removal.tsx'
 import { namesOf } from './rows.tsx'
-import { tellOf, tells } from './tell.tsx'
+import { tellOf } from './tell.tsx'
 import { VisitsPage } from './views.tsx'
 
 type C = Context<AdminEnv>
@@ -74,12 +76,13 @@ export const visits = new Hono<AdminEnv>()
     )
   })
   .route('/', editing)
+  .route('/', moving)
   .get('/:id', zValidator('query', shown), async (c) => {
     const found = await findVisit(c.var.db, c.req.param('id'))
     return found ? visitPage(c, found, c.req.valid('query')) : c.notFound()
   })
   .post('/:id/status', zValidator('form', press), async (c) => {
-    const { from, to, back, tell } = c.req.valid('form')
+    const { from, to, back, ...told } = c.req.valid('form')
     const { db, company } = c.var
     const found = await findVisit(db, c.req.param('id'))
     if (!found) return c.notFound()
@@ -88,7 +91,7 @@ export const visits = new Hono<AdminEnv>()
       c.status(422)
       return visitPage(c, found, { late: true })
     }
-    const mailIds = await moveVisit(db, visit, from, to, { timeZone: company.timeZone, ...tellOf(tell, company) })
+    const mailIds = await moveVisit(db, visit, from, to, { timeZone: company.timeZone, ...tellOf(told, company) })
     if (mailIds) {
       handToQueue(c, mailIds)
       return c.redirect(`/admin/visits/${visit.id}?done=${back ? 'undone' : `${to}&was=${from}`}`, 303)
@@ -99,20 +102,20 @@ export const visits = new Hono<AdminEnv>()
     return visitPage(c, now, { late: true })
   })
   .get('/:id/removal', async (c) => {
-    const visit = await findBareVisit(c.var.db, c.req.param('id'))
-    return visit ? removalPage(c, visit, false) : c.notFound()
+    const found = await findVisitToRemove(c.var.db, c.req.param('id'))
+    return found ? removalPage(c, found, false) : c.notFound()
   })
   .post('/:id/removal', zValidator('form', tells), async (c) => {
     const { db, company } = c.var
-    const visit = await findBareVisit(db, c.req.param('id'))
-    if (!visit) return c.notFound()
-    const telling = { timeZone: company.timeZone, ...tellOf(c.req.valid('form').tell, company) }
-    const mailIds = await deleteVisit(db, visit, telling)
+    const found = await findVisitToRemove(c.var.db, c.req.param('id'))
+    if (!found) return c.notFound()
+    const telling = { timeZone: company.timeZone, ...tellOf(c.req.valid('form'), company) }
+    const mailIds = found.isAsked ? undefined : await deleteVisit(db, found.visit, telling)
     if (mailIds) {
       handToQueue(c, mailIds)
       return c.redirect('/admin/visits?done=deleted', 303)
     }
-    const now = await findBareVisit(db, visit.id)
+    const now = await findVisitToRemove(c.var.db, found.visit.id)
     if (!now) return c.notFound()
     c.status(409)
     return removalPage(c, now, true)
@@ -125,5 +128,5 @@ async function visitPage(c: C, found: FoundVisit, said: z.infer<typeof shown> & 
   })
 }
 
-const removalPage = (c: C, visit: VisitRecord, kept: boolean) =>
-  c.render(<RemovalPage visit={visit} kept={kept} />, { title: ({ siteVisits }) => siteVisits.removeTitle })
+const removalPage = (c: C, found: VisitToRemove, kept: boolean) =>
+  c.render(<RemovalPage {...found} kept={kept} />, { title: ({ siteVisits }) => siteVisits.removeTitle })

@@ -1,13 +1,9 @@
-import * as z from 'zod'
 import type { Company } from '../../companies/company.ts'
 import { useWords } from '../../i18n/locale.ts'
 import type { TellingCompany } from '../mails.ts'
 
-/** Whether the customer is to be told by mail. */
-export const tells = z.object({ tell: z.literal('yes').optional().catch(undefined) })
-
 /** The company as `deeds.ts` wants it where the customer is to be told. */
-export const tellOf = (tell: string | undefined, company: Company): { tell?: TellingCompany } =>
+export const tellOf = ({ tell }: { tell?: 'yes' | undefined }, company: Company): { tell?: TellingCompany } =>
   tell ? { tell: company } : {}
 
 /** The tick by which staff decide whether the customer gets a mail; `of` parts those of several forms on a page. */
