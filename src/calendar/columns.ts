@@ -16,7 +16,7 @@ export type Slot<V> = V & Extent & { begins: boolean }
 export interface Column<V> extends DaySpan {
   strip: V[]
   slots: InLane<Slot<V>>[]
-  left: V[]
+  left: Slot<V>[]
 }
 
 const quarter = 15

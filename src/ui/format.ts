@@ -49,8 +49,10 @@ export const calendarDay = (locale: Locale, day: string): string =>
   dateFormat(locale, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 
 /** A calendar day in the parts asked for, such as its weekday alone. */
-export const dayIn = (locale: Pick<Locale, 'language'>, day: string, parts: Intl.DateTimeFormatOptions): string =>
-  dateFormat(locale, 'UTC', parts).format(new Date(`${day}T00:00:00Z`))
+export function dayIn(locale: Pick<Locale, 'language'>, day: string, parts: Intl.DateTimeFormatOptions): string {
+  const text = dateFormat(locale, 'UTC', parts).format(new Date(`${day}T00:00:00Z`))
+  return locale.language === 'en' ? text.replace(',', '') : text
+}
 
 /** From which calendar day to which, in words that say what they share once. */
 export const daysRange = (locale: Pick<Locale, 'language'>, first: string, last: string): string =>

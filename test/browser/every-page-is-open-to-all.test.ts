@@ -20,7 +20,7 @@ const doors = [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
       ...['/portal/account', '/portal/account/accesses', '/portal/account/mails'],
-      ...['/portal/account/second-factor', '/portal/account/passkeys'],
+      ...['/portal/account/second-factor', '/portal/account/passkeys', '/portal/account/calendar'],
     ],
   },
   {
@@ -57,6 +57,7 @@ const doors = [
       '/admin/settings/planning',
       ...['/admin/settings/invoicing', '/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
       ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new', '/admin/visits/*/edit'],
+      ...['/admin/calendar', '/admin/calendar?view=day', '/admin/calendar?view=month', '/admin/visits/*/time'],
       ...['/admin/search?q=chaudire', '/admin/search', '/admin/keys'],
       '/admin/imports',
       ...['/admin/account/second-factor', '/admin/account/passkeys'],

@@ -16,7 +16,7 @@ mkdirSync(values.out, { recursive: true })
 const customerPaths = [
   ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
   ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
-  ...['/portal/account', '/portal/account/accesses', '/portal/account/mails'],
+  ...['/portal/account', '/portal/account/accesses', '/portal/account/mails', '/portal/account/calendar'],
 ]
 const staffPaths = [
   ...[
@@ -38,6 +38,7 @@ const staffPaths = [
   ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
   ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
   '/admin/imports',
+  ...['/admin/calendar', '/admin/calendar?view=day', '/admin/calendar?view=month', '/admin/visits/*/time'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

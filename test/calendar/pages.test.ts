@@ -94,6 +94,26 @@ describe('the calendar', () => {
     expect((await shownOn(office, 'view=day&day=2030-10-28')).ids).toEqual([])
   })
 
+  it('shows a week as lists where three are at one time, and what is too much for a day leads on', async () => {
+    const { world, office } = await openOffice()
+    for (const id of ['a', 'b']) await putVisit(world, { id })
+    const two = await shownOn(office, 'view=week&day=2030-01-07')
+    expect(two.html).toMatch(/id="visit-b"[^>]*>|class="slot planned h3 q0 t1 s0 l1 of2"/)
+    expect(two.html).not.toContain('calendar week dense')
+    await putVisit(world, { id: 'c' })
+    const three = await shownOn(office, 'view=week&day=2030-01-07')
+    expect(three.html).toContain('calendar week dense')
+    expect(three.ids).toEqual(['a', 'b', 'c'])
+    // On its own page a day has room for a whole team, and shows what has none all the same.
+    for (let more = 0; more < 25; more += 1) await putVisit(world, { id: `m${more}` })
+    const day = await shownOn(office, 'view=day&day=2030-01-07')
+    expect(new Set(day.ids).size).toBe(28)
+    expect(day.html).toContain('l7 of8')
+    const week = await shownOn(office, 'view=week&day=2030-01-07')
+    expect(week.ids).toHaveLength(24)
+    expect(sectionOf(week.html, '2030-01-07')).toMatch(/class="more" href="[^"]*view=day&amp;day=2030-01-07"/)
+  })
+
   it('says of planned visits whose technician is elsewhere at that time, and of no others', async () => {
     const { world, office } = await openOffice()
     await putVisit(world, { id: 'one', endAt: jan7(11) }, ['staff-technician', 'staff-idle'])

@@ -1,4 +1,3 @@
-import { publicRoutes } from './public-routes.ts'
 import type { World } from './world.ts'
 
 /*
@@ -17,7 +16,9 @@ const seeingInvoices = [...aliceInvoices, 'Bob']
 export const own = [...seeingJobs, 'the payer of Alice']
 // An account is its person's alone, whoever else looks on.
 const themselves = own.filter((name) => name !== watcher)
+const withVisits = seeingJobs.filter((name) => name !== watcher)
 export const staff = ['owner', 'office', 'technician', 'idle technician']
+const technicians = ['technician', 'idle technician']
 const office = ['owner', 'office']
 const owner = ['owner']
 const goingToAlice = [...office, 'technician']
@@ -29,9 +30,35 @@ interface Row {
   status?: number
 }
 
+/** What stands in front of either door, for anyone. */
+const inFrontOf = (door: 'portal' | 'admin'): Record<string, { access: Access }> =>
+  Object.fromEntries(
+    [
+      ...[
+        'sign-in',
+        'forgot-password',
+        'sign-in-link',
+        'invitation/:token',
+        'reset/:token',
+        'sign-in/link/:token',
+        'sign-in/account',
+        'sign-in/code',
+      ].flatMap((path) => [`GET /${door}/${path}`, `POST /${door}/${path}`]),
+      ...['sign-in/passkey/options', 'sign-in/passkey', 'sign-out'].map((path) => `POST /${door}/${path}`),
+    ].map((route) => [route, { access: 'anyone' }]),
+  )
+
 /** Who may reach what; `id` is the row that the address names. */
 export const routeTable = ({ alice, staff: people }: World): Record<string, Row> => ({
-  ...publicRoutes,
+  'GET /health': { access: 'anyone' },
+  'GET /': { access: 'anyone' },
+  'GET /brand.css': { access: 'anyone' },
+  'GET /logo': { access: 'anyone' },
+  'POST /language': { access: 'anyone' },
+  'GET /calendar/:token': { access: 'anyone' },
+  'GET /proposals/:token': { access: 'anyone' },
+  'POST /proposals/:token': { access: 'anyone' },
+  ...inFrontOf('portal'),
   'GET /portal': { access: own },
   'GET /portal/live': { access: own, status: 426 },
   'GET /portal/account/second-factor': { access: themselves },
@@ -42,6 +69,9 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /portal/account/passkeys': { access: themselves },
   'POST /portal/account/passkeys/options': { access: themselves },
   'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
+  'GET /portal/account/calendar': { access: withVisits },
+  'POST /portal/account/calendar': { access: withVisits },
+  'POST /portal/account/calendar/end': { access: withVisits },
   'GET /portal/jobs': { access: seeingJobs },
   'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
   'GET /portal/files/:id': { access: aliceJobs, id: 'file-alice' },
@@ -54,6 +84,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /portal/requests/:id/withdrawal': { access: asking, id: alice.requestId },
   'POST /portal/requests/:id/acceptance': { access: asking, id: alice.requestId },
   'POST /portal/requests/:id/refusal': { access: asking, id: alice.requestId },
+  'GET /portal/visits/:id/calendar.ics': { access: aliceJobs, id: alice.visitId },
   'GET /portal/invoices': { access: seeingInvoices },
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
   'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },
@@ -64,6 +95,9 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /portal/account/mails': { access: themselves },
   'POST /portal/account/mails': { access: themselves },
   'GET /portal/account/accesses': { access: own },
+  ...inFrontOf('admin'),
+  'GET /admin/sign-in/second-factor': { access: 'anyone' },
+  'POST /admin/sign-in/second-factor': { access: 'anyone' },
   'GET /admin': { access: staff },
   'GET /admin/live': { access: staff, status: 426 },
   'GET /admin/account/second-factor': { access: staff },
@@ -74,6 +108,9 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /admin/account/passkeys': { access: staff },
   'POST /admin/account/passkeys/options': { access: staff },
   'POST /admin/account/passkeys/:id/removal': { access: ['technician'], id: 'passkey-technician' },
+  'GET /admin/account/calendar': { access: technicians },
+  'POST /admin/account/calendar': { access: technicians },
+  'POST /admin/account/calendar/end': { access: technicians },
   'GET /admin/keys': { access: staff },
   'GET /admin/search': { access: office },
   'GET /admin/jobs': { access: office },
@@ -102,6 +139,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /admin/visits/export': { access: office },
   'POST /admin/visits': { access: office },
   'GET /admin/visits/:id': { access: [...office, 'technician'], id: alice.visitId },
+  'GET /admin/visits/:id/calendar.ics': { access: goingToAlice, id: alice.visitId },
   'GET /admin/visits/:id/edit': { access: office, id: alice.visitId },
   'POST /admin/visits/:id': { access: office, id: alice.visitId },
   'GET /admin/visits/:id/time': { access: office, id: alice.visitId },

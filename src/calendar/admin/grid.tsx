@@ -13,20 +13,27 @@ interface Props extends Setting {
   today: string
 }
 
-/** Days side by side by the hour; on a phone they follow one another as lists. */
+/**
+ * Days side by side by the hour; on a phone they follow one another as lists. A week in which more are at one time than
+ * could be read side by side is of lists everywhere.
+ */
 export const Grid = ({ columns, cut, filter, today, ...setting }: Props) => {
   const { first, last } = hoursOf(columns)
+  const isDense = filter.view === 'week' && columns.some(({ left }) => left.length > 0)
+  const how = isDense ? 'dense' : `t${last - first}`
   return (
-    <div class={`calendar ${filter.view} t${last - first}`} data-calendar data-first={first} data-last={last}>
-      <div class="hours" aria-hidden="true">
-        <div class="slots">
-          {Array.from({ length: last - first }, (_, place) => (
-            <span class={`h${place}`}>{`${String(first + place).padStart(2, '0')}:00`}</span>
-          ))}
+    <div class={`calendar ${filter.view} ${how}`} data-calendar data-first={first} data-last={last}>
+      {!isDense && (
+        <div class="hours" aria-hidden="true">
+          <div class="slots">
+            {Array.from({ length: last - first }, (_, place) => (
+              <span class={`h${place}`}>{`${String(first + place).padStart(2, '0')}:00`}</span>
+            ))}
+          </div>
         </div>
-      </div>
+      )}
       {columns.map((column) => (
-        <Day {...{ column, filter, today, firstHour: first, isCut: cut.has(column.day), ...setting }} />
+        <Day {...{ column, filter, today, firstHour: first, isDense, isCut: cut.has(column.day), ...setting }} />
       ))}
     </div>
   )
@@ -37,34 +44,37 @@ interface DayProps extends Setting {
   filter: CalendarFilter
   today: string
   firstHour: number
+  isDense: boolean
   isCut: boolean
 }
 
-const Day = ({ column, filter, today, firstHour, isCut, ...setting }: DayProps) => {
-  const { words } = useLocale()
+const Day = ({ column, filter, today, firstHour, isDense, isCut, ...setting }: DayProps) => {
+  const { calendar } = useLocale().words
   const { day, strip, slots, left } = column
   const isDay = filter.view === 'day'
-  // A day by itself shows all it has; beside others what finds no room is counted, and found on the day's own page.
-  const above = isDay ? [...strip, ...left] : strip
-  const hidden = isDay ? 0 : left.length
-  const isEmpty = above.length + slots.length + hidden === 0
+  const cards = (visits: CalendarRow[]) =>
+    visits.map((visit) => <StripCard visit={visit} begins={visit.startAt >= column.from} {...setting} />)
   return (
     <section class="day" aria-labelledby={`day-${day}`}>
       <DayHead {...{ day, filter, today }} />
-      <ul class="strip">
-        {above.map((visit) => (
-          <StripCard visit={visit} begins={visit.startAt >= column.from} {...setting} />
-        ))}
-      </ul>
-      <ul class="slots" data-day={day}>
-        {slots.map((slot) => (
-          <SlotCard {...{ slot, firstHour, ...setting }} />
-        ))}
-      </ul>
-      {isEmpty && <p class="note">{words.calendar.none}</p>}
-      {(isCut || hidden > 0) && (
+      {isDense ? (
+        <ul class="list" data-day={day}>
+          {cards([...strip, ...[...slots, ...left].sort((one, other) => one.top - other.top)])}
+        </ul>
+      ) : (
+        <>
+          <ul class="strip">{cards([...strip, ...left])}</ul>
+          <ul class="slots" data-day={day}>
+            {slots.map((slot) => (
+              <SlotCard {...{ slot, firstHour, ...setting }} />
+            ))}
+          </ul>
+        </>
+      )}
+      {strip.length + slots.length === 0 && <p class="note">{calendar.none}</p>}
+      {isCut && (
         <a class="more" href={isDay ? `/admin/visits?from=${day}` : addressOf(filter, { view: 'day', day })}>
-          {isCut ? words.calendar.wholeDay : words.calendar.more(hidden)}
+          {isDay ? calendar.allVisits : calendar.wholeDay}
         </a>
       )}
     </section>

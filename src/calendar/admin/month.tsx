@@ -3,7 +3,7 @@ import { wallTime } from '../../time/zoned.ts'
 import { dayIn } from '../../ui/format.ts'
 import type { DaySpan } from '../view.ts'
 import { addressOf, type CalendarFilter } from './filter.ts'
-import { type CalendarRow, mostOfDay } from './queries.ts'
+import { type CalendarRow, mostCounted, mostOfDay } from './queries.ts'
 import { holdOf, Sign } from './slot.tsx'
 
 interface Props {
@@ -38,7 +38,7 @@ export const Month = ({ days, visits, counts, filter, today }: Props) => {
                 <span class="unseen"> {dayIn(locale, day, { month: 'long' })}</span>
                 {day === today && <span class="today">{calendar.today}</span>}
                 <span class={count === 0 ? 'total unseen' : 'total'}>
-                  {count} <span class="unit">{calendar.unit(count)}</span>
+                  {count < mostCounted ? count : `${mostCounted - 1}+`} <span class="unit">{calendar.unit(count)}</span>
                 </span>
               </a>
               <ul>

@@ -2,7 +2,7 @@ import { customers } from '../../customers/schema.ts'
 import { and, asc, eq, gt, gte, isSet, isToo, lt, notExists } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import type { Select } from '../../db/select.ts'
+import { countOf, type Select } from '../../db/select.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { teamOf } from '../../visits/admin/queries.ts'
 import { visits, visitTechnicians } from '../../visits/schema.ts'
@@ -39,8 +39,8 @@ export const mostOfDay = { day: 168, week: 24, month: 3 }
 // What reaches into a view from before it; whoever has more at once finds them in the list of visits.
 const mostReaching = 50
 const mostWaiting = 10
-// Far more than a company has in six weeks.
-const mostCounted = 20_000
+/** A day of the month is counted so far and no further, or the month of a large company would be read through. */
+export const mostCounted = 100
 
 interface Asked {
   filter: CalendarFilter
@@ -56,15 +56,17 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
   const days = spansOf(daysOf(view, day), timeZone)
   const { from, until } = wholeOf(days)
   const most = mostOfDay[view]
-  const [team, [justMoved], waiting, starts, recent, long, ...byDay] = await db.read(
+  const [team, [justMoved], waiting, recent, long, ...rest] = await db.read(
     teamOf(db),
     selectVisits(db).where(eq(visits.id, moved ?? '')),
     waitingJobs(db, now),
-    startsOf(db, technician, from, view === 'month' ? until : from),
     began(db, technician, new Date(from.getTime() - longVisit), from, gt(visits.endAt, from)).limit(mostReaching),
     longOf(db, technician, from, until).limit(mostReaching),
     ...days.map((one) => began(db, technician, one.from, one.until).limit(most + 1)),
+    ...(view === 'month' ? days.map((one) => countOf(startsOf(db, technician, one.from, one.until))) : []),
   )
+  const byDay = rest.slice(0, days.length).map((rows) => rows.filter((row) => 'id' in row))
+  const counts = rest.slice(days.length).map(([row]) => (row && 'count' in row ? row.count : 0))
   const shown = [...recent, ...long, ...byDay.flatMap((rows) => rows.slice(0, most))]
   return {
     days,
@@ -75,8 +77,13 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
     visits: [...new Map(shown.map((visit) => [visit.id, visit])).values()],
     /** Days of which not all visits are shown. */
     cut: new Set(days.filter((_, place) => (byDay[place]?.length ?? 0) > most).map(({ day }) => day)),
-    /** How many there are a day, in the month. */
-    counts: countsOf(days, starts, long),
+    /** How many there are a day, in the month: those that begin on it, and those that have lasted for days. */
+    counts: new Map(
+      days.map(({ day, from }, place) => [
+        day,
+        (counts[place] ?? 0) + long.filter(({ startAt, endAt }) => startAt < from && endAt > from).length,
+      ]),
+    ),
   }
 }
 export type FoundCalendar = Awaited<ReturnType<typeof readCalendar>>
@@ -85,19 +92,6 @@ function wholeOf(days: DaySpan[]): { from: Date; until: Date } {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) throw new Error('A view has a day.')
   return { from: first.from, until: last.until }
-}
-
-function countsOf(days: DaySpan[], starts: { startAt: Date }[], long: CalendarRow[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  const sorted = starts.map(({ startAt }) => startAt.getTime()).sort((one, other) => one - other)
-  let place = 0
-  for (const { day, from, until } of days) {
-    const first = place
-    while ((sorted[place] ?? Number.POSITIVE_INFINITY) < until.getTime()) place += 1
-    const reaching = long.filter(({ startAt, endAt }) => startAt < from && endAt > from).length
-    counts.set(day, place - first + reaching)
-  }
-  return counts
 }
 
 /** Visits that begin in a period, soonest first: of everyone, of one technician by their own index, or of nobody. */

@@ -62,7 +62,7 @@ const Content = ({ visit, team, clashing, here }: Setting & { visit: CalendarRow
             ⚠{' '}
           </span>
         )}
-        <span class="time">{hours(locale, startAt, endAt)}</span> <span>{customer}</span>
+        <span class="time">{hours(locale, startAt, endAt)}</span> <span class="whom">{customer}</span>
       </a>
       {clashing.has(id) && <p class="clash">{calendar.overlap}</p>}
       <p>{job}</p>

@@ -1,8 +1,9 @@
 import { type Locale, useLocale } from '../../i18n/locale.ts'
 import { assets } from '../../ui/assets.ts'
 import { Choice, Field } from '../../ui/field.tsx'
-import { dayIn, dayOf, daysRange, hours } from '../../ui/format.ts'
+import { dayIn, dayOf, daysRange, hours, todayIn } from '../../ui/format.ts'
 import { Filters } from '../../ui/list.tsx'
+import { Live } from '../../ui/live.tsx'
 import { Done, Heading, Tabs } from '../../ui/parts.tsx'
 import type { TeamRow } from '../../visits/admin/queries.ts'
 import { idsOfClashing } from '../../visits/clashes.ts'
@@ -27,8 +28,8 @@ interface Props {
   today: string
 }
 
-// Side by side in a week's column there is room for few, in a day's for a whole team.
-const mostLanes = { day: 8, week: 4 }
+// Side by side in a week's column two can be read, in a day's a whole team.
+const mostLanes = { day: 8, week: 2 }
 
 export const CalendarPage = ({ found, filter, just, today }: Props) => {
   const locale = useLocale()
@@ -68,17 +69,21 @@ export const CalendarPage = ({ found, filter, just, today }: Props) => {
         <Steps filter={filter} today={today} />
         <Narrowing filter={filter} team={team} />
       </div>
-      {view === 'month' ? (
-        <Month {...{ days, visits, counts, filter, today }} />
-      ) : (
-        <Grid
-          columns={columnsOf(visits, days, locale.timeZone, mostLanes[view])}
-          clashing={idsOfClashing(visits)}
-          {...{ cut, filter, today, team, here }}
-        />
-      )}
+      <Live id="calendar">
+        {view === 'month' ? (
+          <Month {...{ days, visits, counts, filter, today }} />
+        ) : (
+          <Grid
+            columns={columnsOf(visits, days, locale.timeZone, mostLanes[view])}
+            clashing={idsOfClashing(visits)}
+            {...{ cut, filter, today, team, here }}
+          />
+        )}
+      </Live>
       <p class="note drag">{calendar.drag}</p>
-      <Backlog jobs={waiting} more={moreWait} day={planDay} />
+      <Live id="backlog">
+        <Backlog jobs={waiting} more={moreWait} day={planDay} />
+      </Live>
       <form id="drop" method="post" data-action="/admin/visits/*/time" hx-boost="false" hidden>
         {['version', 'day', 'minute'].map((field) => (
           <input type="hidden" name={field} />
@@ -169,11 +174,12 @@ const Moved = ({ moved, just: { was, undone }, here, filter }: MovedProps) => {
   const { id, customer, startAt, endAt, version } = moved
   const [start = '', end = ''] = was?.split('/') ?? []
   const say = undone ? calendar.movedBack : calendar.moved
-  const fields = { start, end, version: String(version), back: addressOf(filter), undo: 'yes', tell: 'yes' }
+  const fields = { start, end, version: String(version), back: here, undo: 'yes', tell: 'yes' }
+  const day = addressOf(filter, { day: todayIn(locale.timeZone, startAt) })
   return (
     <Done>
       <p>
-        <a href={`${here}#visit-${id}`}>{say(customer, dayOf(locale, startAt), hours(locale, startAt, endAt))}</a>
+        <a href={`${day}#visit-${id}`}>{say(customer, dayOf(locale, startAt), hours(locale, startAt, endAt))}</a>
       </p>
       {!undone && was && (
         <form method="post" action={`/admin/visits/${id}/time`} hx-boost="false">

@@ -1,7 +1,4 @@
 import type { Words } from '../index.ts'
-import { counted } from '../plural.ts'
-
-const visits = (count: number) => counted('en', count, { one: 'visit', other: 'visits' })
 
 export const calendar: Words['calendar'] = {
   title: 'Calendar',
@@ -15,12 +12,10 @@ export const calendar: Words['calendar'] = {
   unassigned: 'Nobody yet',
   only: (name) => `Only: ${name}`,
   none: 'No visit',
-  count: visits,
   unit: (count) => (count === 1 ? 'visit' : 'visits'),
-  more: (count) => `+ ${visits(count)}`,
   wholeDay: 'See the whole day',
+  allVisits: 'See all visits',
   overlap: 'Same time as another',
-  forDays: 'For several days',
   move: (customer) => `the visit to ${customer}`,
   drag: 'Drag a visit to move it, or choose “Move”.',
   moved: (customer, day, hours) => `${customer}: visit moved, ${day}, ${hours}.`,

@@ -1,7 +1,3 @@
-import { counted } from '../plural.ts'
-
-const visits = (count: number) => counted('fr', count, { one: 'visite', other: 'visites' })
-
 /** L’agenda de l’équipe. */
 export const calendar = {
   title: 'Agenda',
@@ -15,13 +11,11 @@ export const calendar = {
   unassigned: 'Sans technicien',
   only: (name: string) => `Seulement : ${name}`,
   none: 'Aucune visite',
-  count: visits,
   /** Beside the number of a day, whose unit is said to those who do not see it. */
   unit: (count: number): string => (count < 2 ? 'visite' : 'visites'),
-  more: (count: number) => `+ ${visits(count)}`,
   wholeDay: 'Voir toute la journée',
+  allVisits: 'Voir toutes les visites',
   overlap: 'Même heure qu’une autre',
-  forDays: 'Sur plusieurs jours',
   move: (customer: string) => `la visite chez ${customer}`,
   drag: 'Glissez une visite pour la déplacer, ou choisissez « Déplacer ».',
   moved: (customer: string, day: string, hours: string) => `${customer} : visite déplacée, ${day}, ${hours}.`,

@@ -1,4 +1,5 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
+import { CalendarLink } from '../../feeds/link.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { AskedFor } from '../../requests/admin/rows.tsx'
 import { Live } from '../../ui/live.tsx'
@@ -80,6 +81,7 @@ export const VisitPage = ({ visit, team, clashes, files, asked, done, was, late 
           ))}
         </div>
         <Facts visit={visit} team={team} />
+        <CalendarLink home="/admin" visit={visit} />
         <section>
           <h2>{fileWords.title}</h2>
           <FileList rows={files} />
