@@ -69,6 +69,17 @@ describe('the customer is told by mail, where staff leave it ticked,', () => {
     expect(mail?.text).toMatch(/Au lieu de\s:\nlundi 7 janvier 2030, 10:00 – 11:00/)
   })
 
+  it('of what is moved in the calendar or on the form for its time', async () => {
+    const { world, office } = await openOffice()
+    await putVisit(world, { id: 'dropped' })
+    await office.post('/admin/visits/dropped/time', { day: '2030-01-08', minute: '600', version: '1', tell: 'yes' })
+    expect((await arrived(world))[0]?.text).toMatch(/Désormais\s:\nmardi 8 janvier 2030, 10:00/)
+    await office.post('/admin/visits/dropped/time', { start: '2030-01-09T10:00', end: '', version: '2' })
+    expect(await written(world)).toBe(3)
+    const page = await (await office.get('/admin/calendar?view=week&day=2030-01-07')).text()
+    expect(page).toContain('name="tell" value="yes"')
+  })
+
   it('of one that is called off, and of its coming back', async () => {
     const { world, office } = await openOffice()
     await putVisit(world, { id: 'off' })

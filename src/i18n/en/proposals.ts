@@ -14,6 +14,7 @@ export const proposals: Words['proposals'] = {
   slotMissing: 'Press one of the times offered.',
   tooLong: 'This text is too long: 2,000 characters at most.',
   signIn: 'Sign in to see the whole request',
+  see: 'See the whole request',
   states: {
     agreed: { title: 'It is agreed', text: 'Your visit is planned:' },
     cancelled: { title: 'Visit called off', text: 'As you asked, this visit will not take place:' },

@@ -14,6 +14,7 @@ export const proposals = {
   slotMissing: 'Appuyez sur un des horaires proposés.',
   tooLong: 'Ce texte est trop long : 2 000 caractères au plus.',
   signIn: 'Se connecter pour voir toute la demande',
+  see: 'Voir toute la demande',
   states: {
     agreed: { title: 'C’est convenu', text: 'Votre visite est prévue :' },
     cancelled: { title: 'Visite annulée', text: 'Comme demandé, cette visite n’aura pas lieu :' },

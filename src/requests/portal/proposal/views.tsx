@@ -118,7 +118,7 @@ export const StandPage = ({ request, stand, late = false, done = false, signedIn
           )}
         </>
       )}
-      <Ways {...front} href={request ? `/portal/requests/${request.id}` : '/portal/requests'} />
+      <Ways {...front} signedIn={signedIn} href={request ? `/portal/requests/${request.id}` : '/portal/requests'} />
     </DoorPage>
   )
 }
@@ -139,9 +139,11 @@ const Late = () => (
   </p>
 )
 
-const Ways = ({ locale, company, href }: Front & { href: string }) => (
+const Ways = ({ locale, company, href, signedIn = false }: Front & { href: string; signedIn?: boolean }) => (
   <>
-    {!company.closed.includes('requests') && <a href={href}>{locale.words.proposals.signIn}</a>}
+    {!company.closed.includes('requests') && (
+      <a href={href}>{signedIn ? locale.words.proposals.see : locale.words.proposals.signIn}</a>
+    )}
     <p class="note">
       <PhoneLink phone={company.phone} text={locale.words.call} />
     </p>
