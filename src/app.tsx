@@ -18,6 +18,7 @@ import { isLanguage, type Language, languages } from './i18n/language.ts'
 import { limitedBody } from './limited-body.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
+import { proposals } from './requests/portal/proposal/routes.tsx'
 import { askToSignIn } from './sessions/doors.ts'
 import { OnlyWatching, SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
@@ -77,6 +78,7 @@ const app = new Hono<SiteEnv>()
   .get('/', (c) => c.redirect('/portal', 302))
   .route('/', brand)
   .route('/language', language)
+  .route('/proposals', proposals)
   .route('/calendar', calendars)
   .route('/portal', portal)
   .route('/admin', admin)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { mailedRoutes } from './access/mailed/routes.tsx'
+import { ownMails } from './access/own/mails.tsx'
 import { ownAccount } from './access/own/routes.tsx'
 import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
@@ -17,6 +18,7 @@ import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/portal/routes.tsx'
 import { jobs } from './jobs/portal/routes.tsx'
 import { live } from './live/routes.ts'
+import { requests } from './requests/portal/routes.tsx'
 import { customerDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { CustomerViewer } from './sessions/viewer.ts'
@@ -33,6 +35,7 @@ export const portal = new Hono<PortalEnv>()
       personNote: viewer.customerName,
       watcher: viewer.watcher,
       sections: sectionsOf(viewer, words, closed),
+      mayAsk: viewer.seesJobs && viewer.mayRequest,
     })),
   )
   .route('/live', live)
@@ -50,9 +53,11 @@ export const portal = new Hono<PortalEnv>()
   .route('/files', files)
   .route('/visits', visits)
   .route('/requests', requestPhotos)
+  .route('/requests', requests)
   .route('/visits', visitFiles)
   .route('/invoices', invoices)
   .route('/account/accesses', accesses)
+  .route('/account/mails', ownMails)
   .route('/account', ownAccount('customer'))
 
 // A link to what answers "not found" would only puzzle, so each contact gets the sections they may open.
@@ -60,6 +65,7 @@ const sectionsOf = ({ seesJobs, seesInvoices }: CustomerViewer, words: Words, cl
   { href: '/portal', text: words.home.title, icon: 'home' },
   ...(seesJobs && !closed.includes('jobs') ? [jobsSection(words)] : []),
   ...(seesJobs && !closed.includes('visits') ? [visitsSection(words)] : []),
+  ...(seesJobs && !closed.includes('requests') ? [requestsSection(words)] : []),
   ...(seesInvoices && !closed.includes('invoices') ? [invoicesSection(words)] : []),
 ]
 const invoicesSection = ({ invoices }: Words): Section => ({
@@ -69,3 +75,8 @@ const invoicesSection = ({ invoices }: Words): Section => ({
 })
 const jobsSection = ({ jobs }: Words): Section => ({ href: '/portal/jobs', text: jobs.short, icon: 'hammer' })
 const visitsSection = ({ visits }: Words): Section => ({ href: '/portal/visits', text: visits.short, icon: 'calendar' })
+const requestsSection = ({ requests }: Words): Section => ({
+  href: '/portal/requests',
+  text: requests.short,
+  icon: 'send',
+})

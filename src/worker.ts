@@ -6,14 +6,17 @@ import type { Bindings } from './http/env.ts'
 import { workOffImports } from './imports/queue.ts'
 import type { ImportToWorkOff } from './imports/step.ts'
 import { sweepImports, sweepOldImports } from './imports/sweep.ts'
+import { tellCompany } from './live/tell.ts'
 import { deliverMails } from './mail/consumer.ts'
 import type { MailToSend } from './mail/outbox.ts'
 import { sweepMails } from './mail/sweep.ts'
+import { expireRequests } from './requests/expiry.ts'
 import { sweepSessions } from './sessions/sweep.ts'
+import { remindOfVisits } from './visits/reminders.ts'
 
 export { LiveCompany } from './live/company.ts'
 
-/** The clock that is for mails, runs and imports alone; at every other all is swept. */
+/** The clock of what cannot wait for the hour; at every other all is swept. */
 const mailCron = '*/5 * * * *'
 
 /** What Cloudflare calls: pages by request, mails and runs by their queues, and the sweeps by the clock. */
@@ -27,7 +30,13 @@ export default {
   },
   scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
-    const often = [sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now), sweepImports(d1, env.RUNS, now)]
+    const often = [
+      ...[sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now), sweepImports(d1, env.RUNS, now)],
+      ...[
+        remindOfVisits(d1, env.MAIL, now),
+        expireRequests(d1, env, now, (...changed) => tellCompany(env, ...changed)),
+      ],
+    ]
     const hourly = () => [
       sweepSessions(d1, now),
       sweepAttachments(d1, env.FILES, now),

@@ -25,14 +25,15 @@ export interface Footing {
 export interface Bounds {
   read: Condition
   change: Condition
-  add: Footing
+  /** Without it, none are added. */
+  add?: Footing
 }
 
 /** The tables that a holder reaches, each with what holds there. */
 export type Reach = ReadonlyMap<SQLiteTable, Condition | Bounds>
 export const reachOf = (entries: readonly (readonly [SQLiteTable, Condition | Bounds])[]): Reach => new Map(entries)
 
-const isBounds = (within: Condition | Bounds): within is Bounds => typeof within === 'object' && 'add' in within
+const isBounds = (within: Condition | Bounds): within is Bounds => typeof within === 'object' && 'read' in within
 
 /** Where a holder's new rows of a table must stand, if it says so. */
 export function footingOf(table: SQLiteTable, reach: Reach | undefined): Footing | undefined {

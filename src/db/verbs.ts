@@ -48,8 +48,8 @@ export class ScopedVerbs<H extends Holder> {
       const found = new Select<H, Fields>(this.#scope, by, behind).where(and(...same, where))
       return insertBehind(table, { ...owned, ...says }, found, once)
     }
-    // A customer's row bears their own id; that of a technician would bear nothing that is theirs.
-    if (this.#reach && this.#owners.customerId === undefined) throw outOfReach(table)
+    // Whoever is held by a reach adds a row behind one that they reach, or none.
+    if (this.#reach) throw outOfReach(table)
     const insert = builder.insert<T>(table).values(owned)
     return once ? insert.onConflictDoNothing() : insert
   }

@@ -67,5 +67,6 @@ export function broken(error: Error, c: Context): Response | Promise<Response> {
   return refuse(c, 500)
 }
 
-// What stands behind these opens an account or a calendar: it is no business of whoever reads the log.
-const withoutToken = (path: string): string => path.replace(/(\/(?:invitation|reset|link|calendar)\/).+/, '$1…')
+// What stands behind these opens an account or a calendar, or answers for someone: it is no business of whoever reads the log.
+const withoutToken = (path: string): string =>
+  path.replace(/(\/(?:invitation|reset|link|calendar|proposals)\/).+/, '$1…')

@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { assets } from '../ui/assets.ts'
 import { brandOf, Document } from '../ui/document.tsx'
-import { ClosedSections } from '../ui/sections.ts'
+import { ClosedSections, MayAsk } from '../ui/sections.ts'
 import { type Section, Shell } from '../ui/shell.tsx'
 import type { Bindings, SiteVariables } from './env.ts'
 
@@ -25,6 +25,8 @@ interface Side {
   /** The member of staff who looks on, if one does. */
   watcher?: string | null
   sections: Section[]
+  /** Whether the reader may ask for visits. */
+  mayAsk?: boolean
   rarer?: Section[] | undefined
   /** Where one searches everything, for those who may. */
   search?: string | undefined
@@ -44,7 +46,7 @@ export const frame = <Viewer extends Person>(
       const locale = localeOf(company, language.chosen ?? viewer.language, language.offered)
       const brand = brandOf(company)
       const { pathname, search } = new URL(c.req.url)
-      const side = sideOf(viewer, locale.words, company)
+      const { mayAsk = false, ...side } = sideOf(viewer, locale.words, company)
       return c.html(
         <Document
           locale={locale}
@@ -62,7 +64,9 @@ export const frame = <Viewer extends Person>(
             person={viewer.name}
             {...side}
           >
-            <ClosedSections.Provider value={name === 'portal' ? company.closed : []}>{content}</ClosedSections.Provider>
+            <ClosedSections.Provider value={name === 'portal' ? company.closed : []}>
+              <MayAsk.Provider value={mayAsk}>{content}</MayAsk.Provider>
+            </ClosedSections.Provider>
           </Shell>
         </Document>,
       )

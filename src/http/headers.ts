@@ -17,6 +17,8 @@ export async function securityHeaders(
   const formTargets = host === c.env.APP_DOMAIN ? [`${protocol}//*.${host}`] : []
   // Mails show the logo too, in a browser that reads them on another site.
   await headers(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
+  // The address is what opens it: no other site learns even that there is one.
+  if (pathname.startsWith('/proposals/')) c.header('Referrer-Policy', 'same-origin')
   if (c.get('sandboxed')) c.header('Content-Security-Policy', "default-src 'none'; sandbox")
 }
 

@@ -19,6 +19,8 @@ import { mails } from './en/mails.ts'
 import { onSite } from './en/on-site.ts'
 import { passkeys } from './en/passkeys.ts'
 import { planning } from './en/planning.ts'
+import { proposals } from './en/proposals.ts'
+import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
@@ -92,6 +94,9 @@ export const en: Words = {
     comments: 'Comments',
     statuses: { planned: 'Planned', done: 'Done', cancelled: 'Cancelled' },
   },
+
+  requests,
+  proposals,
 
   invoices,
 

@@ -19,6 +19,8 @@ import { mails } from './fr/mails.ts'
 import { onSite } from './fr/on-site.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { planning } from './fr/planning.ts'
+import { proposals } from './fr/proposals.ts'
+import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
 import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
@@ -92,6 +94,9 @@ export const fr = {
     comments: 'Commentaires',
     statuses: { planned: 'Prévue', done: 'Effectuée', cancelled: 'Annulée' },
   },
+
+  requests,
+  proposals,
 
   invoices,
 

@@ -6,11 +6,12 @@ import type { Language } from '../i18n/language.ts'
 import { brandOf } from '../ui/document.tsx'
 import { headerText } from './header.ts'
 import { linkTokenBy } from './link.ts'
-import type { MailFacts, MailWords } from './message.ts'
+import { chosenMessages, type MailFacts, type MailWords } from './message.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
 import { renderMail, unbroken } from './render.tsx'
 import { mails } from './schema.ts'
+import { momentInWords, timesInWords } from './times.ts'
 
 const words: Record<Language, MailWords> = { fr, en }
 
@@ -47,18 +48,28 @@ export async function tokenOf({ linkId, keyId }: LetterRow, companyId: string, {
   return linkId && keyId ? linkTokenBy(DATA_KEYS, keyId, companyId, linkId) : undefined
 }
 
+/** Where a contact chooses which mails they get. */
+const choicePath = '/portal/account/mails'
+
 /** What a mail says and where its button leads, before it is laid out. */
 export function wordsOf(mail: LetterRow, company: CompanyAtHome, token: string | undefined, sender: Sender) {
   const origin = originOf(company, sender)
-  const { copy, messages } = words[mail.language]
+  const { copy, choose, messages } = words[mail.language]
+  const clock = [mail.language, company.timeZone] as const
   const facts: MailFacts = {
     company: company.name,
     phone: unbroken(company.phone),
     person: mail.toName,
     portal: new URL(origin).host,
     data: mail.data,
+    times: timesInWords(mail.data.times, ...clock),
+    before: timesInWords(mail.data.before, ...clock)[0] ?? '',
+    until: momentInWords(mail.data.until, ...clock),
   }
-  return { text: messages[mail.message](facts), copy, url: origin + (mail.linkPath ?? '/portal') + (token ?? '') }
+  const url = origin + (mail.linkPath ?? '/portal') + (token ?? '')
+  const isChosen = chosenMessages.some((name) => name === mail.message)
+  const choice = isChosen ? { words: choose, url: `${origin}${choicePath}` } : undefined
+  return { text: messages[mail.message](facts), copy, url, choice }
 }
 
 /** Makes the mail of a row. Nothing of it is kept: it comes out the same whenever it is made. */

@@ -1,15 +1,69 @@
-/** Messages whose button carries a one-time link. */
-export const linkMessages = ['customer_invitation', 'staff_invitation', 'password_reset', 'sign_in_link'] as const
+/** Messages that open an account. */
+const accountLinks = ['customer_invitation', 'staff_invitation', 'password_reset', 'sign_in_link'] as const
+
+/** Messages whose button carries a link of its reader's own, with a token. */
+export const linkMessages = [...accountLinks, 'request_proposed'] as const
 export type LinkMessage = (typeof linkMessages)[number]
 
 /** Messages that say what happened to an account; `email_changed` goes to the old address. */
 const notices = ['password_changed', 'email_changed', 'second_factor_changed', 'passkey_added'] as const
 
+/** What became of a customer's request, told to the customer. */
+const requestAnswers = ['request_confirmed', 'request_declined', 'request_expired'] as const
+
+/** What customers do with requests, and what nobody did in time, told to the company. */
+export const companyMessages = [
+  ...(['request_asked', 'request_accepted', 'request_refused', 'request_withdrawn', 'request_unanswered'] as const),
+] as const
+
+/** What customers are told of visits. */
+const visitMessages = ['visit_planned', 'visit_moved', 'visit_cancelled', 'visit_reminder'] as const
+
+/** Messages about what their reader chose to hear of; `request_proposed` comes all the same, because it wants an answer. */
+export const chosenMessages = [...requestAnswers, ...visitMessages, 'request_proposed'] as const
+
+export type VisitMessage = (typeof visitMessages)[number]
+export type RequestMessage = (typeof requestAnswers)[number] | (typeof companyMessages)[number] | 'request_proposed'
+
+/** Messages with a button that leads to a page of whoever signs in. */
+type PageMessage = 'announcement' | VisitMessage | RequestMessage
+
 /** Every message that leaves by mail. */
-export const messageNames = [...linkMessages, ...notices, 'announcement'] as const
+export const messageNames = [
+  ...linkMessages,
+  ...notices,
+  'announcement',
+  ...requestAnswers,
+  ...companyMessages,
+  ...visitMessages,
+] as const
 export type MessageName = (typeof messageNames)[number]
 
-/** What a message is told, beside its kind. None of it may be a secret: the row keeps `data` as it is. */
+/**
+ * What a row tells its message, in clear: no secret may stand in it. Times are as `timesToKeep` writes them, so that they
+ * are worded on the company's clock when the mail leaves.
+ */
+export interface MailData {
+  /** Replaces the body of an announcement. */
+  text?: string
+  /** Names a new passkey. */
+  device?: string
+  /** What a request is for: a visit, another time, or that one be called off. */
+  kind?: 'visit' | 'move' | 'cancel'
+  job?: string
+  customer?: string
+  /** Where the visit is. */
+  place?: string
+  times?: string
+  /** The time that a visit had before. */
+  before?: string
+  /** Until when an answer is awaited. */
+  until?: string
+  /** What was written with a step. */
+  said?: string
+}
+
+/** What a message is told, beside its kind. */
 export interface MailFacts {
   company: string
   phone: string
@@ -17,8 +71,11 @@ export interface MailFacts {
   person: string
   /** Address of the portal, without `https://`. */
   portal: string
-  /** `text` replaces the body of an announcement; `device` names a new passkey. */
-  data: Record<string, string>
+  data: MailData
+  /** Those of `data`, in the reader's words on the company's clock. */
+  times: string[]
+  before: string
+  until: string
 }
 
 /** What a message says, without markup. */
@@ -35,13 +92,18 @@ export interface MailTextWithButton extends Omit<MailText, 'button'> {
   button: string
 }
 
-/** Every message in one language: one that lacks a message, or a button where there is a link, does not compile. */
+/** Some of the messages in one language: one that lacks a button where there is a link does not compile. */
+export type MessagesOf<M extends MessageName> = {
+  [Name in M]: (facts: MailFacts) => Name extends LinkMessage | PageMessage ? MailTextWithButton : MailText
+}
+
+/** Every message in one language. */
 export interface MailWords {
   /** Stands above the address, for those whose button does not work. */
   copy: string
-  messages: {
-    [M in MessageName]: (facts: MailFacts) => M extends LinkMessage | 'announcement' ? MailTextWithButton : MailText
-  }
+  /** Stands above the address of the page where one chooses one's mails. */
+  choose: string
+  messages: MessagesOf<MessageName>
 }
 
 /** Paragraphs of a text as people type it, parted by empty lines. */

@@ -1,7 +1,7 @@
 import { newId } from '../db/id.ts'
 import type { NewRow } from '../db/reach.ts'
 import type { Language } from '../i18n/language.ts'
-import type { LinkMessage, MessageName } from './message.ts'
+import type { LinkMessage, MailData, MessageName } from './message.ts'
 import type { mails } from './schema.ts'
 
 /** What the queue is told: which row to send. The row has everything else, and the last word. */
@@ -26,17 +26,16 @@ export interface MailLink {
   keyId: string
 }
 
-/** A mail to be. `data` is kept in clear: no secret may stand in it. */
-export type NewMail = Addressed &
-  (
+/** A mail to be. `path` is where its button leads, the portal's home if not said. */
+export type NewMail = Addressed & { data?: MailData } & (
     | { message: LinkMessage; link: MailLink }
-    | { message: Exclude<MessageName, LinkMessage>; data?: { text?: string; device?: string } }
+    | { message: Exclude<MessageName, LinkMessage>; path?: string }
   )
 
 /** A row for `insertOnce(mails, row)` in the batch of what causes the mail; `handToQueue` follows the commit. */
 export function newMail(mail: NewMail, now = new Date()) {
   const link = 'link' in mail ? mail.link : undefined
-  const data: Record<string, string> = 'data' in mail && mail.data ? { ...mail.data } : {}
+  const path = 'path' in mail ? mail.path : undefined
   return {
     id: newId(),
     cause: mail.cause,
@@ -45,10 +44,10 @@ export function newMail(mail: NewMail, now = new Date()) {
     toName: mail.to.name,
     language: mail.language,
     customerOf: mail.customerId ?? null,
-    linkPath: link?.path ?? null,
+    linkPath: link?.path ?? path ?? null,
     linkId: link?.id ?? null,
     keyId: link?.keyId ?? null,
-    data,
+    data: mail.data ?? {},
     dueAt: now,
     createdAt: now,
   } satisfies NewRow<'company', typeof mails>

@@ -11,6 +11,8 @@ interface MailContent {
   copy: string
   /** Where the button leads; undefined when there is none. */
   url: string | undefined
+  /** Where one chooses which mails one gets, for those that can be chosen. */
+  choice: { words: string; url: string } | undefined
   company: { name: string; phone: string; colour: string }
   /** Absolute address of the logo, or undefined. */
   logo: string | undefined
@@ -25,9 +27,13 @@ interface RenderedMail {
 
 /** Writes a mail as plain text and as HTML. */
 export function renderMail(content: MailContent): RenderedMail {
-  const { text, url, company } = content
+  const { text, url, company, choice } = content
   const way = text.button && url ? [`${text.button}\n${url}`] : []
-  const parts = [...text.paragraphs, ...way, text.closing, `--\n${company.name}\n${unbroken(company.phone)}`]
+  const foot = [
+    `--\n${company.name}\n${unbroken(company.phone)}`,
+    ...(choice ? [`${choice.words}\n${choice.url}`] : []),
+  ]
+  const parts = [...text.paragraphs, ...way, text.closing, ...foot]
   return {
     subject: headerText(text.subject),
     text: `${parts.join('\n\n')}\n`,
@@ -50,7 +56,7 @@ const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Ar
 const paragraph = `margin:0 0 16px;font-size:16px;line-height:1.5;color:#16191d;${font}`
 const soft = `margin:0 0 8px;font-size:14px;line-height:1.5;color:#555d66;${font}`
 
-const Letter = ({ language, text, copy, url, company, logo }: MailContent) => {
+const Letter = ({ language, text, copy, url, choice, company, logo }: MailContent) => {
   const colours = brandColours(company.colour)
   return (
     <html lang={language}>
@@ -93,6 +99,15 @@ const Letter = ({ language, text, copy, url, company, logo }: MailContent) => {
                         {unbroken(company.phone)}
                       </a>
                     </p>
+                    {choice && (
+                      <p class="soft" style={`${soft};overflow-wrap:anywhere`}>
+                        {choice.words}
+                        <br />
+                        <a class="link" href={choice.url} style={`color:${colours.light}`}>
+                          {choice.url}
+                        </a>
+                      </p>
+                    )}
                   </td>
                 </tr>
               </table>

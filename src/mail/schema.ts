@@ -4,7 +4,7 @@ import { companyId, createdAt, id, instant } from '../db/columns.ts'
 import { isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import { type MailStatus, mailStatuses } from './delivery.ts'
-import type { MessageName } from './message.ts'
+import type { MailData, MessageName } from './message.ts'
 
 /** The outbox: every mail is written here in the batch of what causes it, and the row alone says whether it has left. */
 export const mails = sqliteTable(
@@ -26,7 +26,7 @@ export const mails = sqliteTable(
     linkId: text('link_id'),
     /** Which key the token is made with, so that a change of keys does not break a mail under way. */
     keyId: text('key_id'),
-    data: text('data', { mode: 'json' }).notNull().$type<Record<string, string>>(),
+    data: text('data', { mode: 'json' }).notNull().$type<MailData>(),
     status: text('status').notNull().$type<MailStatus>().default('waiting'),
     tries: integer('tries').notNull().default(0),
     dueAt: instant('due_at').notNull(),

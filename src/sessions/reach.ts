@@ -10,7 +10,7 @@ import { type Bounds, type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
-import { isSettled, requestStatuses } from '../requests/request.ts'
+import { isSettled, mostOpen, requestStatuses } from '../requests/request.ts'
 import { requestSteps, visitRequests } from '../requests/schema.ts'
 import { visits, visitTechnicians } from '../visits/schema.ts'
 
@@ -20,19 +20,20 @@ import { visits, visitTechnicians } from '../visits/schema.ts'
 
 /** What a contact reaches: each table behind the right that staff gave, looked up by the database at every query. */
 export function contactReach(companyId: string, contactId: string): Reach {
-  const has = (right: typeof contacts.seesJobs | typeof contacts.seesInvoices | typeof contacts.mayRequest) =>
+  const has = (...rights: (typeof contacts.seesJobs | typeof contacts.seesInvoices | typeof contacts.mayRequest)[]) =>
     exists(
       beforeSignIn(companyId)
         .from(contacts, { id: contacts.id })
-        .where(and(eq(contacts.id, contactId), eq(right, true))),
+        .where(and(eq(contacts.id, contactId), ...rights.map((right) => eq(right, true)))),
     )
   const [seesJobs, seesInvoices] = [has(contacts.seesJobs), has(contacts.seesInvoices)]
+  const mayAsk = has(contacts.seesJobs, contacts.mayRequest)
   return reachOf([
     [jobs, seesJobs],
     [visits, seesJobs],
-    [visitRequests, seesJobs],
+    [visitRequests, askedBy(companyId, seesJobs, mayAsk)],
     [requestSteps, seesJobs],
-    [attachments, photosOf(companyId, seesJobs, has(contacts.mayRequest))],
+    [attachments, photosOf(companyId, seesJobs, mayAsk)],
     [invoices, seesInvoices],
     [invoiceLines, seesInvoices],
     [payments, seesInvoices],
@@ -48,6 +49,20 @@ export function contactReach(companyId: string, contactId: string): Reach {
       ),
     ],
   ])
+}
+
+/** A customer's requests: who sees jobs reads them; who may ask makes them, about a job, and a handful at a time. */
+function askedBy(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
+  // Counted by the statement that adds one, so that many at once are no more.
+  const open = beforeSignIn(companyId)
+    .from(visitRequests, { id: visitRequests.id })
+    .where(and(eq(visitRequests.customerId, jobs.customerId), inArray(visitRequests.stage, ['waiting', 'offered'])))
+    .limit(mostOpen)
+  return {
+    read: sees,
+    change: mayAsk,
+    add: { behind: jobs, by: { jobId: jobs.id }, where: all(mayAsk, findsFewer(open, mostOpen)) },
+  }
 }
 
 /** What staff show of files, and the photos that the customer sends with a request as long as it is open. */
@@ -105,7 +120,7 @@ export function technicianReach(companyId: string, staffId: string): Reach {
 type Condition = ReturnType<typeof eq>
 
 /** All of these conditions; with none of them, nothing. */
-function all(...conditions: (ReturnType<typeof and> | undefined)[]): NonNullable<ReturnType<typeof and>> {
+export function all(...conditions: (ReturnType<typeof and> | undefined)[]): NonNullable<ReturnType<typeof and>> {
   const every = and(...conditions)
   if (!every) throw new Error('A table without a condition is reached by saying so.')
   return every

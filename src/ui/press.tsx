@@ -26,8 +26,9 @@ export const Press = ({
 )
 
 /** The press that takes back the last one. */
-export const Undo = (press: PressProps) => (
+export const Undo = ({ children, ...press }: PressProps & { children?: Child }) => (
   <Press {...press} back>
+    {children}
     <button class="quiet" type="submit">
       {useWords().editing.undo}
     </button>

@@ -55,10 +55,27 @@ describe('whatever a page asks', () => {
     expect(changed).toBeUndefined()
   })
 
+  it('a contact who may not ask for visits sees the requests, and neither changes nor adds one', async () => {
+    const db = holds('-resident')
+    const deed = { did: 'settings_changed' } as const
+    expect(await db.read(db.from(visitRequests, { id: visitRequests.id }))).toEqual([[{ id: alice.requestId }]])
+    expect(await db.write(deed, db.update(visitRequests, { reason: 'x' }, undefined))).toBeUndefined()
+    const [startAt, endAt] = [new Date(1e12), new Date(1e12 + 3_600_000)]
+    const row = { jobId: alice.jobId, startAt, endAt, expiresAt: endAt, changedAt: startAt }
+    expect(await db.write(deed, db.insert(visitRequests, row))).toBeUndefined()
+    const may = holds('')
+    expect(await may.write(deed, may.insert(visitRequests, { ...row, id: 'added' }))).toHaveLength(1)
+    const written = await env.DB.prepare(
+      "select wishes, status, stage, turn, key, kind from visit_requests where id = 'added'",
+    ).first()
+    expect(written).toEqual({ wishes: '[]', status: 'pending', stage: 'waiting', turn: 1, key: null, kind: 'visit' })
+  })
+
   it('a table that nobody thought of is out of reach', () => {
     const nothing: Reach = new Map()
     const customer = new CustomerDb(new D1(env.DB), { companyId, customerId: alice.id }, nothing, guard)
     expect(() => customer.from(jobs, { id: jobs.id }).statement()).toThrow('out of this holder’s reach')
+    expect(() => customer.update(visitRequests, {}, undefined)).toThrow()
     const technician = new TechnicianDb(new D1(env.DB), companyId, nothing, guard)
     expect(() => technician.from(visits, { id: visits.id }).statement()).toThrow('out of this holder’s reach')
   })

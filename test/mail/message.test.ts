@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { CompanyAtHome } from '../../src/companies/directory.ts'
 import { languages } from '../../src/i18n/language.ts'
 import { composeMail, type LetterRow } from '../../src/mail/compose.ts'
-import { linkMessages, messageNames } from '../../src/mail/message.ts'
+import { chosenMessages, companyMessages, linkMessages, messageNames } from '../../src/mail/message.ts'
+import { timesToKeep } from '../../src/mail/times.ts'
 
 const company: CompanyAtHome = {
   id: 'company',
@@ -44,6 +45,13 @@ const row = (changes: Partial<LetterRow> = {}): LetterRow => ({
   ...changes,
 })
 
+const nine = { startAt: new Date('2026-12-01T08:00Z'), endAt: new Date('2026-12-01T09:00Z') }
+const data = {
+  ...{ kind: 'visit' as const, job: 'Chaudière & <fils>', customer: 'Mme Martin', place: 'Cave', said: 'À bientôt' },
+  ...{ times: timesToKeep([nine]), before: timesToKeep([nine]), until: String(nine.endAt.getTime()) },
+}
+const isOneOf = (names: readonly string[], message: string) => names.includes(message)
+
 /** What a reader of the HTML sees, as plain text. */
 const readable = (html: string): string =>
   html
@@ -58,22 +66,27 @@ const readable = (html: string): string =>
 
 describe.each(languages)('in %s', (language) => {
   it.each(messageNames)('%s says the same in both forms, with nothing missing', (message) => {
-    const withLink = linkMessages.some((name) => name === message)
+    const withLink = isOneOf(linkMessages, message)
+    const facts = isOneOf([...chosenMessages, ...companyMessages], message)
     const link = withLink ? { linkPath: '/portal/x/', linkId: 'link', keyId: 'key' } : {}
     const { subject, text, html } = composeMail(
-      row({ message, language, ...link }),
+      row({ message, language, ...link, ...(facts && { data }) }),
       company,
       withLink ? 'TOKEN' : undefined,
       deployed,
     )
-    expect(subject).toMatch(/Dupont & Fils/)
+    // To the company itself its own name says nothing.
+    expect(subject).toMatch(isOneOf(companyMessages, message) ? /Mme Martin/ : /Dupont & Fils/)
     expect(`${subject}${text}${html}`).not.toMatch(/undefined|\[object|\$\{/)
     expect(html).toContain(`<html lang="${language}">`)
     for (const line of text.split('\n').filter((line) => line && line !== '--'))
       expect(readable(html)).toContain(line.replace(/\s+/g, ' '))
     const url = withLink ? 'https://dupont.portal.example/portal/x/TOKEN' : 'https://dupont.portal.example/portal'
-    const leads = withLink || message === 'announcement'
-    expect(text.match(/https:\S+/g)).toEqual(leads ? [url] : null)
+    const leads = withLink || facts || message === 'announcement'
+    const choice = 'https://dupont.portal.example/portal/account/mails'
+    const chosen = isOneOf(chosenMessages, message) ? [choice] : []
+    expect(text.match(/https:\S+/g) ?? []).toEqual([...(leads ? [url] : []), ...chosen])
+    expect(html.includes(`href="${choice}"`)).toBe(chosen.length > 0)
     expect(html.includes(`href="${url}"`)).toBe(leads)
     expect(html).toContain('src="https://dupont.portal.example/logo?v=0b5cad-01234567"')
     expect(html).toContain('href="tel:0472000000"')

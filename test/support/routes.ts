@@ -1,3 +1,4 @@
+import { ownerRoutes } from './owner-routes.ts'
 import type { World } from './world.ts'
 
 /*
@@ -11,6 +12,7 @@ export const watcher = 'office looking on as Alice'
 const aliceJobs = ['Alice', 'the resident of Alice', watcher]
 const aliceInvoices = ['Alice', 'the payer of Alice', watcher]
 const seeingJobs = [...aliceJobs, 'Bob']
+const asking = ['Alice', watcher]
 const seeingInvoices = [...aliceInvoices, 'Bob']
 export const own = [...seeingJobs, 'the payer of Alice']
 // An account is its person's alone, whoever else looks on.
@@ -55,6 +57,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
   'GET /calendar/:token': { access: 'anyone' },
+  'GET /proposals/:token': { access: 'anyone' },
+  'POST /proposals/:token': { access: 'anyone' },
   ...inFrontOf('portal'),
   'GET /portal': { access: own },
   'GET /portal/live': { access: own, status: 426 },
@@ -76,6 +80,13 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /portal/requests/:id/photos': { access: aliceJobs, id: alice.requestId },
   'POST /portal/requests/:id/photos': { access: ['Alice', watcher], id: alice.requestId },
   'GET /portal/visits': { access: seeingJobs },
+  'GET /portal/requests': { access: seeingJobs },
+  'GET /portal/requests/new': { access: [...asking, 'Bob'] },
+  'POST /portal/requests': { access: [...asking, 'Bob'] },
+  'GET /portal/requests/:id': { access: aliceJobs, id: alice.requestId },
+  'POST /portal/requests/:id/withdrawal': { access: asking, id: alice.requestId },
+  'POST /portal/requests/:id/acceptance': { access: asking, id: alice.requestId },
+  'POST /portal/requests/:id/refusal': { access: asking, id: alice.requestId },
   'GET /portal/visits/:id/calendar.ics': { access: aliceJobs, id: alice.visitId },
   'GET /portal/invoices': { access: seeingInvoices },
   'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
@@ -84,6 +95,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /portal/account/password': { access: themselves },
   'POST /portal/account/sessions/:id/end': { access: ['Alice'], id: 'session-alice' },
   'POST /portal/account/sessions/end-others': { access: themselves },
+  'GET /portal/account/mails': { access: themselves },
+  'POST /portal/account/mails': { access: themselves },
   'GET /portal/account/accesses': { access: own },
   ...inFrontOf('admin'),
   'GET /admin/sign-in/second-factor': { access: 'anyone' },
@@ -215,34 +228,9 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /admin/imports/:id/refused': { access: office, id: 'import-of-both' },
   'POST /admin/imports/:id/run': { access: office, id: 'import-of-both' },
   'POST /admin/imports/:id/stop': { access: office, id: 'import-of-both' },
-  'GET /admin/staff': { access: owner },
-  'GET /admin/staff/new': { access: owner },
-  'POST /admin/staff': { access: owner },
   'GET /admin/staff/:id': { access: owner, id: 'staff-idle' },
   'POST /admin/staff/:id': { access: owner, id: 'staff-idle' },
   'POST /admin/staff/:id/invitation': { access: owner, id: people.owner },
   'POST /admin/staff/:id/revocation': { access: owner, id: people.owner },
-  'GET /admin/settings': { access: owner },
-  'POST /admin/settings/second-factor': { access: owner },
-  'GET /admin/settings/sample.pdf': { access: owner },
-  'GET /admin/settings/identity': { access: owner },
-  'POST /admin/settings/identity': { access: owner },
-  'GET /admin/settings/appearance': { access: owner },
-  'POST /admin/settings/appearance': { access: owner },
-  'POST /admin/settings/appearance/logo': { access: owner },
-  'POST /admin/settings/appearance/logo/removal': { access: owner },
-  'GET /admin/settings/region': { access: owner },
-  'POST /admin/settings/region': { access: owner },
-  'GET /admin/settings/planning': { access: owner },
-  'POST /admin/settings/planning': { access: owner },
-  'GET /admin/settings/invoicing': { access: owner },
-  'POST /admin/settings/invoicing': { access: owner },
-  'GET /admin/settings/offer': { access: owner },
-  'POST /admin/settings/offer': { access: owner },
-  'GET /admin/settings/domains': { access: owner },
-  'POST /admin/settings/domains': { access: owner },
-  'POST /admin/settings/domains/:id/check': { access: owner, id: 'claim-of-both' },
-  'POST /admin/settings/domains/:id/removal': { access: owner, id: 'claim-of-both' },
-  'GET /admin/settings/mails': { access: owner },
-  'POST /admin/settings/mails': { access: owner },
+  ...ownerRoutes,
 })

@@ -103,15 +103,21 @@ describe('imports', () => {
     expect(wrong.map(show)).toEqual([])
   })
 
-  it('of the verbs that check no session are for the doors, accounts, the trail, the outbox and the queue of imports', () => {
+  it('of the verbs that check no session are for the doors, accounts, the trail, the outbox, the queue of imports and the clock', () => {
+    const byClock = ['src/requests/expiry.ts']
     const taking = imports
-      .filter(({ names }) => /\b(beforeSignIn|ScopedVerbs)\b/.test(names))
+      .filter(({ from, names }) => /\b(beforeSignIn|ScopedVerbs)\b/.test(names) && !byClock.includes(from))
       .map(({ from }) => folderOf(from))
     expect(
       [...new Set(taking)].filter(
         (folder) => !['access', 'accounts', 'audit', 'db', 'imports', 'mail', 'sessions'].includes(folder),
       ),
     ).toEqual([])
+  })
+
+  it('of what writes mails beside any database are for those that tell of requests', () => {
+    const taking = imports.filter(({ names }) => /\bmailing\b/.test(names)).map(({ from }) => folderOf(from))
+    expect([...new Set(taking)].sort()).toEqual(['requests'])
   })
 
   it('of a global environment there are none', () => {

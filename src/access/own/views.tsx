@@ -75,6 +75,7 @@ const Safety = ({ home, account }: { home: string; account: Props['account'] }) 
         <Way href={`${home}/account/passkeys`} text={words.passkeys} note={words.passkeysLead}>
           <Badge tone={account.passkeys > 0 ? 'good' : 'quiet'}>{words.passkeyCount(account.passkeys)}</Badge>
         </Way>
+        {home === homes.customer && <Way href={`${home}/account/mails`} text={words.mails} note={words.mailsShort} />}
         {home === homes.customer && (
           <Way href={`${home}/account/accesses`} text={words.accesses} note={words.accessesLead} />
         )}

@@ -100,6 +100,7 @@ export const CalendarPage = ({ found, filter, just, today, isOpenAt }: Props) =>
           <input type="hidden" name={field} />
         ))}
         <input type="hidden" name="back" value={here} />
+        <input type="hidden" name="tell" value="yes" />
       </form>
       <script type="module" src={assets.calendar} />
     </>
@@ -184,7 +185,7 @@ const Moved = ({ moved, just: { was, undone }, here, filter }: MovedProps) => {
   const { id, customer, startAt, endAt, version } = moved
   const [start = '', end = ''] = was?.split('/') ?? []
   const say = undone ? calendar.movedBack : calendar.moved
-  const fields = { start, end, version: String(version), back: here, undo: 'yes' }
+  const fields = { start, end, version: String(version), back: here, undo: 'yes', tell: 'yes' }
   const day = addressOf(filter, { day: todayIn(locale.timeZone, startAt) })
   return (
     <Done>

@@ -4,6 +4,7 @@ import type { Translated } from '../../i18n/language.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'
 import { JobList, type JobRow } from '../../jobs/portal/rows.tsx'
+import { AskButton, OffersToAnswer, type RequestRow } from '../../requests/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, PhoneLink } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -16,6 +17,8 @@ interface Props {
   phone: string
   /** What the company says first, in each language that has it. */
   welcome: Partial<Translated>
+  /** Times that staff offer, to be answered. */
+  offers: RequestRow[]
   /** When the company works, where it has said so. */
   planning: Planning | null
   nextVisit: VisitRow | undefined
@@ -24,14 +27,21 @@ interface Props {
   today: string
 }
 
-export const HomePage = ({ name, sees, phone, welcome, planning, nextVisit, toPay, active, today }: Props) => {
+export const HomePage = ({ name, sees, phone, welcome, planning, offers, nextVisit, toPay, active, today }: Props) => {
   const { words, language } = useLocale()
-  const isOpen = { jobs: useIsOpen('jobs'), visits: useIsOpen('visits'), invoices: useIsOpen('invoices') }
+  const isOpen = {
+    jobs: useIsOpen('jobs'),
+    visits: useIsOpen('visits'),
+    requests: useIsOpen('requests'),
+    invoices: useIsOpen('invoices'),
+  }
   return (
     <>
       <Heading>{words.home.hello(name)}</Heading>
       {welcome[language] && <p class="welcome">{welcome[language]}</p>}
       <Live id="home">
+        {sees.seesJobs && isOpen.requests && <OffersToAnswer rows={offers} />}
+        <AskButton />
         {sees.seesJobs && isOpen.visits && (
           <section>
             <h2>{words.home.nextVisit}</h2>

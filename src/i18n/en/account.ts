@@ -16,6 +16,22 @@ export const account: Words['account'] = {
   passkeys: 'Passkeys',
   passkeysLead: 'Your device’s fingerprint, face or PIN in place of the password.',
   passkeyCount: (count) => (count === 0 ? 'None' : counted('en', count, { one: 'passkey', other: 'passkeys' })),
+  mails: 'Emails I get',
+  mailsShort: 'Visits, requests and reminders.',
+  mailsLead: 'Tell me by email:',
+  mailsSaved: 'Your choice is saved.',
+  topics: {
+    visits: 'Of visits planned, moved or called off',
+    requests: 'Of what becomes of my requests',
+    reminders: 'Before a visit, as a reminder',
+  },
+  topicHints: {
+    visits: 'When the company sets or changes a date.',
+    requests: 'A request confirmed, declined or left unsettled.',
+    reminders: 'One reminder a visit, mostly the day before.',
+  },
+  mailsAlways:
+    'When the company offers you times, it awaits your answer: that email always reaches you, if you may ask for visits. So does what concerns the safety of your account.',
   accesses: 'Who has had access to my file',
   accessesLead: 'Sign-ins, looks and documents opened.',
 

@@ -22,6 +22,7 @@ export const siteVisits: Words['siteVisits'] = {
   technicians: 'Who goes?',
   noTechnicians: 'No technician in the team yet.',
   formerTechnician: (name) => `${name} (no longer has access)`,
+  tell: 'Tell the customer by email',
   status: 'Status',
   comments: 'Comments',
   commentsHint: 'The customer sees them.',

@@ -151,6 +151,9 @@ export const trail: Words['trail'] = {
     address: 'address',
     siren: 'SIREN',
     vatNumber: 'VAT number',
+    visits: 'visits',
+    requests: 'requests',
+    reminders: 'reminders',
     into: 'merged into',
   },
   values: {

@@ -16,6 +16,22 @@ export const account = {
   passkeys: 'Clés d’accès',
   passkeysLead: 'L’empreinte, le visage ou le code de votre appareil à la place du mot de passe.',
   passkeyCount: (count: number) => (count === 0 ? 'Aucune' : counted('fr', count, { one: 'clé', other: 'clés' })),
+  mails: 'E-mails que je reçois',
+  mailsShort: 'Visites, demandes et rappels.',
+  mailsLead: 'Prévenez-moi par e-mail :',
+  mailsSaved: 'Votre choix est enregistré.',
+  topics: {
+    visits: 'Des visites prévues, déplacées ou annulées',
+    requests: 'De la suite donnée à mes demandes',
+    reminders: 'Avant une visite, pour mémoire',
+  },
+  topicHints: {
+    visits: 'Quand l’entreprise fixe ou change une date.',
+    requests: 'Une demande confirmée, refusée ou restée sans suite.',
+    reminders: 'Un rappel par visite, la veille le plus souvent.',
+  },
+  mailsAlways:
+    'Quand l’entreprise vous propose des horaires, elle attend votre réponse : cet e-mail vous parvient toujours, si vous pouvez demander des visites. De même pour ce qui touche à la sécurité de votre compte.',
   accesses: 'Qui a eu accès à mon dossier',
   accessesLead: 'Connexions, consultations et documents ouverts.',
 

@@ -22,6 +22,7 @@ export const siteVisits = {
   technicians: 'Qui y va ?',
   noTechnicians: 'Aucun technicien dans l’équipe pour l’instant.',
   formerTechnician: (name: string) => `${name} (n’a plus d’accès)`,
+  tell: 'Prévenir le client par e-mail',
   status: 'État',
   comments: 'Commentaires',
   commentsHint: 'Le client les voit.',

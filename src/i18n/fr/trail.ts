@@ -153,6 +153,9 @@ export const trail = {
     address: 'adresse',
     siren: 'SIREN',
     vatNumber: 'numéro de TVA',
+    visits: 'visites planifiées',
+    requests: 'demandes',
+    reminders: 'rappels',
     into: 'réunie avec',
   } as Record<string, string>,
   values: {

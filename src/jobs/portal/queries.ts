@@ -4,7 +4,7 @@ import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { invoiceColumns } from '../../invoices/portal/rows.tsx'
 import { invoices } from '../../invoices/schema.ts'
-import { visitColumns } from '../../visits/portal/rows.tsx'
+import { selectVisits } from '../../visits/portal/queries.ts'
 import { visits } from '../../visits/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../schema.ts'
 import { jobColumns } from './rows.tsx'
@@ -32,12 +32,7 @@ export async function findJob(db: CustomerDb, id: string) {
       .join(jobTypes, eq(jobTypes.id, jobs.typeId))
       .join(serviceCategories, eq(serviceCategories.id, jobTypes.categoryId))
       .where(eq(jobs.id, id)),
-    db
-      .from(visits, visitColumns)
-      .join(jobs, eq(jobs.id, visits.jobId))
-      .where(eq(visits.jobId, id))
-      .orderBy(desc(visits.startAt), desc(visits.id))
-      .limit(mostOnPage),
+    selectVisits(db).where(eq(visits.jobId, id)).orderBy(desc(visits.startAt), desc(visits.id)).limit(mostOnPage),
     db
       .from(invoices, invoiceColumns)
       .where(and(eq(invoices.jobId, id), gt(invoices.issuedOn, '')))

@@ -2,6 +2,7 @@ import { FilesSection } from '../../attachments/tile.tsx'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { InvoiceList } from '../../invoices/portal/rows.tsx'
+import { AskButton } from '../../requests/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Pager } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -14,7 +15,10 @@ export const JobsPage = ({ page, paged }: { page: Page<JobRow>; paged: boolean }
   const words = useWords()
   return (
     <>
-      <Heading>{words.jobs.title}</Heading>
+      <div class="titled">
+        <Heading>{words.jobs.title}</Heading>
+        <AskButton />
+      </div>
       <Live id="jobs">
         {page.rows.length > 0 ? <JobList rows={page.rows} /> : <Empty icon="hammer">{words.jobs.none}</Empty>}
         <Pager path="/portal/jobs" filter={{}} next={page.next} paged={paged} />
@@ -35,6 +39,7 @@ export const JobPage = ({ job, today, withInvoices }: { job: Job; today: string;
       </a>
       <Live id="job">
         <Heading>{job.title}</Heading>
+        <AskButton job={job.id} />
         <dl class="facts card">
           <Fact name={words.jobs.status}>
             <JobStatusBadge status={job.status} />

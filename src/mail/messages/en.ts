@@ -1,4 +1,6 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
+import { requests } from './en/requests.ts'
+import { visits } from './en/visits.ts'
 
 const never = 'We will never ask for your password, neither by email nor on the phone.'
 const once = (time: string) => `This link works for ${time}, and once only.`
@@ -7,7 +9,10 @@ const nothingToDo = 'If it was you, there is nothing to do.'
 
 export const en: MailWords = {
   copy: 'The button does not work? Copy this address into your browser:',
+  choose: 'You choose here which emails you get:',
   messages: {
+    ...requests,
+    ...visits,
     customer_invitation: ({ company, phone, person }) => ({
       subject: `Your customer portal at ${company}`,
       paragraphs: [

@@ -1,4 +1,6 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
+import { requests } from './fr/requests.ts'
+import { visits } from './fr/visits.ts'
 
 const never = 'Nous ne vous demanderons jamais votre mot de passe, ni par e-mail ni par téléphone.'
 const once = (time: string) => `Ce lien est valable ${time} et ne sert qu’une fois.`
@@ -7,7 +9,10 @@ const nothingToDo = 'Si c’était vous, vous n’avez rien à faire.'
 
 export const fr: MailWords = {
   copy: 'Le bouton ne marche pas ? Copiez cette adresse dans votre navigateur :',
+  choose: 'Vous choisissez ici les e-mails que vous recevez :',
   messages: {
+    ...requests,
+    ...visits,
     customer_invitation: ({ company, phone, person }) => ({
       subject: `Votre espace client chez ${company}`,
       paragraphs: [

@@ -2,6 +2,7 @@ import { changesBetween } from '../../audit/changes.ts'
 import { isRefused } from '../../db/d1.ts'
 import { and, eq, inArray, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
+import { mailsOfChange, type TellingCompany, type VisitToTell } from '../mails.ts'
 import { visits, visitTechnicians } from '../schema.ts'
 import type { Period } from '../times.ts'
 import { clock, subjectOf } from '../told.ts'
@@ -14,7 +15,12 @@ import { type Named, namesOf } from './rows.tsx'
 interface Telling {
   team: Named[]
   timeZone: string
+  /** Given where the customer is to be told by mail. */
+  tell?: TellingCompany | undefined
 }
+
+/** The ids of the mails that a deed has written, for the queue. */
+type MailIds = string[]
 
 /**
  * Adds a visit to a job and sends technicians there, in one batch. Its id comes with the form, so that a form that is
@@ -23,14 +29,15 @@ interface Telling {
 export async function addVisit(
   db: CompanyDb,
   id: string,
-  { id: jobId, title, customerId }: JobToVisit,
+  { id: jobId, title, location, customerId }: JobToVisit,
   { technicians, status, comments, internalNotes }: VisitForm,
   { startAt, endAt }: Period,
   telling: Telling,
-): Promise<void> {
+): Promise<MailIds> {
   const visit = { id, customerId, jobId, startAt, endAt, status, comments, internalNotes }
   const { start, end, technicians: names } = told({ ...visit, technicianIds: technicians }, telling)
-  await db.write(
+  const mails = mailsTold(telling, undefined, { ...visit, job: title, location }, 1)
+  const written = await db.write(
     {
       did: 'visit_added',
       customerId,
@@ -39,13 +46,15 @@ export async function addVisit(
       details: { end, status, technicians: names || null },
     },
     db.insertOnce(visits, visit),
+    ...mails,
     ...technicians.map((staffId) => send(db, { id, jobId, customerId, startAt }, staffId)),
   )
+  return idsOf(written, mails)
 }
 
 /**
- * Changes a visit and who goes there, in one batch, unless someone else has changed it since `seen`; false then. What was
- * saved as it stood is not written.
+ * Changes a visit and who goes there, in one batch, unless someone else has changed it since `seen`; undefined then. What
+ * was saved as it stood is not written.
  */
 export async function changeVisit(
   db: CompanyDb,
@@ -54,12 +63,13 @@ export async function changeVisit(
   { technicians, status, comments, internalNotes }: VisitForm,
   { startAt, endAt }: Period,
   telling: Telling,
-): Promise<boolean> {
-  if (seen !== stored.version) return false
+): Promise<MailIds | undefined> {
+  if (seen !== stored.version) return undefined
   const changed = { startAt, endAt, status, comments, internalNotes }
   const details = changesBetween(told(stored, telling), told({ ...changed, technicianIds: technicians }, telling))
-  if (Object.keys(details).length === 0) return true
+  if (Object.keys(details).length === 0) return []
   const { id, customerId } = stored
+  const mails = mailsTold(telling, stored, { ...stored, ...changed }, seen + 1)
   const gone = stored.technicianIds.filter((one) => !technicians.includes(one))
   const written = await db.write(
     { did: 'visit_changed', customerId, subject: subjectOf(stored, telling), subjectId: id, details },
@@ -68,6 +78,7 @@ export async function changeVisit(
       { ...changed, version: oneMore(visits.version) },
       and(eq(visits.id, id), eq(visits.version, seen)),
     ),
+    ...mails,
     ...(gone.length > 0
       ? [db.delete(visitTechnicians, and(eq(visitTechnicians.visitId, id), inArray(visitTechnicians.staffId, gone)))]
       : []),
@@ -75,17 +86,19 @@ export async function changeVisit(
       .filter((one) => !stored.technicianIds.includes(one))
       .map((staffId) => send(db, { ...stored, startAt }, staffId)),
   )
-  return written !== undefined
+  return written && idsOf(written, mails)
 }
 
-/** Takes a visit to another status, unless it no longer stands where it was shown; false then. */
+/** Takes a visit to another status, unless it no longer stands where it was shown; undefined then. */
 export async function moveVisit(
   db: CompanyDb,
-  { id, customerId, ...stored }: VisitRecord,
+  visit: VisitRecord,
   from: VisitStatus,
   to: VisitStatus,
   telling: Omit<Telling, 'team'>,
-): Promise<boolean> {
+): Promise<MailIds | undefined> {
+  const { id, customerId, ...stored } = visit
+  const mails = mailsTold(telling, { ...visit, status: from }, { ...visit, status: to }, visit.version + 1)
   const written = await db.write(
     {
       did: 'visit_changed',
@@ -99,22 +112,26 @@ export async function moveVisit(
       { status: to, version: oneMore(visits.version) },
       and(eq(visits.id, id), eq(visits.status, from)),
     ),
+    ...mails,
   )
-  return written !== undefined
+  return written && idsOf(written, mails)
 }
 
-/** Deletes a visit that is only planned and that nothing hangs on; false when it must stay. */
+/** Deletes a visit that is only planned and that nothing hangs on; undefined when it must stay. */
 export async function deleteVisit(
   db: CompanyDb,
-  { id, customerId, ...stored }: VisitRecord,
+  visit: VisitRecord,
   telling: Omit<Telling, 'team'>,
-): Promise<boolean> {
+): Promise<MailIds | undefined> {
+  const { id, customerId, ...stored } = visit
+  const mails = mailsTold(telling, visit, undefined, visit.version + 1)
   const deed = { did: 'visit_deleted', customerId, subject: subjectOf(stored, telling), subjectId: id } as const
   try {
-    const written = await db.write(deed, db.delete(visits, and(eq(visits.id, id), eq(visits.status, 'planned'))))
-    return written !== undefined
+    const gone = db.delete(visits, and(eq(visits.id, id), eq(visits.status, 'planned')))
+    const written = await db.write(deed, gone, ...mails)
+    return written && idsOf(written, mails)
   } catch (error) {
-    if (isRefused(error, 'FOREIGN KEY constraint failed')) return false
+    if (isRefused(error, 'FOREIGN KEY constraint failed')) return undefined
     throw error
   }
 }
@@ -125,6 +142,17 @@ const send = (
   { id, jobId, customerId, startAt }: Pick<VisitRecord, 'id' | 'jobId' | 'customerId' | 'startAt'>,
   staffId: string,
 ) => db.insertOnce(visitTechnicians, { visitId: id, staffId, jobId, customerOf: customerId, startAt })
+
+const mailsTold = (
+  { tell }: Pick<Telling, 'tell'>,
+  before: VisitToTell | undefined,
+  after: VisitToTell | undefined,
+  turn: number,
+) => (tell ? mailsOfChange(tell, before, after, turn) : [])
+
+/** The mails stand right behind the first write. */
+const idsOf = (written: unknown[][] | undefined, mails: unknown[]): MailIds =>
+  (written ?? []).slice(1, 1 + mails.length).flatMap((rows) => (rows as { id: string }[]).map(({ id }) => id))
 
 /** A visit in the words of the trail, which does not grow with what is typed. */
 const told = (visit: StoredVisit, { team, timeZone }: Telling) => ({

@@ -5,6 +5,7 @@ import { newId } from '../../db/id.ts'
 import { meanwhileOf, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { clashesOf, visitsBeside } from '../clashes.ts'
 import { type Period, periodOf } from '../times.ts'
 import { clashesAround } from './around.ts'
@@ -14,6 +15,7 @@ import { checked, type Filled, filledWith, typedVisit, visitForm } from './form.
 import { ChangeVisitPage, ChooseJobPage, NewVisitPage } from './forms.tsx'
 import { type FoundVisit, findJob, findJobs, findVisit } from './record.ts'
 import { namesOf } from './rows.tsx'
+import { tellOf } from './tell.tsx'
 
 type C = Context<AdminEnv>
 
@@ -49,7 +51,7 @@ export const editing = new Hono<AdminEnv>()
     const found = await findJob(db, id, isKnown ? visitsBeside(db, times.technicians, period, '') : [])
     if (!found) return c.notFound()
     const clashes = isKnown ? clashesOf(found.beside, period, found.job) : []
-    const filled = { ...times, status: 'planned' as const, comments: null, internalNotes: null }
+    const filled = { ...times, status: 'planned' as const, comments: null, internalNotes: null, tell: 'yes' as const }
     return newPage(c, found, { filled, errors: {}, id: newId(), clashes })
   })
   .post(
@@ -68,7 +70,8 @@ export const editing = new Hono<AdminEnv>()
       if (!found) return chooseJob(c, '', true)
       const { period, errors } = checked(typed, company.timeZone, found.team)
       if (!period || errors.technicians) return refuseNew(c, found, typed, errors, id, period)
-      await addVisit(db, id, found.job, typed, period, { team: found.team, timeZone: company.timeZone })
+      const telling = { team: found.team, timeZone: company.timeZone, ...tellOf(typed, company) }
+      handToQueue(c, await addVisit(db, id, found.job, typed, period, telling))
       return c.redirect(`/admin/visits/${id}?done=added`, 303)
     },
   )
@@ -95,8 +98,10 @@ export const editing = new Hono<AdminEnv>()
       const { visit, team } = found
       const { period, errors } = checked(typed, company.timeZone, team, visit)
       if (!period || errors.technicians) return changeAgain(c, found, typed, errors, version)
-      const telling = { team, timeZone: company.timeZone }
-      if (await changeVisit(db, visit, version, typed, period, telling)) {
+      const telling = { team, timeZone: company.timeZone, ...tellOf(typed, company) }
+      const mailIds = await changeVisit(db, visit, version, typed, period, telling)
+      if (mailIds) {
+        handToQueue(c, mailIds)
         return c.redirect(`/admin/visits/${visit.id}?done=saved`, 303)
       }
       const now = version === visit.version ? await findVisit(db, visit.id) : found
@@ -154,6 +159,8 @@ function changePage(
   const isStale = seen !== visit.version
   const shown = (one: Filled) => ({
     ...one,
+    // What is to be told is no field of the visit.
+    tell: '',
     status: one.status ?? '',
     technicians: namesOf(one.technicians, team),
     comments: one.comments ?? '',

@@ -6,6 +6,9 @@ import { offered, tickedIds, typedTime } from '../typed.ts'
 import { type VisitStatus, visitStatuses } from '../visit.ts'
 import type { TeamRow } from './queries.ts'
 
+/** Whether the customer is to be told by mail. */
+export const tells = z.object({ tell: z.literal('yes').optional().catch(undefined) })
+
 /** A visit as staff fill it in. Messages are keys of `words.siteVisits.faults`; the times are read by `periodOf`. */
 export const visitForm = z.object({
   start: typedTime,
@@ -14,6 +17,7 @@ export const visitForm = z.object({
   status: z.enum(visitStatuses, 'statusMissing'),
   comments: text(2000, 'tooLong'),
   internalNotes: text(2000, 'tooLong'),
+  ...tells.shape,
 })
 export type VisitForm = z.infer<typeof visitForm>
 
@@ -28,6 +32,7 @@ export const typedVisit = z.object({
   status: z.enum(visitStatuses).optional().catch(undefined),
   comments: z.string().nullable().catch(null),
   internalNotes: z.string().nullable().catch(null),
+  ...tells.shape,
 })
 
 export interface StoredVisit extends Period {
@@ -44,6 +49,7 @@ export const filledWith = (visit: StoredVisit, timeZone: string): Filled => ({
   status: visit.status,
   comments: visit.comments,
   internalNotes: visit.internalNotes,
+  tell: 'yes',
 })
 
 /** What the rules find wrong with what was typed, beside which field; without fault, when the visit is. */

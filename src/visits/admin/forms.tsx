@@ -8,6 +8,7 @@ import { type FieldsProps, VisitFields } from './fields.tsx'
 import type { Filled } from './form.ts'
 import type { TeamRow } from './queries.ts'
 import type { JobToVisit, VisitRecord } from './record.ts'
+import { TellTick } from './tell.tsx'
 
 interface NewVisitProps {
   /** The id that the visit is to have. */
@@ -32,6 +33,7 @@ export const NewVisitPage = ({ id, job, team, filled, errors, clashes }: NewVisi
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="job" value={job.id} />
         <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} clashes={clashes} />
+        <TellTick ticked={filled.tell !== undefined} />
         <div class="choices">
           <button type="submit">{editing.save}</button>
           <a class="button quiet" href={`/admin/jobs/${job.id}`}>
@@ -75,6 +77,7 @@ export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile, clashe
           kept={visit.technicianIds}
           clashes={clashes}
         />
+        <TellTick ticked={filled.tell !== undefined} />
         <div class="choices">
           <button type="submit">{editing.save}</button>
           <a class="button quiet" href={at}>

@@ -8,11 +8,12 @@ import type { TimeFault, TypedTimes } from '../times.ts'
 import { ClashList } from './clash-list.tsx'
 import type { VisitRecord } from './record.ts'
 import { type Named, namesOf } from './rows.tsx'
+import { TellTick } from './tell.tsx'
 
 interface Props {
   visit: VisitRecord
   team: Named[]
-  typed: TypedTimes
+  typed: TypedTimes & { tell?: 'yes' | undefined }
   faults?: Partial<Record<keyof TypedTimes, TimeFault>>
   /** What someone else has stored since, where it differs; undefined when nobody has. */
   meanwhile: Partial<Record<string, string>> | undefined
@@ -53,6 +54,7 @@ export const MovePage = ({ visit, team, typed, faults = {}, meanwhile, clashes, 
         <Field {...about('start', visit.startAt)} label={siteVisits.start} hint={siteVisits.startHint} required />
         <Field {...about('end', visit.endAt)} label={siteVisits.end} hint={siteVisits.moving.endHint} />
         <ClashList clashes={clashes} team={team} lead={siteVisits.overlapHint} />
+        <TellTick ticked={typed.tell !== undefined} />
         <div class="choices">
           <button type="submit">{siteVisits.moving.submit}</button>
           <a class="button quiet" href={back ?? at}>

@@ -4,15 +4,17 @@ import { meanwhileOf, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { startOfDay, wallTime } from '../../time/zoned.ts'
 import type { BesideRow, Clash } from '../clashes.ts'
 import { periodDropped, periodFrom } from '../placing.ts'
 import { type Period, periodOf, type TimeFault, type TypedTimes, typedTimes } from '../times.ts'
 import { clashesAround } from './around.ts'
 import { changeVisit } from './deeds.ts'
-import { typedVisit } from './form.ts'
+import { tells, typedVisit } from './form.ts'
 import { MovePage } from './move-page.tsx'
 import { type FoundVisit, findVisit, type VisitRecord } from './record.ts'
+import { tellOf } from './tell.tsx'
 
 type C = Context<AdminEnv>
 type Faults = Partial<Record<keyof TypedTimes, TimeFault>>
@@ -31,6 +33,7 @@ const moveForm = z.object({
   version: seenVersion,
   back: z.string().max(500).optional().catch(undefined),
   undo: z.literal('yes').optional().catch(undefined),
+  ...tells.shape,
 })
 type Move = z.infer<typeof moveForm>
 const asked = moveForm.pick({ back: true })
@@ -44,7 +47,7 @@ export const moving = new Hono<AdminEnv>()
     const { visit, clashes } = found
     return movePage(c, found, {
       // An end left empty keeps the length: one field is all that is to be changed.
-      typed: { start: wallTime(visit.startAt, c.var.company.timeZone), end: '' },
+      typed: { start: wallTime(visit.startAt, c.var.company.timeZone), end: '', tell: 'yes' },
       clashes: visit.status === 'planned' ? clashes : [],
       back: calendarPath(c, back),
     })
@@ -64,13 +67,22 @@ export const moving = new Hono<AdminEnv>()
       if ('faults' in period) return movePage(c, found, { typed: move, faults: period.faults, clashes: [], back })
       const { technicianIds: technicians, status, comments, internalNotes } = visit
       const kept = { ...typedTimes(period, timeZone), technicians, status, comments, internalNotes }
-      const isMoved = await changeVisit(db, visit, move.version, kept, period, { team, timeZone })
-      if (isMoved) return c.redirect(whereTo(visit, move, back, timeZone), 303)
+      const telling = { team, timeZone, ...tellOf(move, company) }
+      const mailIds = await changeVisit(db, visit, move.version, kept, period, telling)
+      if (mailIds) {
+        handToQueue(c, mailIds)
+        return c.redirect(whereTo(visit, move, back, timeZone), 303)
+      }
       const now = move.version === visit.version ? await findVisit(db, visit.id) : found
       if (!now) return c.notFound()
       const going = { technicians: now.visit.technicianIds, period, place: now.visit, id: visit.id }
       const clashes = await clashesAround(db, going)
-      return movePage(c, now, { typed: typedTimes(period, timeZone), clashes, back, seen: move.version })
+      return movePage(c, now, {
+        typed: { ...typedTimes(period, timeZone), tell: move.tell },
+        clashes,
+        back,
+        seen: move.version,
+      })
     },
   )
 
@@ -101,7 +113,7 @@ function whereTo(visit: VisitRecord, { undo }: Move, back: string | undefined, t
 }
 
 interface Shown {
-  typed: TypedTimes
+  typed: TypedTimes & { tell?: 'yes' | undefined }
   faults?: Faults
   clashes: Clash<BesideRow>[]
   back: string | undefined

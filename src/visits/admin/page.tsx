@@ -6,12 +6,14 @@ import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { Press, Undo } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
+import { messageOf } from '../mails.ts'
 import { OnSite } from '../on-site.tsx'
 import { VisitStatusBadge } from '../status.tsx'
 import { mayBecome, mayBeDeleted, nextStatuses, type VisitStatus } from '../visit.ts'
 import { ClashList } from './clash-list.tsx'
 import type { FoundVisit, VisitRecord } from './record.ts'
 import { type Named, namesOf } from './rows.tsx'
+import { TellTick } from './tell.tsx'
 
 /** What can be done to a visit, for its page to say that it is. */
 export const visitDones = ['added', 'saved', 'planned', 'done', 'cancelled', 'undone'] as const
@@ -53,7 +55,12 @@ export const VisitPage = ({ visit, team, clashes, files, asked, done, was, late 
       {done && (
         <Done>
           <p>{siteVisits.dones[done]}</p>
-          {done === visit.status && was && mayBecome(done, was) && <Undo {...press} to={was} />}
+          {done === visit.status && was && mayBecome(done, was) && (
+            <Undo {...press} to={was}>
+              {/* Whoever was told of the one must hear of the other. */}
+              <input type="hidden" name="tell" value="yes" />
+            </Undo>
+          )}
         </Done>
       )}
       {late && (
@@ -70,6 +77,7 @@ export const VisitPage = ({ visit, team, clashes, files, asked, done, was, late 
               <button class="quiet" type="submit">
                 {siteVisits.acts[to]}
               </button>
+              {messageOf(visit, { ...visit, status: to }, new Date()) && <TellTick of={`tell-${to}`} />}
             </Press>
           ))}
         </div>

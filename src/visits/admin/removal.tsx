@@ -4,6 +4,7 @@ import { Press } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
 import { mayBecome, mayBeDeleted } from '../visit.ts'
 import type { VisitRecord } from './record.ts'
+import { TellTick } from './tell.tsx'
 
 /** A visit that someone wants to delete. */
 export interface VisitToRemove {
@@ -40,6 +41,7 @@ export const RemovalPage = ({ visit, isAsked, kept }: VisitToRemove & { kept: bo
             <p>{siteVisits.removeLead}</p>
             <p>{siteVisits.cancelInstead}</p>
             <form method="post" action={`${at}/removal`} hx-boost="false">
+              {visit.startAt > new Date() && <TellTick />}
               <button class="danger" type="submit">
                 {siteVisits.remove}
               </button>
@@ -48,6 +50,7 @@ export const RemovalPage = ({ visit, isAsked, kept }: VisitToRemove & { kept: bo
         )}
         {(kept || isAsked) && mayBecome(visit.status, 'cancelled') && (
           <Press path={`${at}/status`} from={visit.status} to="cancelled">
+            {visit.startAt > new Date() && <TellTick of="tell-cancelled" />}
             <button type="submit">{siteVisits.acts.cancelled}</button>
           </Press>
         )}

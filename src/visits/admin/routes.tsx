@@ -7,18 +7,21 @@ import { readMark } from '../../http/paging.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
+import { handToQueue } from '../../mail/hand.ts'
 import { wallTime } from '../../time/zoned.ts'
 import { dayOf } from '../../ui/format.ts'
 import { mayBecome, visitStatuses } from '../visit.ts'
 import { deleteVisit, moveVisit } from './deeds.ts'
 import { editing } from './editing.tsx'
 import { filterQuery } from './filter.ts'
+import { tells } from './form.ts'
 import { moving } from './moving.tsx'
 import { VisitPage, visitDones } from './page.tsx'
 import { listVisits } from './queries.ts'
 import { type FoundVisit, findVisit, findVisitToRemove } from './record.ts'
 import { RemovalPage, type VisitToRemove } from './removal.tsx'
 import { namesOf } from './rows.tsx'
+import { tellOf } from './tell.tsx'
 import { VisitsPage } from './views.tsx'
 
 type C = Context<AdminEnv>
@@ -35,6 +38,7 @@ const press = z.object({
   from: z.enum(visitStatuses).optional().catch(undefined),
   to: z.enum(visitStatuses).optional().catch(undefined),
   back: z.literal('yes').optional().catch(undefined),
+  ...tells.shape,
 })
 
 /** The company's visits. */
@@ -78,7 +82,7 @@ export const visits = new Hono<AdminEnv>()
     return found ? visitPage(c, found, c.req.valid('query')) : c.notFound()
   })
   .post('/:id/status', zValidator('form', press), async (c) => {
-    const { from, to, back } = c.req.valid('form')
+    const { from, to, back, ...told } = c.req.valid('form')
     const { db, company } = c.var
     const found = await findVisit(db, c.req.param('id'))
     if (!found) return c.notFound()
@@ -87,7 +91,9 @@ export const visits = new Hono<AdminEnv>()
       c.status(422)
       return visitPage(c, found, { late: true })
     }
-    if (await moveVisit(db, visit, from, to, company)) {
+    const mailIds = await moveVisit(db, visit, from, to, { timeZone: company.timeZone, ...tellOf(told, company) })
+    if (mailIds) {
+      handToQueue(c, mailIds)
       return c.redirect(`/admin/visits/${visit.id}?done=${back ? 'undone' : `${to}&was=${from}`}`, 303)
     }
     const now = await findVisit(db, visit.id)
@@ -99,11 +105,16 @@ export const visits = new Hono<AdminEnv>()
     const found = await findVisitToRemove(c.var.db, c.req.param('id'))
     return found ? removalPage(c, found, false) : c.notFound()
   })
-  .post('/:id/removal', async (c) => {
+  .post('/:id/removal', zValidator('form', tells), async (c) => {
+    const { db, company } = c.var
     const found = await findVisitToRemove(c.var.db, c.req.param('id'))
     if (!found) return c.notFound()
-    if (!found.isAsked && (await deleteVisit(c.var.db, found.visit, c.var.company)))
+    const telling = { timeZone: company.timeZone, ...tellOf(c.req.valid('form'), company) }
+    const mailIds = found.isAsked ? undefined : await deleteVisit(db, found.visit, telling)
+    if (mailIds) {
+      handToQueue(c, mailIds)
       return c.redirect('/admin/visits?done=deleted', 303)
+    }
     const now = await findVisitToRemove(c.var.db, found.visit.id)
     if (!now) return c.notFound()
     c.status(409)

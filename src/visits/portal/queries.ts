@@ -1,7 +1,8 @@
-import { and, eq, type Mark } from '../../db/operators.ts'
+import { and, eq, inArray, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { visitRequests } from '../../requests/schema.ts'
 import { notOver, over } from '../order.ts'
 import { visits } from '../schema.ts'
 import { longestVisit } from '../visit.ts'
@@ -29,4 +30,12 @@ export function nextVisit(db: CustomerDb) {
     .limit(1)
 }
 
-const selectVisits = (db: CustomerDb) => db.from(visits, visitColumns).join(jobs, eq(jobs.id, visits.jobId))
+/** Visits as their list shows them. One has one open request at most. */
+export const selectVisits = (db: CustomerDb) =>
+  db
+    .from(visits, visitColumns)
+    .join(jobs, eq(jobs.id, visits.jobId))
+    .leftJoin(
+      visitRequests,
+      and(eq(visitRequests.visitId, visits.id), inArray(visitRequests.status, ['pending', 'proposed'])),
+    )

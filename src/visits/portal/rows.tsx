@@ -1,14 +1,16 @@
 import type { RowOf } from '../../db/reach.ts'
 import { CalendarLink } from '../../feeds/link.tsx'
+import { useWords } from '../../i18n/locale.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { visitRequests } from '../../requests/schema.ts'
 import { Icon } from '../../ui/parts.tsx'
-import { useIsOpen } from '../../ui/sections.ts'
+import { useIsOpen, useMayAsk } from '../../ui/sections.ts'
 import { Leaf, When } from '../../ui/values.tsx'
 import { OnSite } from '../on-site.tsx'
 import { visits } from '../schema.ts'
 import { VisitStatusBadge } from '../status.tsx'
 
-/** What a customer sees of a visit; read with a join to its job. */
+/** What a customer sees of a visit; read with a join to its job, and to its open request where there is one. */
 export const visitColumns = {
   id: visits.id,
   startAt: visits.startAt,
@@ -20,8 +22,10 @@ export const visitColumns = {
   jobId: jobs.id,
   jobTitle: jobs.title,
   location: jobs.location,
+  requestId: visitRequests.id,
+  requestKind: visitRequests.kind,
 }
-export type VisitRow = RowOf<typeof visitColumns>
+export type VisitRow = RowOf<typeof visitColumns, 'visit_requests'>
 
 /** Visits as a list, the same on the home page, on the page of visits and, without its title, on a job's page. */
 export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?: boolean }) => {
@@ -47,10 +51,31 @@ export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?
               </p>
             )}
             {visit.comments && <p class="comments">{visit.comments}</p>}
+            <Changing visit={visit} />
             <CalendarLink home="/portal" visit={visit} />
           </div>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What has been asked for of a visit to come, or the ways to ask for it. */
+const Changing = ({ visit: { id, requestId, requestKind, status, endAt } }: { visit: VisitRow }) => {
+  const { requests } = useWords()
+  const [isOpen, mayAsk] = [useIsOpen('requests'), useMayAsk()]
+  if (requestId && requestKind && isOpen)
+    return (
+      <a class="more" href={`/portal/requests/${requestId}`}>
+        {requests.open[requestKind]}
+      </a>
+    )
+  if (!mayAsk || status !== 'planned' || endAt <= new Date()) return null
+  return (
+    <p class="changing">
+      {(['move', 'cancel'] as const).map((kind) => (
+        <a href={`/portal/requests/new?kind=${kind}&visit=${id}`}>{requests[kind]}</a>
+      ))}
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
+import { AskButton } from '../../requests/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { VisitList, type VisitRow } from './rows.tsx'
@@ -16,7 +17,10 @@ export const VisitsPage = ({ page, show, paged, subscribes }: Props) => {
   const words = useWords()
   return (
     <>
-      <Heading>{words.visits.title}</Heading>
+      <div class="titled">
+        <Heading>{words.visits.title}</Heading>
+        <AskButton />
+      </div>
       <Tabs
         label={words.visits.title}
         tabs={[

@@ -1,0 +1,102 @@
+import { zValidator } from '@hono/zod-validator'
+import { type Context, Hono } from 'hono'
+import { needs } from '../../customers/allow.ts'
+import { newId } from '../../db/id.ts'
+import type { PortalEnv } from '../../http/env.ts'
+import { type FieldErrors, form } from '../../http/form.ts'
+import { handToQueue } from '../../mail/hand.ts'
+import { firstWeek, wishesOf } from '../wishes.ts'
+import { type Asking, readForAsking } from './asking.ts'
+import { ask } from './deeds.ts'
+import { askForm, begun, type Filled, type Subject, typedAsk } from './form.ts'
+import { mayAsk } from './may-ask.ts'
+import { NewRequestPage } from './new.tsx'
+
+type C = Context<PortalEnv>
+
+const noTimes = { start: '', end: '', start2: '', end2: '', start3: '', end3: '' }
+
+/** Asking for a visit, for another time of one, or that it be called off. */
+export const newRequest = new Hono<PortalEnv>()
+  .get('/new', needs('seesJobs'), needs('mayRequest'), zValidator('query', begun), async (c) => {
+    const wanted = c.req.valid('query')
+    const { db, ticket } = c.var
+    const asking = await readForAsking(db, ticket, wanted)
+    if (!isTheirs(wanted, asking)) return c.notFound()
+    if (asking.open && wanted.kind !== 'visit')
+      return c.redirect(`/portal/requests/${asking.open.id}?done=already`, 303)
+    const { again: _, ...subject } = wanted
+    const week = firstWeek(calendarOf(c))
+    const filled = { ...subject, ...noTimes, when: 'slots' as const, week, comments: asking.comments, key: newId() }
+    return newPage(c, asking, filled, {})
+  })
+  .post(
+    '/',
+    form(askForm, async (c: C, typed, errors) => {
+      const filled = typedAsk.parse(typed)
+      const asking = await readForAsking(c.var.db, c.var.ticket, filled)
+      if (!isTheirs(filled, asking) || !mayAsk(await c.var.db.viewer())) return c.notFound()
+      return newPage(c, asking, filled, { ...faultsOf(c, filled, asking), ...errors })
+    }),
+    async (c) => {
+      const typed = c.req.valid('form')
+      const { db, ticket, company } = c.var
+      const asking = await readForAsking(db, ticket, typed)
+      // What a contact may comes with the rows; the database refuses the write in any case.
+      if (!mayAsk(await db.viewer())) return c.notFound()
+      if (asking.sent) return c.redirect(`/portal/requests/${asking.sent}?done=asked`, 303)
+      if (!isTheirs(typed, asking)) return c.notFound()
+      if (typed.kind !== 'visit' && asking.open) return already(c, asking.open.id)
+      const faults = faultsOf(c, typed, asking)
+      const { kind, comments, key } = typed
+      const job = kind === 'visit' ? asking.job : asking.visit && { id: asking.visit.jobId, title: asking.visit.job }
+      const slots = slotsOf(c, typed, asking)
+      if (Object.keys(faults).length > 0 || !job || !('length' in slots) || asking.isFull)
+        return newPage(c, asking, typed, faults)
+      const visit = kind === 'visit' ? undefined : asking.visit
+      const told = { company, keys: c.env.DATA_KEYS, customerId: ticket.customerId }
+      const made = await ask(db, { kind, job, visit, slots, comments, key }, asking, told)
+      if (made) {
+        handToQueue(c, made.mailIds)
+        return c.redirect(`/portal/requests/${made.id}?done=asked`, 303)
+      }
+      // Somebody was quicker, the same press sent twice most of all.
+      const now = await readForAsking(db, ticket, typed)
+      if (now.sent) return c.redirect(`/portal/requests/${now.sent}?done=asked`, 303)
+      if (kind !== 'visit' && now.open) return already(c, now.open.id)
+      return newPage(c, now, typed, {})
+    },
+  )
+
+/** Whether the job or visit named is one of the customer's; of a new visit the job may still be to choose. */
+const isTheirs = ({ kind, job }: Subject, asking: Asking): boolean =>
+  kind === 'visit' ? job === '' || asking.job !== undefined : asking.isVisit
+
+const calendarOf = (c: C) => ({ ...c.var.company, now: new Date() })
+
+/** The times asked for; of a visit to call off, when it is planned. */
+const slotsOf = (c: C, typed: Filled, { visit }: Asking) =>
+  typed.kind === 'cancel'
+    ? visit
+      ? [{ startAt: visit.startAt, endAt: visit.endAt }]
+      : []
+    : wishesOf(typed, calendarOf(c))
+
+function faultsOf(c: C, typed: Filled, asking: Asking): FieldErrors {
+  const slots = slotsOf(c, typed, asking)
+  return {
+    ...('faults' in slots && slots.faults),
+    ...(typed.kind === 'visit' && typed.job === '' && { job: 'jobMissing' }),
+  }
+}
+
+const already = (c: C, id: string) => c.redirect(`/portal/requests/${id}?done=already`, 303)
+
+/** The form: empty, or with what is wrong beside what was typed. What can no longer be asked for at all is a conflict. */
+function newPage(c: C, asking: Asking, filled: Filled, errors: FieldErrors) {
+  if (filled.kind !== 'visit' && !asking.visit) c.status(409)
+  else if (Object.keys(errors).length > 0 || (c.req.method === 'POST' && asking.isFull)) c.status(422)
+  return c.render(<NewRequestPage company={c.var.company} asking={asking} filled={filled} errors={errors} />, {
+    title: ({ requests }) => requests.titles[filled.kind],
+  })
+}

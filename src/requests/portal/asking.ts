@@ -1,0 +1,62 @@
+import { addresseesOf } from '../../access/addressees.ts'
+import { desc, eq } from '../../db/operators.ts'
+import type { CustomerDb } from '../../db/scope.ts'
+import { jobs } from '../../jobs/schema.ts'
+import type { CustomerTicket } from '../../sessions/token.ts'
+import { visits } from '../../visits/schema.ts'
+import { mostOpen } from '../request.ts'
+import { visitRequests } from '../schema.ts'
+import type { Subject } from './form.ts'
+import { openRequests } from './queries.ts'
+
+/** Jobs that the form offers at most; a link from a job's page names any other. */
+const mostJobs = 60
+
+const jobColumns = { id: jobs.id, title: jobs.title, location: jobs.location, active: jobs.active }
+
+/** What asking needs to know, read in one round trip; `again` names a request that is asked for anew, `key` one that was sent. */
+export async function readForAsking(
+  db: CustomerDb,
+  { companyId, customerId }: CustomerTicket,
+  { job, visit, again, key }: Subject & { again?: string; key?: string },
+) {
+  const now = new Date()
+  const [offered, [named], [found], requests, open, [before], [sent], addressees] = await db.read(
+    db.from(jobs, jobColumns).orderBy(desc(jobs.active), desc(jobs.createdAt), desc(jobs.id)).limit(mostJobs),
+    db.from(jobs, jobColumns).where(eq(jobs.id, job)),
+    db
+      .from(visits, { id: visits.id, ...visitColumns, jobId: jobs.id, job: jobs.title })
+      .join(jobs, eq(jobs.id, visits.jobId))
+      .where(eq(visits.id, visit)),
+    db
+      .from(visitRequests, { id: visitRequests.id, turn: visitRequests.turn, ...openColumns })
+      .where(eq(visitRequests.visitId, visit))
+      .orderBy(desc(visitRequests.createdAt), desc(visitRequests.id))
+      .limit(1),
+    openRequests(db),
+    db.from(visitRequests, { comments: visitRequests.comments }).where(eq(visitRequests.id, again ?? '')),
+    db.from(visitRequests, { id: visitRequests.id }).where(eq(visitRequests.key, key ?? '')),
+    addresseesOf(companyId, customerId),
+  )
+  const [last] = requests
+  const unsettled = last && ['waiting', 'offered'].includes(last.stage) ? last : undefined
+  return {
+    jobs: named && !offered.some(({ id }) => id === named.id) ? [named, ...offered] : offered,
+    job: named,
+    /** The visit while there is something to change about it, and whether it is one of theirs at all. */
+    visit: found?.status === 'planned' && found.endAt > now ? found : undefined,
+    isVisit: found !== undefined,
+    /** The open request of the visit, and the one that has run out without the clock having come by. */
+    open: unsettled && unsettled.expiresAt > now ? unsettled : undefined,
+    runOut: unsettled && unsettled.expiresAt <= now ? unsettled : undefined,
+    isFull: open.length >= mostOpen,
+    comments: before?.comments ?? null,
+    /** The request that this form has made already. */
+    sent: sent?.id,
+    addressees,
+  }
+}
+const visitColumns = { startAt: visits.startAt, endAt: visits.endAt, status: visits.status }
+const openColumns = { stage: visitRequests.stage, expiresAt: visitRequests.expiresAt }
+
+export type Asking = Awaited<ReturnType<typeof readForAsking>>

@@ -1,0 +1,31 @@
+const owner = ['owner']
+
+/** Routes that the owner alone reaches: the team and the settings. */
+export const ownerRoutes = {
+  'GET /admin/staff': { access: owner },
+  'GET /admin/staff/new': { access: owner },
+  'POST /admin/staff': { access: owner },
+  'GET /admin/settings': { access: owner },
+  'POST /admin/settings/second-factor': { access: owner },
+  'GET /admin/settings/sample.pdf': { access: owner },
+  'GET /admin/settings/identity': { access: owner },
+  'POST /admin/settings/identity': { access: owner },
+  'GET /admin/settings/appearance': { access: owner },
+  'POST /admin/settings/appearance': { access: owner },
+  'POST /admin/settings/appearance/logo': { access: owner },
+  'POST /admin/settings/appearance/logo/removal': { access: owner },
+  'GET /admin/settings/region': { access: owner },
+  'POST /admin/settings/region': { access: owner },
+  'GET /admin/settings/planning': { access: owner },
+  'POST /admin/settings/planning': { access: owner },
+  'GET /admin/settings/invoicing': { access: owner },
+  'POST /admin/settings/invoicing': { access: owner },
+  'GET /admin/settings/offer': { access: owner },
+  'POST /admin/settings/offer': { access: owner },
+  'GET /admin/settings/domains': { access: owner },
+  'POST /admin/settings/domains': { access: owner },
+  'POST /admin/settings/domains/:id/check': { access: owner, id: 'claim-of-both' },
+  'POST /admin/settings/domains/:id/removal': { access: owner, id: 'claim-of-both' },
+  'GET /admin/settings/mails': { access: owner },
+  'POST /admin/settings/mails': { access: owner },
+}
