@@ -71,7 +71,7 @@ export const CalendarPage = ({ found, filter, just, today }: Props) => {
       </div>
       <Live id="calendar">
         {view === 'month' ? (
-          <Month {...{ days, visits, counts, filter, today }} />
+          <Month {...{ days, visits, counts, filter, today, here }} />
         ) : (
           <Grid
             columns={columnsOf(visits, days, locale.timeZone, mostLanes[view])}
@@ -84,12 +84,6 @@ export const CalendarPage = ({ found, filter, just, today }: Props) => {
       <Live id="backlog">
         <Backlog jobs={waiting} more={moreWait} day={planDay} />
       </Live>
-      <form id="drop" method="post" data-action="/admin/visits/*/time" hx-boost="false" hidden>
-        {['version', 'day', 'minute'].map((field) => (
-          <input type="hidden" name={field} />
-        ))}
-        <input type="hidden" name="back" value={here} />
-      </form>
       <script type="module" src={assets.calendar} />
     </>
   )
