@@ -20,7 +20,7 @@ const doors = [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
       ...['/portal/account', '/portal/account/accesses'],
-      ...['/portal/account/second-factor', '/portal/account/passkeys'],
+      ...['/portal/account/second-factor', '/portal/account/passkeys', '/portal/account/calendar'],
     ],
   },
   {

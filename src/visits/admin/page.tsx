@@ -1,4 +1,5 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
+import { CalendarLink } from '../../feeds/link.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
@@ -70,6 +71,7 @@ export const VisitPage = ({ visit, team, clashes, files, done, was, late }: Prop
           ))}
         </div>
         <Facts visit={visit} team={team} />
+        <CalendarLink home="/admin" visit={visit} />
         <section>
           <h2>{fileWords.title}</h2>
           <FileList rows={files} />

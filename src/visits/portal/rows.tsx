@@ -1,4 +1,5 @@
 import type { RowOf } from '../../db/reach.ts'
+import { CalendarLink } from '../../feeds/link.tsx'
 import { jobs } from '../../jobs/schema.ts'
 import { Icon } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -42,6 +43,7 @@ export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?
               </p>
             )}
             {visit.comments && <p class="comments">{visit.comments}</p>}
+            <CalendarLink home="/portal" visit={visit} />
           </div>
         </li>
       ))}
