@@ -1,5 +1,5 @@
-// Dragging a planned visit to another time, with a mouse or a pen: where it is dropped leaves by the page's own form, and
-// the server says what becomes of it. Without this script, by keyboard and by touch, each visit has a link to move it.
+// Dragging a planned visit to another time, with a mouse or a pen: where it is dropped leaves as a form, and the server
+// says what becomes of it. Without this script, by keyboard and by touch, each visit has a link to move it.
 const step = 15
 const least = 6
 let held
@@ -72,12 +72,17 @@ document.addEventListener('pointerup', () => {
   setTimeout(() => removeEventListener('click', stay, true))
   const { visit, version, day, minute: own } = slot.dataset
   if (!place || (place.dataset.day === day && minute === Number(own))) return
-  const form = document.getElementById('drop')
-  form.action = form.dataset.action.replace('*', visit)
-  form.elements.version.value = version
-  form.elements.day.value = place.dataset.day
-  form.elements.minute.value = minute
-  form.requestSubmit()
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = `/admin/visits/${visit}/time`
+  const fields = { version, day: place.dataset.day, minute, back: calendar().dataset.back, tell: 'yes' }
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement('input')
+    Object.assign(field, { type: 'hidden', name, value })
+    form.append(field)
+  }
+  document.body.append(form)
+  form.submit()
 })
 document.addEventListener('pointercancel', letGo)
 document.addEventListener('keydown', ({ key }) => key === 'Escape' && letGo())

@@ -89,23 +89,30 @@ it('a visit is dragged to another day and hour of the week, is there, and is tak
   await context.close()
 })
 
-it('what someone else has moved meanwhile is said, and nothing is moved over it', async () => {
+it('what someone else moves is seen at once, and while it is held, said before it is moved over', async () => {
   const { page, context, faults, id } = await openWithVisit('2031-02-03', { viewport: 'desk' })
   await page.goto('/admin/calendar?view=week&day=2031-02-03')
   const other = await openPage(browser, origin, { viewport: 'desk', language: 'fr' })
   await signIn(other.page, 'owner@dupont.example', 'admin')
-  await other.page.goto(`/admin/visits/${id}/time`)
-  await other.page.fill('[name=start]', '2031-02-04T08:00')
-  await other.page.click('main form button[type=submit]')
-  await other.page.waitForURL(`**/admin/visits/${id}?done=saved`)
-  await other.context.close()
+  const move = async (to: string) => {
+    await other.page.goto(`/admin/visits/${id}/time`)
+    await other.page.fill('[name=start]', to)
+    await other.page.click('main form button[type=submit]')
+    await other.page.waitForURL(`**/admin/visits/${id}?done=saved`)
+  }
+  await move('2031-02-04T08:00')
+  await page.waitForSelector(dayOf('2031-02-04', id))
 
   const width = (await page.locator('ul[data-day="2031-02-03"]').boundingBox())?.width ?? 0
-  await drag(page, `#visit-${id}`, { x: width * 3, y: 0 })
+  await drag(page, `#visit-${id}`, { x: width * 2, y: 0 })
+  await move('2031-02-05T08:00')
+  await other.context.close()
+  await page.waitForTimeout(3000)
+  expect(await page.locator(`${dayOf('2031-02-04', id)}.held`).count()).toBe(1)
   await page.mouse.up()
   await page.waitForSelector('main [role=alert]')
-  expect(await page.inputValue('[name=start]')).toBe('2031-02-06T10:00')
-  expect(await page.textContent('#start-meanwhile')).toMatch(/4 févr. 2031, 08:00/)
+  expect(await page.inputValue('[name=start]')).toBe('2031-02-06T08:00')
+  expect(await page.textContent('#start-meanwhile')).toMatch(/5 févr. 2031, 08:00/)
   expect(await findBarriers(page)).toEqual([])
   await page.click('main form button[type=submit]')
   await page.waitForSelector(dayOf('2031-02-06', id))

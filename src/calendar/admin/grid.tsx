@@ -22,7 +22,13 @@ export const Grid = ({ columns, cut, filter, today, ...setting }: Props) => {
   const isDense = filter.view === 'week' && columns.some(({ left }) => left.length > 0)
   const how = isDense ? 'dense' : `t${last - first}`
   return (
-    <div class={`calendar ${filter.view} ${how}`} data-calendar data-first={first} data-last={last}>
+    <div
+      class={`calendar ${filter.view} ${how}`}
+      data-calendar
+      data-first={first}
+      data-last={last}
+      data-back={setting.here}
+    >
       {!isDense && (
         <div class="hours" aria-hidden="true">
           <div class="slots">

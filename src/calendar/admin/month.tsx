@@ -12,15 +12,17 @@ interface Props {
   counts: Map<string, number>
   filter: CalendarFilter
   today: string
+  /** The address of this page, to come back to. */
+  here: string
 }
 
 /** The weeks that hold a month: of each day how many visits it has, and the first of them. */
-export const Month = ({ days, visits, counts, filter, today }: Props) => {
+export const Month = ({ days, visits, counts, filter, today, here }: Props) => {
   const locale = useLocale()
   const { calendar } = locale.words
   const month = filter.day.slice(0, 7)
   return (
-    <div class="calendar month" data-calendar>
+    <div class="calendar month" data-calendar data-back={here}>
       <ul class="weekdays" aria-hidden="true">
         {days.slice(0, 7).map(({ day }) => (
           <li>{dayIn(locale, day, { weekday: 'short' })}</li>

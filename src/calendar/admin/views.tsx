@@ -73,7 +73,7 @@ export const CalendarPage = ({ found, filter, just, today, isOpenAt }: Props) =>
       </div>
       <Live id="calendar">
         {view === 'month' ? (
-          <Month {...{ days, visits, counts, filter, today }} />
+          <Month {...{ days, visits, counts, filter, today, here }} />
         ) : (
           <Grid
             columns={columnsOf(visits, days, locale.timeZone, mostLanes[view])}
@@ -95,13 +95,6 @@ export const CalendarPage = ({ found, filter, just, today, isOpenAt }: Props) =>
         )}
         <Backlog jobs={waiting} more={moreWait} day={planDay} />
       </Live>
-      <form id="drop" method="post" data-action="/admin/visits/*/time" hx-boost="false" hidden>
-        {['version', 'day', 'minute'].map((field) => (
-          <input type="hidden" name={field} />
-        ))}
-        <input type="hidden" name="back" value={here} />
-        <input type="hidden" name="tell" value="yes" />
-      </form>
       <script type="module" src={assets.calendar} />
     </>
   )
