@@ -1,6 +1,6 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=3a888214',
+  css: '/app.css?v=b4cfa38f',
   app: '/app.js?v=fb204ff8',
   files: '/files.js?v=ce0d9b9e',
   logo: '/logo.js?v=9a25f76f',

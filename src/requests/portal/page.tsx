@@ -36,7 +36,7 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
       </a>
       <Live id="request">
         <div class="titled">
-          <Heading>{words.askedFor[request.kind]}</Heading>
+          <Heading>{words.one[request.kind]}</Heading>
           <RequestBadge status={status} />
         </div>
         {late ? (
