@@ -14,6 +14,8 @@ import { newContacts } from './customers/admin/contacts/adding.tsx'
 import { contacts } from './customers/admin/contacts/routes.tsx'
 import { customers } from './customers/admin/routes.tsx'
 import { TechnicianDb } from './db/scope.ts'
+import { visitFiles } from './feeds/admin/routes.ts'
+import { ownFeed } from './feeds/own/routes.tsx'
 import { home } from './home/admin/routes.tsx'
 import type { StaffEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -56,6 +58,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/live', live)
   .route('/account/second-factor', secondFactor)
   .route('/account/passkeys', passkeys)
+  .route('/account/calendar', ownFeed)
   .route('/account', ownAccount('staff'))
   .route('/keys', keyboard)
   .route('/', only(isTechnician, technician))
@@ -70,6 +73,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/jobs', jobFiles)
   .route('/files', files)
   .route('/visits', visits)
+  .route('/visits', visitFiles)
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/catalogue', catalogue)

@@ -6,6 +6,7 @@ import type { Company } from './companies/company.ts'
 import { companyOfHost } from './companies/directory.ts'
 import { brand } from './companies/routes.ts'
 import { D1 } from './db/d1.ts'
+import { calendars } from './feeds/routes.ts'
 import type { SiteEnv } from './http/env.ts'
 import { broken, refuse } from './http/errors.tsx'
 import { keepPrivate, securityHeaders } from './http/headers.ts'
@@ -76,6 +77,7 @@ const app = new Hono<SiteEnv>()
   .get('/', (c) => c.redirect('/portal', 302))
   .route('/', brand)
   .route('/language', language)
+  .route('/calendar', calendars)
   .route('/portal', portal)
   .route('/admin', admin)
   .notFound((c) => refuse(c, 404))

@@ -7,6 +7,8 @@ import { files } from './attachments/portal/routes.ts'
 import { accesses } from './audit/portal/routes.tsx'
 import type { Company } from './companies/company.ts'
 import { whereOpen } from './companies/open.ts'
+import { ownFeed } from './feeds/own/routes.tsx'
+import { visitFiles } from './feeds/portal/routes.ts'
 import { home } from './home/portal/routes.tsx'
 import type { PortalEnv } from './http/env.ts'
 import { frame } from './http/frame.tsx'
@@ -37,6 +39,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/live', live)
   .route('/account/second-factor', secondFactor)
   .route('/account/passkeys', passkeys)
+  .route('/account/calendar', ownFeed)
   .route('/', home)
   .use('/jobs/*', whereOpen('jobs'))
   // Files are those of jobs, and shown on their pages.
@@ -47,6 +50,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/jobs', jobs)
   .route('/files', files)
   .route('/visits', visits)
+  .route('/visits', visitFiles)
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/account/accesses', accesses)

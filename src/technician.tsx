@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { files } from './attachments/technician/routes.ts'
+import { visitFiles } from './feeds/technician/routes.ts'
 import { home } from './home/technician/routes.tsx'
 import type { TechnicianEnv } from './http/env.ts'
 import { jobs } from './jobs/technician/routes.tsx'
@@ -10,4 +11,5 @@ export const technician = new Hono<TechnicianEnv>()
   .route('/', home)
   .route('/jobs', jobs)
   .route('/visits', visits)
+  .route('/visits', visitFiles)
   .route('/files', files)

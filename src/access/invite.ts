@@ -8,6 +8,7 @@ import type { Query } from '../db/select.ts'
 import type { Language } from '../i18n/language.ts'
 import { newMail } from '../mail/outbox.ts'
 import { mails } from '../mail/schema.ts'
+import { endFeed } from '../sessions/feeds.ts'
 import { sessions } from '../sessions/schema.ts'
 import { staff } from '../staff/schema.ts'
 import { newLink } from './links.ts'
@@ -27,7 +28,8 @@ export interface KnownAccount {
 
 /**
  * The writes of an invitation, the guarded one first, and the id of its mail. Whoever had access loses it until they
- * accept: password, second factor, passkeys and sessions go, which is also how staff help someone who lost theirs.
+ * accept: password, second factor, passkeys, sessions and the calendar's address go, which is also how staff help someone
+ * who lost theirs.
  */
 export async function inviting(companyId: string, keys: string, invitee: Invitee, now = new Date()) {
   const db = beforeSignIn(companyId)
@@ -94,7 +96,7 @@ const personOf = (invitee: Invitee) =>
 const asShown = ({ id, invitedAt }: KnownAccount) =>
   and(eq(accounts.id, id), invitedAt ? eq(accounts.invitedAt, invitedAt) : isNull(accounts.invitedAt))
 
-/** Everything that opens an account beside its password, links included. */
+/** Everything that opens an account or its calendar beside its password, links included. */
 const forgetAccess = (companyId: string, accountId: string): Query<unknown>[] => {
   const db = beforeSignIn(companyId)
   return [
@@ -102,5 +104,6 @@ const forgetAccess = (companyId: string, accountId: string): Query<unknown>[] =>
     db.delete(passkeys, eq(passkeys.accountId, accountId)),
     db.delete(recoveryCodes, eq(recoveryCodes.accountId, accountId)),
     db.delete(accountLinks, eq(accountLinks.accountId, accountId)),
+    endFeed({ companyId, accountId }),
   ]
 }

@@ -87,6 +87,8 @@ export const accessDeeds = [
     'recovery_code_used',
     'passkey_added',
     'passkey_removed',
+    'feed_made',
+    'feed_ended',
   ] as const),
   ...(['contact_added', 'contact_changed', 'view_began', 'view_ended', 'document_opened'] as const),
 ] satisfies DeedName[]

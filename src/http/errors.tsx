@@ -67,5 +67,5 @@ export function broken(error: Error, c: Context): Response | Promise<Response> {
   return refuse(c, 500)
 }
 
-// What stands behind these opens an account: it is no business of whoever reads the log.
-const withoutToken = (path: string): string => path.replace(/(\/(?:invitation|reset|link)\/).+/, '$1…')
+// What stands behind these opens an account or a calendar: it is no business of whoever reads the log.
+const withoutToken = (path: string): string => path.replace(/(\/(?:invitation|reset|link|calendar)\/).+/, '$1…')

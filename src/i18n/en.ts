@@ -6,6 +6,7 @@ import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
 import { editing, lists } from './en/editing.ts'
+import { feeds } from './en/feeds.ts'
 import { files } from './en/files.ts'
 import { imports } from './en/imports.ts'
 import { announcements, invitations } from './en/invitations.ts'
@@ -100,6 +101,7 @@ export const en: Words = {
   contacts,
 
   files,
+  feeds,
 
   admin,
   siteVisits,

@@ -6,6 +6,7 @@ import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
 import { customers } from './fr/customers.ts'
 import { editing, lists } from './fr/editing.ts'
+import { feeds } from './fr/feeds.ts'
 import { files } from './fr/files.ts'
 import { imports } from './fr/imports.ts'
 import { announcements, invitations } from './fr/invitations.ts'
@@ -100,6 +101,7 @@ export const fr = {
   contacts,
 
   files,
+  feeds,
 
   admin,
   siteVisits,

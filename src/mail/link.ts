@@ -19,6 +19,17 @@ export async function linkTokenBy(keys: string, keyId: string, companyId: string
   throw new Error('LINK_KEY_GONE: the key of this link is no longer among DATA_KEYS.')
 }
 
+/** The token in the address of a calendar, which serves many times: made as those of links, under a name of its own. */
+export const feedToken = (keys: string, companyId: string, feedId: string): Promise<string> =>
+  tokenBy(newest(keys), companyId, feedId, calendarFeed)
+
+/** The same made with the key of that name; undefined when the key is gone: the address serves on, but is not known. */
+export async function feedTokenBy(keys: string, keyId: string, companyId: string, feedId: string) {
+  for (const key of keysIn(keys))
+    if ((await keyIdOf(key)) === keyId) return tokenBy(key, companyId, feedId, calendarFeed)
+  return undefined
+}
+
 /** What is stored of a token, and looked up by: SHA-256 in hexadecimal. */
 export const hashOfToken = (token: string): Promise<string> => sha256(token)
 
@@ -32,10 +43,11 @@ async function hmac(secret: string, purpose: string, text: string): Promise<Uint
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes.encode(text)))
 }
 
-const tokenBy = async (key: string, companyId: string, linkId: string): Promise<string> =>
-  Buffer.from(await hmac(key, 'artisan-portal one-time link', JSON.stringify([companyId, linkId]))).toString(
-    'base64url',
-  )
+const oneTimeLink = 'artisan-portal one-time link'
+const calendarFeed = 'artisan-portal calendar feed'
+
+const tokenBy = async (key: string, companyId: string, id: string, purpose = oneTimeLink): Promise<string> =>
+  Buffer.from(await hmac(key, purpose, JSON.stringify([companyId, id]))).toString('base64url')
 
 const keyIdOf = async (key: string): Promise<string> =>
   Buffer.from(await hmac(key, 'artisan-portal name of key', ''))

@@ -21,7 +21,7 @@ const doors = [
       ...['/portal/requests', '/portal/requests/*', '/portal/requests/new'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
       ...['/portal/account', '/portal/account/accesses'],
-      ...['/portal/account/second-factor', '/portal/account/passkeys'],
+      ...['/portal/account/second-factor', '/portal/account/passkeys', '/portal/account/calendar'],
     ],
   },
   {

@@ -17,7 +17,7 @@ const customerPaths = [
   ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
   ...['/portal/requests', '/portal/requests/*', '/portal/requests/new'],
   ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
-  ...['/portal/account', '/portal/account/accesses'],
+  ...['/portal/account', '/portal/account/accesses', '/portal/account/calendar'],
 ]
 const staffPaths = [
   ...['/admin', '/admin/customers', '/admin/jobs', '/admin/visits', '/admin/requests', '/admin/invoices'],

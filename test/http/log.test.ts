@@ -3,8 +3,8 @@ import { broken } from '../../src/http/errors.tsx'
 
 afterEach(() => vi.restoreAllMocks())
 
-it.each(['/portal/invitation/SECRET', '/admin/reset/SECRET', '/portal/sign-in/link/SECRET'])(
-  'what opens an account does not stand in the log: %s',
+it.each(['/portal/invitation/SECRET', '/admin/reset/SECRET', '/portal/sign-in/link/SECRET', '/calendar/SECRET.ics'])(
+  'what opens an account or a calendar does not stand in the log: %s',
   async (path) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const c = {

@@ -16,7 +16,9 @@ const seeingInvoices = [...aliceInvoices, 'Bob']
 export const own = [...seeingJobs, 'the payer of Alice']
 // An account is its person's alone, whoever else looks on.
 const themselves = own.filter((name) => name !== watcher)
+const withVisits = seeingJobs.filter((name) => name !== watcher)
 export const staff = ['owner', 'office', 'technician', 'idle technician']
+const technicians = ['technician', 'idle technician']
 const office = ['owner', 'office']
 const owner = ['owner']
 const goingToAlice = [...office, 'technician']
@@ -28,6 +30,24 @@ interface Row {
   status?: number
 }
 
+/** What stands in front of either door, for anyone. */
+const inFrontOf = (door: 'portal' | 'admin'): Record<string, { access: Access }> =>
+  Object.fromEntries(
+    [
+      ...[
+        'sign-in',
+        'forgot-password',
+        'sign-in-link',
+        'invitation/:token',
+        'reset/:token',
+        'sign-in/link/:token',
+        'sign-in/account',
+        'sign-in/code',
+      ].flatMap((path) => [`GET /${door}/${path}`, `POST /${door}/${path}`]),
+      ...['sign-in/passkey/options', 'sign-in/passkey', 'sign-out'].map((path) => `POST /${door}/${path}`),
+    ].map((route) => [route, { access: 'anyone' }]),
+  )
+
 /** Who may reach what; `id` is the row that the address names. */
 export const routeTable = ({ alice, staff: people }: World): Record<string, Row> => ({
   'GET /health': { access: 'anyone' },
@@ -35,25 +55,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /brand.css': { access: 'anyone' },
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
-  'GET /portal/sign-in': { access: 'anyone' },
-  'GET /portal/forgot-password': { access: 'anyone' },
-  'POST /portal/forgot-password': { access: 'anyone' },
-  'GET /portal/sign-in-link': { access: 'anyone' },
-  'POST /portal/sign-in-link': { access: 'anyone' },
-  'GET /portal/invitation/:token': { access: 'anyone' },
-  'POST /portal/invitation/:token': { access: 'anyone' },
-  'GET /portal/reset/:token': { access: 'anyone' },
-  'POST /portal/reset/:token': { access: 'anyone' },
-  'GET /portal/sign-in/link/:token': { access: 'anyone' },
-  'POST /portal/sign-in/link/:token': { access: 'anyone' },
-  'GET /portal/sign-in/account': { access: 'anyone' },
-  'POST /portal/sign-in/account': { access: 'anyone' },
-  'GET /portal/sign-in/code': { access: 'anyone' },
-  'POST /portal/sign-in/code': { access: 'anyone' },
-  'POST /portal/sign-in/passkey/options': { access: 'anyone' },
-  'POST /portal/sign-in/passkey': { access: 'anyone' },
-  'POST /portal/sign-in': { access: 'anyone' },
-  'POST /portal/sign-out': { access: 'anyone' },
+  'GET /calendar/:token': { access: 'anyone' },
+  ...inFrontOf('portal'),
   'GET /portal': { access: own },
   'GET /portal/live': { access: own, status: 426 },
   'GET /portal/account/second-factor': { access: themselves },
@@ -64,11 +67,15 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /portal/account/passkeys': { access: themselves },
   'POST /portal/account/passkeys/options': { access: themselves },
   'POST /portal/account/passkeys/:id/removal': { access: ['Alice'], id: 'passkey-alice' },
+  'GET /portal/account/calendar': { access: withVisits },
+  'POST /portal/account/calendar': { access: withVisits },
+  'POST /portal/account/calendar/end': { access: withVisits },
   'GET /portal/jobs': { access: seeingJobs },
   'GET /portal/jobs/:id': { access: aliceJobs, id: alice.jobId },
   'GET /portal/files/:id': { access: aliceJobs, id: 'file-alice' },
   'GET /portal/files/:id/thumbnail': { access: aliceJobs, id: 'file-alice' },
   'GET /portal/visits': { access: seeingJobs },
+  'GET /portal/visits/:id/calendar.ics': { access: aliceJobs, id: alice.visitId },
   'GET /portal/requests': { access: seeingJobs },
   'GET /portal/requests/new': { access: [...asking, 'Bob'] },
   'POST /portal/requests': { access: [...asking, 'Bob'] },
@@ -84,27 +91,9 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /portal/account/sessions/:id/end': { access: ['Alice'], id: 'session-alice' },
   'POST /portal/account/sessions/end-others': { access: themselves },
   'GET /portal/account/accesses': { access: own },
-  'GET /admin/sign-in': { access: 'anyone' },
-  'GET /admin/forgot-password': { access: 'anyone' },
-  'POST /admin/forgot-password': { access: 'anyone' },
-  'GET /admin/sign-in-link': { access: 'anyone' },
-  'POST /admin/sign-in-link': { access: 'anyone' },
-  'GET /admin/invitation/:token': { access: 'anyone' },
-  'POST /admin/invitation/:token': { access: 'anyone' },
-  'GET /admin/reset/:token': { access: 'anyone' },
-  'POST /admin/reset/:token': { access: 'anyone' },
-  'GET /admin/sign-in/link/:token': { access: 'anyone' },
-  'POST /admin/sign-in/link/:token': { access: 'anyone' },
-  'GET /admin/sign-in/account': { access: 'anyone' },
-  'POST /admin/sign-in/account': { access: 'anyone' },
-  'GET /admin/sign-in/code': { access: 'anyone' },
-  'POST /admin/sign-in/code': { access: 'anyone' },
+  ...inFrontOf('admin'),
   'GET /admin/sign-in/second-factor': { access: 'anyone' },
   'POST /admin/sign-in/second-factor': { access: 'anyone' },
-  'POST /admin/sign-in/passkey/options': { access: 'anyone' },
-  'POST /admin/sign-in/passkey': { access: 'anyone' },
-  'POST /admin/sign-in': { access: 'anyone' },
-  'POST /admin/sign-out': { access: 'anyone' },
   'GET /admin': { access: staff },
   'GET /admin/live': { access: staff, status: 426 },
   'GET /admin/account/second-factor': { access: staff },
@@ -115,6 +104,9 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /admin/account/passkeys': { access: staff },
   'POST /admin/account/passkeys/options': { access: staff },
   'POST /admin/account/passkeys/:id/removal': { access: ['technician'], id: 'passkey-technician' },
+  'GET /admin/account/calendar': { access: technicians },
+  'POST /admin/account/calendar': { access: technicians },
+  'POST /admin/account/calendar/end': { access: technicians },
   'GET /admin/keys': { access: staff },
   'GET /admin/search': { access: office },
   'GET /admin/jobs': { access: office },
@@ -142,6 +134,7 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /admin/visits/export': { access: office },
   'POST /admin/visits': { access: office },
   'GET /admin/visits/:id': { access: [...office, 'technician'], id: alice.visitId },
+  'GET /admin/visits/:id/calendar.ics': { access: goingToAlice, id: alice.visitId },
   'GET /admin/visits/:id/edit': { access: office, id: alice.visitId },
   'POST /admin/visits/:id': { access: office, id: alice.visitId },
   'POST /admin/visits/:id/status': { access: office, id: alice.visitId },

@@ -2,6 +2,7 @@ import { type Audience, homes } from '../../accounts/audience.ts'
 import { useWords } from '../../i18n/locale.ts'
 import type { CustomerViewer, StaffViewer } from '../../sessions/viewer.ts'
 import { Badge, Fact, Heading } from '../../ui/parts.tsx'
+import { useIsOpen } from '../../ui/sections.ts'
 import { type PasswordFaults, PasswordForm } from './password-form.tsx'
 import type { readAccount } from './queries.ts'
 import { OwnSessions } from './sessions.tsx'
@@ -23,6 +24,8 @@ interface Props {
 export const AccountPage = ({ audience, viewer, account, done, ...filled }: Props) => {
   const words = useWords()
   const home = homes[audience]
+  const visitsOpen = useIsOpen('visits')
+  const hasVisits = 'role' in viewer ? viewer.role === 'technician' : viewer.seesJobs && visitsOpen
   const said = done && words.account.done[done]
   return (
     <>
@@ -40,6 +43,14 @@ export const AccountPage = ({ audience, viewer, account, done, ...filled }: Prop
         {audience === 'customer' && <p class="note">{words.account.mend}</p>}
       </div>
       <Safety home={home} account={account} />
+      {hasVisits && (
+        <section>
+          <h2>{words.feeds.agenda}</h2>
+          <ul class="rows">
+            <Way href={`${home}/account/calendar`} text={words.feeds.way} note={words.feeds.wayLead} />
+          </ul>
+        </section>
+      )}
       <PasswordForm home={home} email={viewer.email} {...filled} done={done === 'password' ? said : undefined} />
       <OwnSessions
         home={home}

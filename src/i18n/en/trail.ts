@@ -216,6 +216,8 @@ export const trail: Words['trail'] = {
       recovery_code_used: 'Signed in with a backup code',
       passkey_added: 'Passkey added',
       passkey_removed: 'Passkey removed',
+      feed_made: 'Calendar address made',
+      feed_ended: 'Calendar address ended',
       contact_added: 'Person added to your file',
       contact_changed: 'Rights or details of a person changed',
       view_began: 'Our team began looking at your portal',

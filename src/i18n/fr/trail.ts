@@ -218,6 +218,8 @@ export const trail = {
       recovery_code_used: 'Connexion avec un code de secours',
       passkey_added: 'Clé d’accès ajoutée',
       passkey_removed: 'Clé d’accès retirée',
+      feed_made: 'Adresse d’agenda créée',
+      feed_ended: 'Adresse d’agenda supprimée',
       contact_added: 'Personne ajoutée à votre dossier',
       contact_changed: 'Droits ou coordonnées d’une personne modifiés',
       view_began: 'Votre espace client regardé par notre équipe',

@@ -1,4 +1,5 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
+import { CalendarLink } from '../../feeds/link.tsx'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { dayOf, hours } from '../../ui/format.ts'
 import { Live } from '../../ui/live.tsx'
@@ -67,6 +68,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           ))}
         </div>
         <Facts visit={visit} team={team} />
+        <CalendarLink home="/admin" visit={visit} />
         <section>
           <h2>{fileWords.title}</h2>
           <FileList rows={files} />

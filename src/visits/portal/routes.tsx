@@ -12,7 +12,8 @@ const filter = z.object({ show: z.enum(['upcoming', 'past']).catch('upcoming'), 
 export const visits = new Hono<PortalEnv>().use(needs('seesJobs')).get('/', zValidator('query', filter), async (c) => {
   const { show, after } = c.req.valid('query')
   const page = await listVisits(c.var.db, show, after)
-  return c.render(<VisitsPage page={page} show={show} paged={after !== undefined} />, {
+  const { watcher } = await c.var.db.viewer()
+  return c.render(<VisitsPage page={page} show={show} paged={after !== undefined} subscribes={watcher === null} />, {
     title: ({ visits }) => visits.title,
   })
 })

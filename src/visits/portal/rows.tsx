@@ -1,4 +1,5 @@
 import type { RowOf } from '../../db/reach.ts'
+import { CalendarLink } from '../../feeds/link.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { visitRequests } from '../../requests/schema.ts'
@@ -46,6 +47,7 @@ export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?
               </p>
             )}
             {visit.comments && <p class="comments">{visit.comments}</p>}
+            <CalendarLink home="/portal" visit={visit} />
             <Changing visit={visit} />
           </div>
         </li>

@@ -9,9 +9,11 @@ interface Props {
   page: Page<VisitRow>
   show: 'upcoming' | 'past'
   paged: boolean
+  /** Whoever looks on as a contact has no calendar of theirs. */
+  subscribes: boolean
 }
 
-export const VisitsPage = ({ page, show, paged }: Props) => {
+export const VisitsPage = ({ page, show, paged, subscribes }: Props) => {
   const words = useWords()
   return (
     <>
@@ -34,6 +36,11 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
         )}
         <Pager path="/portal/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
       </Live>
+      {subscribes && (
+        <a class="more" href="/portal/account/calendar">
+          {words.feeds.way}
+        </a>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { CalendarLink } from '../../feeds/link.tsx'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Live } from '../../ui/live.tsx'
@@ -11,7 +12,7 @@ interface Props {
 }
 
 export const VisitsPage = ({ page, show, paged }: Props) => {
-  const { admin, visits } = useWords()
+  const { admin, feeds, visits } = useWords()
   return (
     <>
       <Heading>{admin.myVisits}</Heading>
@@ -26,6 +27,9 @@ export const VisitsPage = ({ page, show, paged }: Props) => {
         {page.rows.length > 0 ? <VisitList rows={page.rows} /> : <Empty icon="calendar">{admin.noneOwn}</Empty>}
         <Pager path="/admin/visits" filter={show === 'past' ? { show } : {}} next={page.next} paged={paged} />
       </Live>
+      <a class="more" href="/admin/account/calendar">
+        {feeds.way}
+      </a>
     </>
   )
 }
@@ -39,6 +43,7 @@ export const VisitPage = ({ visit }: { visit: VisitRow }) => (
     <Heading>{visit.job}</Heading>
     <Live id="visit">
       <VisitList rows={[visit]} />
+      <CalendarLink home="/admin" visit={visit} />
     </Live>
   </>
 )

@@ -7,6 +7,7 @@ import type { Fields } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { countOf, type Select } from '../../../db/select.ts'
 import { referencesAtTheEnd } from '../../../db/write.ts'
+import { calendarFeeds } from '../../../feeds/schema.ts'
 import { storedFiles } from '../../../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../../../invoices/schema.ts'
 import { jobs } from '../../../jobs/schema.ts'
@@ -131,6 +132,7 @@ function movingPeople(db: CompanyDb, goes: string, stays: string) {
     db.delete(passkeys, inArray(passkeys.accountId, left)),
     db.delete(recoveryCodes, inArray(recoveryCodes.accountId, left)),
     db.delete(accountLinks, inArray(accountLinks.accountId, left)),
+    db.delete(calendarFeeds, inArray(calendarFeeds.accountId, left)),
     db.update(accounts, shut, and(eq(accounts.customerOf, goes), isNull(accounts.revokedAt))),
   ]
 }
