@@ -8,6 +8,7 @@ import { passkeys } from './access/passkeys/routes.tsx'
 import { secondFactor } from './access/second-factor/routes.tsx'
 import { files, jobFiles } from './attachments/admin/routes.tsx'
 import { customerTrail, trail } from './audit/admin/routes.tsx'
+import { calendar } from './calendar/admin/routes.tsx'
 import { catalogue } from './catalogue/admin/routes.tsx'
 import { settings } from './companies/admin/routes.tsx'
 import { newContacts } from './customers/admin/contacts/adding.tsx'
@@ -74,6 +75,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/files', files)
   .route('/visits', visits)
   .route('/visits', visitFiles)
+  .route('/calendar', calendar)
   .route('/requests', requests)
   .route('/invoices', invoices)
   .route('/catalogue', catalogue)
@@ -92,11 +94,12 @@ const technicianSections = ({ admin }: Words): Section[] => [
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
 ]
 
-const officeSections = ({ admin }: Words): Section[] => [
+const officeSections = ({ admin, calendar: calendarWords }: Words): Section[] => [
   { href: '/admin', text: admin.short, icon: 'home' },
   { href: '/admin/customers', text: admin.customers, icon: 'users' },
   { href: '/admin/jobs', text: admin.jobs, icon: 'hammer' },
   { href: '/admin/visits', text: admin.visits, icon: 'calendar' },
+  { href: '/admin/calendar', text: calendarWords.title, icon: 'columns' },
   { href: '/admin/requests', text: admin.requests, icon: 'inbox' },
   { href: '/admin/invoices', text: admin.invoices, icon: 'receipt' },
 ]

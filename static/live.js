@@ -48,7 +48,7 @@
 
   // What someone is at stays as it is.
   const isBusy = (region) =>
-    region.querySelector('[open], form :focus, form :active') ||
+    region.querySelector('[open], .held, form :focus, form :active') ||
     [...region.querySelectorAll('input, select, textarea')].some((field) =>
       field.options
         ? field.selectedIndex !== Math.max([...field.options].findIndex((option) => option.defaultSelected), 0)

@@ -1,6 +1,7 @@
 import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
@@ -105,6 +106,7 @@ export const en: Words = {
 
   admin,
   siteVisits,
+  calendar,
 
   jobRecord,
   choosing,

@@ -1,6 +1,7 @@
 import { access } from './fr/access.ts'
 import { account } from './fr/account.ts'
 import { admin } from './fr/admin.ts'
+import { calendar } from './fr/calendar.ts'
 import { catalogue } from './fr/catalogue.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
@@ -105,6 +106,7 @@ export const fr = {
 
   admin,
   siteVisits,
+  calendar,
 
   jobRecord,
   choosing,

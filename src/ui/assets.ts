@@ -1,13 +1,15 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=b4cfa38f',
+  css: '/app.css?v=cac13328',
   app: '/app.js?v=fb204ff8',
   files: '/files.js?v=ce0d9b9e',
+  calendar: '/calendar.js?v=0981b003',
+  calendarCss: '/calendar.css?v=d8c33af5',
   logo: '/logo.js?v=9a25f76f',
   passkeys: '/passkeys.js?v=b064a60f',
   keys: '/keys.js?v=fbc921c0',
-  live: '/live.js?v=cb25999e',
+  live: '/live.js?v=5b0c0e26',
   guard: '/guard.js?v=7136d1d3',
   htmx: '/htmx-4.0.1.min.js',
-  icons: '/icons.svg?v=5feb7f1b',
+  icons: '/icons.svg?v=10f57547',
 }

@@ -48,6 +48,19 @@ export const fileSize = (locale: Pick<Locale, 'language'>, bytes: number): strin
 export const calendarDay = (locale: Locale, day: string): string =>
   dateFormat(locale, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 
+/** A calendar day in the parts asked for, such as its weekday alone. */
+export function dayIn(locale: Pick<Locale, 'language'>, day: string, parts: Intl.DateTimeFormatOptions): string {
+  const text = dateFormat(locale, 'UTC', parts).format(new Date(`${day}T00:00:00Z`))
+  return locale.language === 'en' ? text.replace(',', '') : text
+}
+
+/** From which calendar day to which, in words that say what they share once. */
+export const daysRange = (locale: Pick<Locale, 'language'>, first: string, last: string): string =>
+  dateFormat(locale, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
+    new Date(`${first}T00:00:00Z`),
+    new Date(`${last}T00:00:00Z`),
+  )
+
 /** The day of an instant in the company's zone, with its name: people plan by weekday. This year's goes unsaid. */
 export function dayOf(locale: Locale, instant: Date): string {
   const thisYear = todayIn(locale.timeZone, instant).slice(0, 4) === todayIn(locale.timeZone).slice(0, 4)

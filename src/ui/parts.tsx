@@ -31,6 +31,7 @@ export type IconName =
   | 'search'
   | 'keyboard'
   | 'import'
+  | 'columns'
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. */
 export const Icon = ({ name }: { name: IconName }) => (

@@ -31,6 +31,7 @@ const icons = {
   search: 'search',
   keyboard: 'keyboard',
   import: 'file-up',
+  columns: 'columns-3',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

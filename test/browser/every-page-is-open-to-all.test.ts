@@ -50,6 +50,7 @@ const doors = [
       '/admin/settings/planning',
       ...['/admin/settings/invoicing', '/admin/settings/offer', '/admin/settings/domains', '/admin/settings/mails'],
       ...['/admin/announcements/new', '/admin/visits/*', '/admin/visits/new', '/admin/visits/*/edit'],
+      ...['/admin/calendar', '/admin/calendar?view=day', '/admin/calendar?view=month', '/admin/visits/*/time'],
       ...['/admin/search?q=chaudire', '/admin/search', '/admin/keys'],
       '/admin/imports',
       ...['/admin/account/second-factor', '/admin/account/passkeys'],

@@ -31,6 +31,7 @@ const staffPaths = [
   ...['/admin/invitations?show=all', '/admin/announcements/new', '/admin/visits/*', '/admin/visits/new'],
   ...['/admin/search', '/admin/search?q=chaudire', '/admin/keys'],
   '/admin/imports',
+  ...['/admin/calendar', '/admin/calendar?view=day', '/admin/calendar?view=month', '/admin/visits/*/time'],
 ]
 const people = [
   { company: 'dupont', email: 'alice@example.com', door: 'portal', paths: customerPaths },

@@ -38,6 +38,7 @@ const slices = [
     'jobs',
     'visits',
     'feeds',
+    'calendar',
     'requests',
     'attachments',
     'catalogue',

@@ -30,6 +30,7 @@ export const keyboard: Words['keyboard'] = {
     '/admin/customers': 'c',
     '/admin/jobs': 'j',
     '/admin/visits': 'v',
+    '/admin/calendar': 'a',
     '/admin/requests': 'r',
     '/admin/invoices': 'i',
     '/admin/catalogue': 'p',

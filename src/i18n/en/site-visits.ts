@@ -52,6 +52,18 @@ export const siteVisits: Words['siteVisits'] = {
 
   overlap: 'Two visits at the same time',
   overlapLead: 'The visit is saved. Only check that the same person can do both:',
+  overlapHint: 'Nothing stops you. Only check that the same person can do both:',
+  near: 'Little time between two visits',
+  nearNote: 'less than 30 minutes to get there',
+
+  moving: {
+    act: 'Move',
+    title: 'Move the visit',
+    now: 'At present',
+    endHint: 'Leave it empty to keep the same length.',
+    submit: 'Move the visit',
+    back: 'Calendar',
+  },
 
   acts: { planned: 'Plan again', done: 'Mark as done', cancelled: 'Cancel the visit' },
   dones: {

@@ -29,6 +29,7 @@ export const keyboard = {
     '/admin/customers': 'c',
     '/admin/jobs': 'h',
     '/admin/visits': 'v',
+    '/admin/calendar': 'g',
     '/admin/requests': 'd',
     '/admin/invoices': 'f',
     '/admin/catalogue': 't',

@@ -52,6 +52,19 @@ export const siteVisits = {
 
   overlap: 'Deux visites en même temps',
   overlapLead: 'La visite est bien enregistrée. Vérifiez seulement que la même personne peut faire les deux :',
+  overlapHint: 'Rien ne l’empêche. Vérifiez seulement que la même personne peut faire les deux :',
+  near: 'Peu de temps entre deux visites',
+  nearNote: 'moins de 30 minutes pour s’y rendre',
+
+  /** Moving a visit to another time. */
+  moving: {
+    act: 'Déplacer',
+    title: 'Déplacer la visite',
+    now: 'Prévue actuellement',
+    endHint: 'Laissez vide pour garder la même durée.',
+    submit: 'Déplacer la visite',
+    back: 'Agenda',
+  },
 
   acts: { planned: 'Prévoir à nouveau', done: 'Marquer comme effectuée', cancelled: 'Annuler la visite' },
   dones: {

@@ -5,11 +5,14 @@ import { newId } from '../../db/id.ts'
 import { meanwhileOf, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { clashesOf, visitsBeside } from '../clashes.ts'
+import { type Period, periodOf } from '../times.ts'
+import { clashesAround } from './around.ts'
 import { addVisit, changeVisit } from './deeds.ts'
 import type { FieldsProps } from './fields.tsx'
 import { checked, type Filled, filledWith, typedVisit, visitForm } from './form.ts'
 import { ChangeVisitPage, ChooseJobPage, NewVisitPage } from './forms.tsx'
-import { type FoundVisit, findJob, findJobs, findVisit, type JobToVisit } from './record.ts'
+import { type FoundVisit, findJob, findJobs, findVisit } from './record.ts'
 import { namesOf } from './rows.tsx'
 
 type C = Context<AdminEnv>
@@ -39,10 +42,15 @@ const versionTyped = z.object({ version: seenVersion })
 export const editing = new Hono<AdminEnv>()
   .get('/new', zValidator('query', begun), async (c) => {
     const { job: id, q, ...times } = c.req.valid('query')
-    if (id === undefined) return chooseJob(c, q, false)
-    const found = await findJob(c.var.db, id)
+    if (id === undefined) return chooseJob(c, q, false, times.start)
+    const { db, company } = c.var
+    const period = periodOf(times, company.timeZone)
+    const isKnown = !('faults' in period) && times.technicians.length > 0
+    const found = await findJob(db, id, isKnown ? visitsBeside(db, times.technicians, period, '') : [])
     if (!found) return c.notFound()
-    return newPage(c, found, { ...times, status: 'planned', comments: null, internalNotes: null }, {}, newId())
+    const clashes = isKnown ? clashesOf(found.beside, period, found.job) : []
+    const filled = { ...times, status: 'planned' as const, comments: null, internalNotes: null }
+    return newPage(c, found, { filled, errors: {}, id: newId(), clashes })
   })
   .post(
     '/',
@@ -50,8 +58,8 @@ export const editing = new Hono<AdminEnv>()
       const found = await findJob(c.var.db, jobNamed.parse(typed).job ?? '')
       if (!found) return chooseJob(c, '', true)
       const filled = typedVisit.parse(typed)
-      const { errors: further } = checked(filled, c.var.company.timeZone, found.team)
-      return newPage(c, found, filled, { ...further, ...errors }, toBe.parse(typed).id)
+      const { errors: further, period } = checked(filled, c.var.company.timeZone, found.team)
+      return refuseNew(c, found, filled, { ...further, ...errors }, toBe.parse(typed).id, period)
     }),
     async (c) => {
       const { job, id, ...typed } = c.req.valid('form')
@@ -59,14 +67,16 @@ export const editing = new Hono<AdminEnv>()
       const found = await findJob(db, job ?? '')
       if (!found) return chooseJob(c, '', true)
       const { period, errors } = checked(typed, company.timeZone, found.team)
-      if (!period || errors.technicians) return newPage(c, found, typed, errors, id)
+      if (!period || errors.technicians) return refuseNew(c, found, typed, errors, id, period)
       await addVisit(db, id, found.job, typed, period, { team: found.team, timeZone: company.timeZone })
       return c.redirect(`/admin/visits/${id}?done=added`, 303)
     },
   )
   .get('/:id/edit', async (c) => {
     const found = await findVisit(c.var.db, c.req.param('id'))
-    return found ? changePage(c, found, filledWith(found.visit, c.var.company.timeZone), {}) : c.notFound()
+    if (!found) return c.notFound()
+    const clashes = found.visit.status === 'planned' ? found.clashes : []
+    return changePage(c, found, filledWith(found.visit, c.var.company.timeZone), {}, clashes)
   })
   .post(
     '/:id',
@@ -75,7 +85,7 @@ export const editing = new Hono<AdminEnv>()
       if (!found) return c.notFound()
       const filled = typedVisit.parse(typed)
       const { errors: further } = checked(filled, c.var.company.timeZone, found.team, found.visit)
-      return changePage(c, found, filled, { ...further, ...errors }, versionTyped.parse(typed).version)
+      return changeAgain(c, found, filled, { ...further, ...errors }, versionTyped.parse(typed).version)
     }),
     async (c) => {
       const { version, ...typed } = c.req.valid('form')
@@ -84,39 +94,62 @@ export const editing = new Hono<AdminEnv>()
       if (!found) return c.notFound()
       const { visit, team } = found
       const { period, errors } = checked(typed, company.timeZone, team, visit)
-      if (!period || errors.technicians) return changePage(c, found, typed, errors, version)
+      if (!period || errors.technicians) return changeAgain(c, found, typed, errors, version)
       const telling = { team, timeZone: company.timeZone }
       if (await changeVisit(db, visit, version, typed, period, telling)) {
         return c.redirect(`/admin/visits/${visit.id}?done=saved`, 303)
       }
       const now = version === visit.version ? await findVisit(db, visit.id) : found
-      return now ? changePage(c, now, typed, {}, version) : c.notFound()
+      return now ? changeAgain(c, now, typed, {}, version) : c.notFound()
     },
   )
 
-async function chooseJob(c: C, typed: string, refused: boolean) {
+async function chooseJob(c: C, typed: string, refused: boolean, start = '') {
   const jobs = await findJobs(c.var.db, typed)
   if (refused) c.status(422)
-  return c.render(<ChooseJobPage jobs={jobs} typed={typed.trim()} refused={refused} />, {
+  return c.render(<ChooseJobPage jobs={jobs} typed={typed.trim()} refused={refused} start={start} />, {
     title: ({ siteVisits }) => siteVisits.chooseJob,
   })
 }
 
-function newPage(
-  c: C,
-  found: { job: JobToVisit; team: FoundVisit['team'] },
-  filled: Filled,
-  errors: FieldErrors,
-  id: string,
-) {
+type FoundJob = NonNullable<Awaited<ReturnType<typeof findJob>>>
+
+interface NewVisit {
+  filled: Filled
+  errors: FieldErrors
+  id: string
+  clashes: FieldsProps['clashes']
+}
+
+function newPage(c: C, { job, team }: FoundJob, { filled, errors, id, clashes }: NewVisit) {
   if (Object.keys(errors).length > 0) c.status(422)
-  return c.render(<NewVisitPage {...found} id={id} filled={filled} errors={errors} />, {
+  return c.render(<NewVisitPage {...{ job, team, id, filled, errors, clashes }} />, {
     title: ({ siteVisits }) => siteVisits.add,
   })
 }
 
+async function refuseNew(c: C, found: FoundJob, filled: Filled, errors: FieldErrors, id: string, period?: Period) {
+  const going = { technicians: filled.technicians, period, place: found.job, id }
+  return newPage(c, found, { filled, errors, id, clashes: await clashesAround(c.var.db, going) })
+}
+
+/** The form again, with what those ticked in it have around the time typed there. */
+async function changeAgain(c: C, found: FoundVisit, filled: Filled, errors: FieldErrors, seen: number) {
+  const { visit, team } = found
+  const { period } = checked(filled, c.var.company.timeZone, team, visit)
+  const going = { technicians: filled.technicians, period, place: visit, id: visit.id }
+  return changePage(c, found, filled, errors, await clashesAround(c.var.db, going), seen)
+}
+
 /** The form of a visit: with what is wrong, or beside what someone else has stored since the version it was opened at. */
-function changePage(c: C, { visit, team }: FoundVisit, filled: Filled, errors: FieldErrors, seen = visit.version) {
+function changePage(
+  c: C,
+  { visit, team }: Pick<FoundVisit, 'visit' | 'team'>,
+  filled: Filled,
+  errors: FieldErrors,
+  clashes: FieldsProps['clashes'],
+  seen = visit.version,
+) {
   const stored = filledWith(visit, c.var.company.timeZone)
   const isStale = seen !== visit.version
   const shown = (one: Filled) => ({
@@ -131,7 +164,7 @@ function changePage(c: C, { visit, team }: FoundVisit, filled: Filled, errors: F
     : undefined
   if (Object.keys(errors).length > 0) c.status(422)
   else if (isStale) c.status(409)
-  return c.render(<ChangeVisitPage visit={visit} team={team} filled={filled} errors={errors} meanwhile={meanwhile} />, {
+  return c.render(<ChangeVisitPage {...{ visit, team, filled, errors, meanwhile, clashes }} />, {
     title: ({ siteVisits }) => siteVisits.change,
   })
 }

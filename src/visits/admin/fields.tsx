@@ -2,7 +2,9 @@ import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Area, Choice, Field } from '../../ui/field.tsx'
+import type { BesideRow, Clash } from '../clashes.ts'
 import { visitStatuses } from '../visit.ts'
+import { ClashList } from './clash-list.tsx'
 import { type Filled, offered } from './form.ts'
 import type { TeamRow } from './queries.ts'
 
@@ -16,10 +18,12 @@ export interface FieldsProps {
   team: TeamRow[]
   /** Those who go already, who may stay whatever became of them. */
   kept: string[]
+  /** What else those ticked have around that time. */
+  clashes: Clash<BesideRow>[]
 }
 
 /** The fields of a visit, the same for a new one and a change. */
-export const VisitFields = ({ filled, errors, meanwhile, team, kept }: FieldsProps) => {
+export const VisitFields = ({ filled, errors, meanwhile, team, kept, clashes }: FieldsProps) => {
   const { siteVisits: words, visits } = useWords()
   const about = (name: FieldName) => ({
     name,
@@ -37,6 +41,7 @@ export const VisitFields = ({ filled, errors, meanwhile, team, kept }: FieldsPro
         required
       />
       <Field {...about('end')} type="datetime-local" label={words.end} hint={words.endHint} value={filled.end} />
+      <ClashList clashes={clashes} team={team} lead={words.overlapHint} />
       <Technicians
         people={offered(team, kept)}
         ticked={filled.technicians}

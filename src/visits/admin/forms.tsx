@@ -16,9 +16,10 @@ interface NewVisitProps {
   team: TeamRow[]
   filled: Filled
   errors: FieldErrors
+  clashes: FieldsProps['clashes']
 }
 
-export const NewVisitPage = ({ id, job, team, filled, errors }: NewVisitProps) => {
+export const NewVisitPage = ({ id, job, team, filled, errors, clashes }: NewVisitProps) => {
   const { siteVisits, editing, admin } = useWords()
   return (
     <>
@@ -30,7 +31,7 @@ export const NewVisitPage = ({ id, job, team, filled, errors }: NewVisitProps) =
       <form class="card form" method="post" action="/admin/visits" hx-boost="false" data-guard novalidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="job" value={job.id} />
-        <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} />
+        <VisitFields filled={filled} errors={errors} meanwhile={{}} team={team} kept={[]} clashes={clashes} />
         <div class="choices">
           <button type="submit">{editing.save}</button>
           <a class="button quiet" href={`/admin/jobs/${job.id}`}>
@@ -49,9 +50,10 @@ interface ChangeVisitProps {
   errors: FieldErrors
   /** What someone else has stored since the form was opened; undefined when nobody has. */
   meanwhile: FieldsProps['meanwhile'] | undefined
+  clashes: FieldsProps['clashes']
 }
 
-export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile }: ChangeVisitProps) => {
+export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile, clashes }: ChangeVisitProps) => {
   const locale = useLocale()
   const { siteVisits, editing } = locale.words
   const at = `/admin/visits/${visit.id}`
@@ -71,6 +73,7 @@ export const ChangeVisitPage = ({ visit, team, filled, errors, meanwhile }: Chan
           meanwhile={inWords(locale, visit, meanwhile ?? {})}
           team={team}
           kept={visit.technicianIds}
+          clashes={clashes}
         />
         <div class="choices">
           <button type="submit">{editing.save}</button>
@@ -101,9 +104,11 @@ interface ChooseJobProps {
   typed: string
   /** Whether a form arrived that named no job of the company. */
   refused: boolean
+  /** The time picked in a calendar, which goes along to the form; else empty. */
+  start: string
 }
 
-export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
+export const ChooseJobPage = ({ jobs, typed, refused, start }: ChooseJobProps) => {
   const { siteVisits, admin } = useWords()
   return (
     <>
@@ -117,6 +122,7 @@ export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
         </p>
       )}
       <form method="get" action="/admin/visits/new" class="filter">
+        {start && <input type="hidden" name="start" value={start} />}
         <Field name="q" type="search" label={siteVisits.search} value={typed} maxlength={200} autocomplete="off" />
         <button class="quiet" type="submit">
           {siteVisits.searchSubmit}
@@ -130,7 +136,10 @@ export const ChooseJobPage = ({ jobs, typed, refused }: ChooseJobProps) => {
               <li class="row job" id={`job-${job.id}`}>
                 <div class="grow">
                   <p class="lead">
-                    <a class="whole" href={`/admin/visits/new?job=${job.id}`}>
+                    <a
+                      class="whole"
+                      href={`/admin/visits/new?${new URLSearchParams({ job: job.id, ...(start && { start }) })}`}
+                    >
                       {job.title}
                     </a>
                   </p>

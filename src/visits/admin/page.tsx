@@ -1,13 +1,13 @@
 import { FileList, filesPath } from '../../attachments/admin/rows.tsx'
 import { CalendarLink } from '../../feeds/link.tsx'
-import { useLocale, useWords } from '../../i18n/locale.ts'
-import { dayOf, hours } from '../../ui/format.ts'
+import { useWords } from '../../i18n/locale.ts'
 import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { Press, Undo } from '../../ui/press.tsx'
 import { When } from '../../ui/values.tsx'
 import { VisitStatusBadge } from '../status.tsx'
 import { mayBecome, mayBeDeleted, nextStatuses, type VisitStatus } from '../visit.ts'
+import { ClashList } from './clash-list.tsx'
 import type { FoundVisit, VisitRecord } from './record.ts'
 import { type Named, namesOf } from './rows.tsx'
 
@@ -24,7 +24,7 @@ interface Props extends FoundVisit {
 }
 
 /** One visit: when, where and for whom, who goes, and what to know. */
-export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Props) => {
+export const VisitPage = ({ visit, team, clashes, files, done, was, late }: Props) => {
   const { siteVisits, admin, files: fileWords } = useWords()
   const at = `/admin/visits/${visit.id}`
   const press = { path: `${at}/status`, from: visit.status }
@@ -43,6 +43,9 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
           <a class="button quiet" href={`${at}/edit`} data-key="e">
             {siteVisits.change}
           </a>
+          <a class="button quiet" href={`${at}/time`}>
+            {siteVisits.moving.act}
+          </a>
         </div>
       </div>
       {done && (
@@ -57,7 +60,7 @@ export const VisitPage = ({ visit, team, overlaps, files, done, was, late }: Pro
         </p>
       )}
       <Live id="visit">
-        {visit.status === 'planned' && overlaps.length > 0 && <Overlaps overlaps={overlaps} team={team} />}
+        {visit.status === 'planned' && <ClashList clashes={clashes} team={team} lead={siteVisits.overlapLead} />}
         <div class="acts">
           {nextStatuses(visit.status).map((to) => (
             <Press {...press} to={to}>
@@ -137,26 +140,5 @@ const Facts = ({ visit, team }: { visit: VisitRecord; team: Named[] }) => {
         </Fact>
       )}
     </dl>
-  )
-}
-
-const Overlaps = ({ overlaps, team }: Pick<FoundVisit, 'overlaps' | 'team'>) => {
-  const locale = useLocale()
-  const { siteVisits } = locale.words
-  return (
-    <section class="alert warn" aria-labelledby="overlap">
-      <h2 id="overlap">{siteVisits.overlap}</h2>
-      <p>{siteVisits.overlapLead}</p>
-      <ul>
-        {overlaps.map(({ id, startAt, endAt, technicianId, customer, job }) => (
-          <li>
-            <a href={`/admin/visits/${id}`}>
-              {namesOf([technicianId], team)}, {dayOf(locale, startAt)}, {hours(locale, startAt, endAt)}
-            </a>
-            {customer} · {job}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -5,6 +5,7 @@ import { alias, and, asc, beginsWith, desc, eq, gt, less, lt, ne } from '../../d
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { clashesOf, type visitsBeside, wayBetween } from '../clashes.ts'
 import { visits, visitTechnicians } from '../schema.ts'
 import { longestVisit } from '../visit.ts'
 import { teamOf } from './queries.ts'
@@ -38,7 +39,9 @@ const overlapColumns = {
   endAt: others.endAt,
   technicianId: theirs.staffId,
   job: jobs.title,
+  location: jobs.location,
   customer: customers.name,
+  address: customers.address,
 }
 
 // Who goes to more than these at one time has no use for a longer list.
@@ -46,15 +49,15 @@ const mostOverlaps = 10
 /** Files, as small pictures. */
 const mostTiles = 8
 
-/** A visit, with its files, the team and what else whoever goes there has at the same time; undefined when there is none. */
+/** A visit, with its files, the team and what else whoever goes there has around that time; undefined when there is none. */
 export async function findVisit(db: CompanyDb, id: string) {
-  const [[visit], team, overlaps, files] = await db.read(
+  const [[visit], team, beside, files] = await db.read(
     selectVisit(db, id),
     teamOf(db),
-    overlapsOf(db, id),
+    besideOf(db, id),
     filesOfVisit(db, id, mostTiles),
   )
-  return visit && { visit, team, overlaps, files }
+  return visit && { visit, team, clashes: clashesOf(beside, visit, visit), files }
 }
 export type FoundVisit = NonNullable<Awaited<ReturnType<typeof findVisit>>>
 
@@ -72,7 +75,7 @@ const selectVisit = (db: CompanyDb, id: string) =>
     .where(eq(visits.id, id))
 
 // A visit that began longer ago than any lasts is over: each person's are one range of their index.
-const overlapsOf = (db: CompanyDb, id: string) =>
+const besideOf = (db: CompanyDb, id: string) =>
   db
     .from(visits, overlapColumns)
     .join(visitTechnicians, eq(visitTechnicians.visitId, visits.id))
@@ -82,11 +85,11 @@ const overlapsOf = (db: CompanyDb, id: string) =>
         eq(theirs.staffId, visitTechnicians.staffId),
         ne(theirs.visitId, visits.id),
         ne(theirs.status, 'cancelled'),
-        gt(theirs.startAt, less(visits.startAt, longestVisit)),
-        lt(theirs.startAt, visits.endAt),
+        gt(theirs.startAt, less(visits.startAt, longestVisit + wayBetween)),
+        lt(theirs.startAt, less(visits.endAt, -wayBetween)),
       ),
     )
-    .join(others, and(eq(others.id, theirs.visitId), gt(others.endAt, visits.startAt)))
+    .join(others, and(eq(others.id, theirs.visitId), gt(others.endAt, less(visits.startAt, wayBetween))))
     .join(jobs, eq(jobs.id, others.jobId))
     .join(customers, eq(customers.id, others.customerId))
     .where(and(eq(visits.id, id), ne(visits.status, 'cancelled')))
@@ -99,13 +102,17 @@ const jobColumns = {
   status: jobs.status,
   customerId: jobs.customerId,
   customer: customers.name,
+  address: customers.address,
 }
 export type JobToVisit = RowOf<typeof jobColumns>
 
-/** The job that a new visit is for, with the team; undefined when there is none. */
-export async function findJob(db: CompanyDb, id: string) {
-  const [[job], team] = await db.read(selectJobs(db).where(eq(jobs.id, id)), teamOf(db))
-  return job && { job, team }
+/**
+ * The job that a new visit is for, with the team, and what the people ticked have around its time where both are known;
+ * undefined when there is none.
+ */
+export async function findJob(db: CompanyDb, id: string, beside: ReturnType<typeof visitsBeside> | readonly [] = []) {
+  const [[job], team, ...rows] = await db.read(selectJobs(db).where(eq(jobs.id, id)), teamOf(db), ...beside)
+  return job && { job, team, beside: rows.flat() }
 }
 
 const mostJobs = 10

@@ -13,6 +13,7 @@ import { mayBecome, visitStatuses } from '../visit.ts'
 import { deleteVisit, moveVisit } from './deeds.ts'
 import { editing } from './editing.tsx'
 import { filterQuery } from './filter.ts'
+import { moving } from './moving.tsx'
 import { VisitPage, visitDones } from './page.tsx'
 import { listVisits } from './queries.ts'
 import { type FoundVisit, findBareVisit, findVisit, type VisitRecord } from './record.ts'
@@ -71,6 +72,7 @@ export const visits = new Hono<AdminEnv>()
     )
   })
   .route('/', editing)
+  .route('/', moving)
   .get('/:id', zValidator('query', shown), async (c) => {
     const found = await findVisit(c.var.db, c.req.param('id'))
     return found ? visitPage(c, found, c.req.valid('query')) : c.notFound()

@@ -1,0 +1,191 @@
+import { customers } from '../../customers/schema.ts'
+import { and, asc, eq, gt, gte, isSet, isToo, lt, notExists } from '../../db/operators.ts'
+import type { RowOf } from '../../db/reach.ts'
+import type { CompanyDb } from '../../db/scope.ts'
+import { countOf, type Select } from '../../db/select.ts'
+import { jobs } from '../../jobs/schema.ts'
+import { teamOf } from '../../visits/admin/queries.ts'
+import { visits, visitTechnicians } from '../../visits/schema.ts'
+import { longestVisit, longVisit } from '../../visits/visit.ts'
+import { type DaySpan, daysOf, spansOf } from '../view.ts'
+import { type CalendarFilter, nobody } from './filter.ts'
+
+/** What the calendar shows of a visit; read with joins to its job and customer. */
+const calendarColumns = {
+  id: visits.id,
+  startAt: visits.startAt,
+  endAt: visits.endAt,
+  long: visits.long,
+  status: visits.status,
+  technicianIds: visits.technicianIds,
+  version: visits.version,
+  job: jobs.title,
+  location: jobs.location,
+  customer: customers.name,
+}
+export type CalendarRow = RowOf<typeof calendarColumns>
+
+const backlogColumns = {
+  id: jobs.id,
+  title: jobs.title,
+  location: jobs.location,
+  createdAt: jobs.createdAt,
+  customer: customers.name,
+}
+export type WaitingJob = RowOf<typeof backlogColumns>
+
+/** How many visits that begin on a day are shown of it, by view. */
+export const mostOfDay = { day: 168, week: 24, month: 3 }
+// What reaches into a view from before it; whoever has more at once finds them in the list of visits.
+const mostReaching = 50
+const mostWaiting = 10
+/** A day of the month is counted so far and no further, or the month of a large company would be read through. */
+export const mostCounted = 100
+
+interface Asked {
+  filter: CalendarFilter
+  timeZone: string
+  now: Date
+  /** The visit that was just moved. */
+  moved: string | undefined
+}
+
+/** A page of the calendar in one round trip: visits day by day, those that reach into it, and the jobs that wait for a date. */
+export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved }: Asked) {
+  const { view, day, technician } = filter
+  const days = spansOf(daysOf(view, day), timeZone)
+  const { from, until } = wholeOf(days)
+  const most = mostOfDay[view]
+  const [team, [justMoved], waiting, recent, long, ...rest] = await db.read(
+    teamOf(db),
+    selectVisits(db).where(eq(visits.id, moved ?? '')),
+    waitingJobs(db, now),
+    began(db, technician, new Date(from.getTime() - longVisit), from, gt(visits.endAt, from)).limit(mostReaching),
+    longOf(db, technician, from, until).limit(mostReaching),
+    ...days.map((one) => began(db, technician, one.from, one.until).limit(most + 1)),
+    ...(view === 'month' ? days.map((one) => countOf(startsOf(db, technician, one.from, one.until))) : []),
+  )
+  const byDay = rest.slice(0, days.length).map((rows) => rows.filter((row) => 'id' in row))
+  const counts = rest.slice(days.length).map(([row]) => (row && 'count' in row ? row.count : 0))
+  const shown = [...recent, ...long, ...byDay.flatMap((rows) => rows.slice(0, most))]
+  return {
+    days,
+    team,
+    moved: justMoved,
+    waiting: waiting.slice(0, mostWaiting),
+    moreWait: waiting.length > mostWaiting,
+    visits: [...new Map(shown.map((visit) => [visit.id, visit])).values()],
+    /** Days of which not all visits are shown. */
+    cut: new Set(days.filter((_, place) => (byDay[place]?.length ?? 0) > most).map(({ day }) => day)),
+    /** How many there are a day, in the month: those that begin on it, and those that have lasted for days. */
+    counts: new Map(
+      days.map(({ day, from }, place) => [
+        day,
+        (counts[place] ?? 0) + long.filter(({ startAt, endAt }) => startAt < from && endAt > from).length,
+      ]),
+    ),
+  }
+}
+export type FoundCalendar = Awaited<ReturnType<typeof readCalendar>>
+
+function wholeOf(days: DaySpan[]): { from: Date; until: Date } {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) throw new Error('A view has a day.')
+  return { from: first.from, until: last.until }
+}
+
+/** Visits that begin in a period, soonest first: of everyone, of one technician by their own index, or of nobody. */
+function began(
+  db: CompanyDb,
+  technician: string | undefined,
+  from: Date,
+  until: Date,
+  further?: ReturnType<typeof and>,
+) {
+  if (technician === undefined || technician === nobody)
+    return selectVisits(db)
+      .where(and(gte(visits.startAt, from), lt(visits.startAt, until), unassigned(technician), further))
+      .orderBy(asc(visits.startAt), asc(visits.id))
+  return joined(db.from(visitTechnicians, calendarColumns).join(visits, eq(visits.id, visitTechnicians.visitId)))
+    .where(
+      and(
+        eq(visitTechnicians.staffId, technician),
+        gte(visitTechnicians.startAt, from),
+        lt(visitTechnicians.startAt, until),
+        further,
+      ),
+    )
+    .orderBy(asc(visitTechnicians.startAt), asc(visitTechnicians.visitId))
+}
+
+/** When they begin, and no more: what the month counts, out of an index alone but for those of nobody. */
+const startsOf = (db: CompanyDb, technician: string | undefined, from: Date, until: Date) =>
+  technician === undefined || technician === nobody
+    ? db
+        .from(visits, { startAt: visits.startAt })
+        .where(and(gte(visits.startAt, from), lt(visits.startAt, until), unassigned(technician)))
+        .limit(mostCounted)
+    : db
+        .from(visitTechnicians, { startAt: visitTechnicians.startAt })
+        .where(
+          and(
+            eq(visitTechnicians.staffId, technician),
+            gte(visitTechnicians.startAt, from),
+            lt(visitTechnicians.startAt, until),
+          ),
+        )
+        .limit(mostCounted)
+
+/** Those few that last longer than a day and reach into a period, which stand in an index by themselves. */
+function longOf(db: CompanyDb, technician: string | undefined, from: Date, until: Date) {
+  const select = selectVisits(db)
+  if (technician !== undefined && technician !== nobody)
+    select.join(
+      visitTechnicians,
+      and(eq(visitTechnicians.visitId, visits.id), isToo(visitTechnicians.staffId, technician)),
+    )
+  return select
+    .where(
+      and(
+        isSet(visits.long),
+        gt(visits.startAt, new Date(from.getTime() - longestVisit)),
+        lt(visits.startAt, until),
+        gt(visits.endAt, from),
+        unassigned(technician),
+      ),
+    )
+    .orderBy(asc(visits.startAt), asc(visits.id))
+}
+
+const unassigned = (technician: string | undefined) =>
+  technician === nobody ? eq(visits.technicianIds, []) : undefined
+
+/** Jobs under way without a planned visit to come, those that have waited longest first. */
+const waitingJobs = (db: CompanyDb, now: Date) =>
+  db
+    .from(jobs, backlogColumns)
+    .join(customers, eq(customers.id, jobs.customerId))
+    .where(
+      and(
+        eq(jobs.active, 1),
+        notExists(
+          db
+            .from(visits, { id: visits.id })
+            .where(
+              and(
+                eq(visits.jobId, jobs.id),
+                gt(visits.startAt, new Date(now.getTime() - longestVisit)),
+                gt(visits.endAt, now),
+                isToo(visits.status, 'planned'),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(jobs.createdAt), asc(jobs.id))
+    .limit(mostWaiting + 1)
+
+const selectVisits = (db: CompanyDb) => joined(db.from(visits, calendarColumns))
+
+const joined = (from: Select<'company', typeof calendarColumns>) =>
+  from.join(jobs, eq(jobs.id, visits.jobId)).join(customers, eq(customers.id, visits.customerId))
