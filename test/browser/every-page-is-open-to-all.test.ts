@@ -18,6 +18,7 @@ const doors = [
     email: 'alice@example.com',
     paths: [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
+      ...['/portal/requests', '/portal/requests/*', '/portal/requests/new'],
       ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
       ...['/portal/account', '/portal/account/accesses', '/portal/account/mails'],
       ...['/portal/account/second-factor', '/portal/account/passkeys', '/portal/account/calendar'],

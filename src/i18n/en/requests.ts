@@ -14,10 +14,11 @@ export const requests: Words['requests'] = {
   others: (count: number) =>
     `and ${counted('en', count, { one: 'other possible time', other: 'other possible times' })}`,
   offered: (count: number) => counted('en', count, { one: 'time offered', other: 'times offered' }),
+  one: { visit: 'Request for a visit', move: 'Request for another time', cancel: 'Request to call off' },
   askedFor: { visit: 'Visit', move: 'Another time', cancel: 'Cancellation' },
   statuses: {
     pending: 'Waiting',
-    proposed: 'Yours to choose',
+    proposed: 'To choose',
     confirmed: 'Agreed',
     accepted: 'Agreed',
     declined: 'Declined',

@@ -14,10 +14,11 @@ export const requests = {
   others: (count: number) =>
     `et ${counted('fr', count, { one: 'autre horaire possible', other: 'autres horaires possibles' })}`,
   offered: (count: number) => counted('fr', count, { one: 'horaire proposé', other: 'horaires proposés' }),
+  one: { visit: 'Demande de visite', move: 'Demande d’un autre horaire', cancel: 'Demande d’annulation' },
   askedFor: { visit: 'Visite', move: 'Autre horaire', cancel: 'Annulation' },
   statuses: {
     pending: 'En attente',
-    proposed: 'À vous de choisir',
+    proposed: 'À choisir',
     confirmed: 'Convenu',
     accepted: 'Convenu',
     declined: 'Refusée',
@@ -137,6 +138,6 @@ export const requests = {
 
   /** On a visit. */
   move: 'Changer l’horaire',
-  cancel: 'Annuler',
+  cancel: 'Annuler la visite',
   open: { visit: 'Demande en cours', move: 'Autre horaire demandé', cancel: 'Annulation demandée' },
 }

@@ -23,8 +23,7 @@ export const newRequest = new Hono<PortalEnv>()
     const { db, ticket } = c.var
     const asking = await readForAsking(db, ticket, wanted)
     if (!isTheirs(wanted, asking)) return c.notFound()
-    if (asking.open && wanted.kind !== 'visit')
-      return c.redirect(`/portal/requests/${asking.open.id}?done=already`, 303)
+    if (asking.open) return already(c, asking.open.id)
     const { again: _, ...subject } = wanted
     const week = firstWeek(calendarOf(c))
     const filled = { ...subject, ...noTimes, when: 'slots' as const, week, comments: asking.comments, key: newId() }
@@ -46,14 +45,14 @@ export const newRequest = new Hono<PortalEnv>()
       if (!mayAsk(await db.viewer())) return c.notFound()
       if (asking.sent) return c.redirect(`/portal/requests/${asking.sent}?done=asked`, 303)
       if (!isTheirs(typed, asking)) return c.notFound()
-      if (typed.kind !== 'visit' && asking.open) return already(c, asking.open.id)
+      if (asking.open) return already(c, asking.open.id)
       const faults = faultsOf(c, typed, asking)
       const { kind, comments, key } = typed
       const job = kind === 'visit' ? asking.job : asking.visit && { id: asking.visit.jobId, title: asking.visit.job }
       const slots = slotsOf(c, typed, asking)
       if (Object.keys(faults).length > 0 || !job || !('length' in slots) || asking.isFull)
         return newPage(c, asking, typed, faults)
-      const visit = kind === 'visit' ? undefined : asking.visit
+      const { visit } = asking
       const told = { company, keys: c.env.DATA_KEYS, customerId: ticket.customerId }
       const made = await ask(db, { kind, job, visit, slots, comments, key }, asking, told)
       if (made) {
@@ -63,8 +62,9 @@ export const newRequest = new Hono<PortalEnv>()
       // Somebody was quicker, the same press sent twice most of all.
       const now = await readForAsking(db, ticket, typed)
       if (now.sent) return c.redirect(`/portal/requests/${now.sent}?done=asked`, 303)
-      if (kind !== 'visit' && now.open) return already(c, now.open.id)
-      return newPage(c, now, typed, {})
+      if (now.open) return already(c, now.open.id)
+      const isGone = kind !== 'visit' && !now.visit
+      return now.isFull || isGone ? newPage(c, now, typed, {}) : c.notFound()
     },
   )
 

@@ -72,5 +72,5 @@ interface Said {
 
 export const requestPage = (c: C, { request, steps }: FoundRequest, said: Said) =>
   c.render(<RequestPage request={request} steps={steps} company={c.var.company} {...said} />, {
-    title: ({ requests }) => `${requests.askedFor[request.kind]} · ${request.job}`,
+    title: ({ requests }) => `${requests.one[request.kind]} · ${request.job}`,
   })

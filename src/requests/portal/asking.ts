@@ -18,10 +18,12 @@ const jobColumns = { id: jobs.id, title: jobs.title, location: jobs.location, ac
 export async function readForAsking(
   db: CustomerDb,
   { companyId, customerId }: CustomerTicket,
-  { job, visit, again, key }: Subject & { again?: string; key?: string },
+  { kind, job, visit: named, again, key }: Subject & { again?: string; key?: string },
 ) {
   const now = new Date()
-  const [offered, [named], [found], requests, open, [before], [sent], addressees] = await db.read(
+  // What is asked for anew is about no visit, whatever an address says.
+  const visit = kind === 'visit' ? '' : named
+  const [offered, [asked], [found], requests, open, [before], [sent], addressees] = await db.read(
     db.from(jobs, jobColumns).orderBy(desc(jobs.active), desc(jobs.createdAt), desc(jobs.id)).limit(mostJobs),
     db.from(jobs, jobColumns).where(eq(jobs.id, job)),
     db
@@ -41,8 +43,8 @@ export async function readForAsking(
   const [last] = requests
   const unsettled = last && ['waiting', 'offered'].includes(last.stage) ? last : undefined
   return {
-    jobs: named && !offered.some(({ id }) => id === named.id) ? [named, ...offered] : offered,
-    job: named,
+    jobs: asked && !offered.some(({ id }) => id === asked.id) ? [asked, ...offered] : offered,
+    job: asked,
     /** The visit while there is something to change about it, and whether it is one of theirs at all. */
     visit: found?.status === 'planned' && found.endAt > now ? found : undefined,
     isVisit: found !== undefined,

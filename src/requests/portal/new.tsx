@@ -17,14 +17,14 @@ interface Props {
 
 /** The form that asks for a visit, for another time of one, or that it be called off. */
 export const NewRequestPage = ({ company, asking, filled, errors }: Props) => {
-  const { requests: words, call } = useWords()
+  const { requests: words, visits, call } = useWords()
   const { kind } = filled
   const { visit } = asking
   const back = kind === 'visit' ? '/portal/requests' : '/portal/visits'
   return (
     <>
       <a class="back" href={back}>
-        {kind === 'visit' ? words.title : words.visits}
+        {kind === 'visit' ? words.title : visits.title}
       </a>
       <Heading>{words.titles[kind]}</Heading>
       <p>{words.leads[kind](company.name)}</p>

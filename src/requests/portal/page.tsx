@@ -36,7 +36,7 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
       </a>
       <Live id="request">
         <div class="titled">
-          <Heading>{words.askedFor[request.kind]}</Heading>
+          <Heading>{words.one[request.kind]}</Heading>
           <RequestBadge status={status} />
         </div>
         {late ? (
@@ -96,7 +96,7 @@ const State = ({ request, steps, company }: Pick<Props, 'request' | 'steps' | 'c
   const { kind } = request
   const stands = request.plannedStart && request.plannedEnd && request.plannedStatus === 'planned' && (
     <Time
-      text={status === 'pending' ? states.stands : states.stillStands}
+      text={isSettled(status) ? states.stillStands : states.stands}
       {...{ start: request.plannedStart, end: request.plannedEnd }}
     />
   )
@@ -112,6 +112,7 @@ const State = ({ request, steps, company }: Pick<Props, 'request' | 'steps' | 'c
     return (
       <>
         {request.reason && <Message title={answer(company.name)} text={request.reason} />}
+        {stands}
         <div>
           <p class="lead">{states.proposed(company.name)}</p>
           <p class="note">{states.answerBy(until)}</p>

@@ -51,8 +51,8 @@ export const VisitList = ({ rows, withJob = true }: { rows: VisitRow[]; withJob?
               </p>
             )}
             {visit.comments && <p class="comments">{visit.comments}</p>}
-            <Changing visit={visit} />
             <CalendarLink home="/portal" visit={visit} />
+            <Changing visit={visit} />
           </div>
         </li>
       ))}
