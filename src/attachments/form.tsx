@@ -94,7 +94,7 @@ function wholeInWords({ words }: Locale, { whole, most = mostFiles }: Faults): s
 }
 
 /** Why a file was not kept, in words that name it and say what to do. */
-export function faultInWords(locale: Locale, { name, fault }: Refused): string {
+function faultInWords(locale: Locale, { name, fault }: Refused): string {
   const { faults } = locale.words.files
   return fault === 'tooLarge' ? faults.tooLarge(name, fileSize(locale, mostBytes)) : faults[fault](name)
 }

@@ -18,7 +18,7 @@ export interface Refused {
 }
 
 /** Files as a form brings them, each with the small picture that the browser made of it. */
-export interface Brought {
+interface Brought {
   file: File
   thumbnail: File | undefined
 }

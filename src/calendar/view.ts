@@ -44,7 +44,7 @@ export function stepFrom(view: View, day: string, by: -1 | 1): string {
 }
 
 /** The part of a visit that lies within a day, in minutes that the clock shows. */
-export interface Segment {
+interface Segment {
   top: number
   bottom: number
 }

@@ -3,7 +3,7 @@ import { weekdayName } from '../ui/format.ts'
 import type { Hours, Planning } from './planning.ts'
 
 /** Days of the week that have the same hours. */
-export interface SameHours {
+interface SameHours {
   /** 0 is Monday. */
   days: number[]
   hours: Hours[]

@@ -17,11 +17,11 @@ export type Closed =
   | { why: 'closing'; closing: Closing }
 
 /** What is wrong with a time that a customer wishes for. */
-export const wishFaults = ['past', 'tooSoon', 'tooFar', 'closed'] as const
+const wishFaults = ['past', 'tooSoon', 'tooFar', 'closed'] as const
 export type WishFault = (typeof wishFaults)[number]
 
 /** How many days ahead visits are asked for where a company has not said. */
-export const usualHorizon = 365
+const usualHorizon = 365
 
 /** Why a company is closed on a day, `YYYY-MM-DD`; undefined when it is open. A closing has the first word: it says why. */
 export function whyClosed({ hours, publicHolidays, closings }: Planning, country: string, day: string) {
@@ -97,7 +97,7 @@ export const firstDay = (planning: Planning | null, timeZone: string, now: Date)
   partsOf(wallTime(new Date(now.getTime() + (planning?.noticeHours ?? 0) * 60 * 60 * 1000), timeZone))[0]
 
 /** Half of a working day. */
-export interface HalfDay extends Slot {
+interface HalfDay extends Slot {
   day: string
 }
 

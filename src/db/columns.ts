@@ -6,7 +6,7 @@ declare const audience: unique symbol
 declare const may: unique symbol
 
 /** Which columns a holder may write, by name: those of a row it adds, and those it changes in a row that is there. */
-export interface Deeds {
+interface Deeds {
   add?: string
   change?: string
 }

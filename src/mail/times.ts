@@ -1,6 +1,6 @@
 import { localeTags } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
-import { instantsAt, wallTime } from '../time/zoned.ts'
+import { cityOf, instantsAt, wallTime } from '../time/zoned.ts'
 
 interface Period {
   startAt: Date
@@ -46,7 +46,7 @@ const hourInWords = (at: Date, language: Language, timeZone: string): string =>
 
 /** Whose clock shows these instants. Where it shows one of them twice, how far it is from UTC as well. */
 function clockOf(instants: Date[], language: Language, timeZone: string): string {
-  const city = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+  const city = cityOf(timeZone)
   const isTwice = instants.some((at) => (instantsAt(wallTime(at, timeZone), timeZone)?.length ?? 0) > 1)
   const [first = new Date()] = instants
   const name = language === 'en' ? `${city} time` : `heure ${/^[AEIOUYÉ]/i.test(city) ? 'd’' : 'de '}${city}`

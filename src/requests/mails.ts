@@ -26,7 +26,7 @@ export interface StepTold {
 }
 
 /** What a step writes beside itself, and the ids of its mails for the queue. */
-export interface StepMails {
+interface StepMails {
   writes: Query<unknown>[]
   mailIds: string[]
 }

@@ -66,6 +66,16 @@ export interface StoredSlot {
  */
 export type Wish = StoredSlot
 
+/** A time out of its row, and into it. */
+export const slotOf = ({ start, end }: StoredSlot): Slot => ({ startAt: new Date(start), endAt: new Date(end) })
+export const storedSlot = ({ startAt, endAt }: Slot): StoredSlot => ({ start: startAt.getTime(), end: endAt.getTime() })
+
+/** The times that the customer wishes for, the first of them first. */
+export const wishesOf = ({ startAt, endAt, wishes }: Slot & Pick<RequestState, 'wishes'>): Slot[] => [
+  { startAt, endAt },
+  ...wishes.map(slotOf),
+]
+
 /** What a request is by now: one whose time has run out is over, whether the clock has come by or not. */
 export const statusAt = (request: Pick<RequestState, 'status' | 'expiresAt'>, now: Date): RequestStatus =>
   isSettled(request.status) || request.expiresAt > now ? request.status : 'expired'
@@ -84,10 +94,8 @@ export const stepsOf = (side: RequestSide, request: RequestState, now: Date): Re
   (Object.keys(rules) as RequestStep[]).filter((step) => rules[step].by === side && mayTake(step, request, now))
 
 /** Whether the customer has asked for just that time, or for a span that holds it. */
-export const isWished = ({ startAt, endAt, wishes }: Slot & Pick<RequestState, 'wishes'>, slot: Slot): boolean =>
-  [{ start: startAt.getTime(), end: endAt.getTime() }, ...wishes].some(
-    ({ start, end }) => start <= slot.startAt.getTime() && slot.endAt.getTime() <= end,
-  )
+export const isWished = (request: Slot & Pick<RequestState, 'wishes'>, slot: Slot): boolean =>
+  wishesOf(request).some(({ startAt, endAt }) => startAt <= slot.startAt && slot.endAt <= endAt)
 
 /**
  * Whether staff may confirm at a time: the customer asked for it, or said yes to it otherwise, such as on the phone, and
@@ -100,9 +108,8 @@ export const mayConfirmAt = (request: RequestState, slot: Slot, agreed: boolean)
 export const isOffered = ({ offers }: Pick<RequestState, 'offers'>, slot: Slot): boolean =>
   offers.some(({ start, end }) => start === slot.startAt.getTime() && end === slot.endAt.getTime())
 
-/** How many times may be offered at once, and how many times a customer may name. */
+/** How many times may be offered at once. */
 export const mostOffers = 3
-export const mostWishes = 3
 
 /** How many requests a customer may have open at once. */
 export const mostOpen = 20
@@ -113,14 +120,3 @@ export const patience = 14 * 24 * 60 * 60 * 1000
 /** Stages of a request, as lists show them. */
 export const requestStages = ['waiting', 'offered', 'agreed', 'over'] as const
 export type RequestStage = (typeof requestStages)[number]
-
-/** The statuses of a stage. */
-export const stageOf: Record<RequestStatus, RequestStage> = {
-  pending: 'waiting',
-  proposed: 'offered',
-  confirmed: 'agreed',
-  accepted: 'agreed',
-  declined: 'over',
-  withdrawn: 'over',
-  expired: 'over',
-}

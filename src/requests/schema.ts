@@ -171,7 +171,6 @@ export const proposalLinks = sqliteTable(
       foreignColumns: [visitRequests.companyId, visitRequests.id],
     }),
     foreignKey({ columns: [table.companyId, table.contactId], foreignColumns: [contacts.companyId, contacts.id] }),
-    index('proposal_links_of_request').on(table.companyId, table.requestId),
     // Across companies, for the sweep.
     index('proposal_links_expiring').on(table.expiresAt),
   ],

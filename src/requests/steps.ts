@@ -9,7 +9,7 @@ export interface ShownRequest {
 }
 
 /** What every step writes. */
-export interface StepTaken {
+interface StepTaken {
   status: RequestStatus
   turn: number
   changedAt: Date

@@ -3,14 +3,14 @@ import type { Planning } from '../companies/planning.ts'
 import { weekdayOf } from '../companies/weekday.ts'
 import { daysAfter } from '../time/days.ts'
 import { wallTime } from '../time/zoned.ts'
-import { periodOf, type TimeFault } from '../visits/times.ts'
+import { isSamePeriod, periodOf, type TimeFault } from '../visits/times.ts'
 import type { Slot } from './request.ts'
 
 /** How a customer says when: days and hours, or any morning or afternoon of a week. */
 export const wishWays = ['slots', 'mornings', 'afternoons'] as const
-export type WishWay = (typeof wishWays)[number]
+type WishWay = (typeof wishWays)[number]
 export const wishWeeks = ['this', 'next'] as const
-export type WishWeek = (typeof wishWeeks)[number]
+type WishWeek = (typeof wishWeeks)[number]
 
 /** What was typed, times on the company's clock; the second and the third may be left empty. */
 export interface TypedWishes {
@@ -26,7 +26,7 @@ export interface TypedWishes {
 
 /** Why nobody can come then: keys of `words.requests.faults`. */
 export type WishFault = TimeFault | OpeningFault | 'noneLeft'
-export type WishFaults = Partial<Record<keyof TypedWishes, WishFault>>
+type WishFaults = Partial<Record<keyof TypedWishes, WishFault>>
 
 /** By whose clock and calendar, and since when it counts. */
 export interface Calendar {
@@ -57,7 +57,7 @@ export function wishesOf(typed: TypedWishes, calendar: Calendar): Slot[] | { fau
     const slot = typed[end] === '' ? lastingAsUsual(period, calendar) : period
     const fault = faultOf(slot, calendar)
     if (fault) faults[start] = fault
-    else if (!slots.some((one) => isSame(one, slot))) slots.push(slot)
+    else if (!slots.some((one) => isSamePeriod(one, slot))) slots.push(slot)
   }
   return Object.keys(faults).length > 0 ? { faults } : slots
 }
@@ -86,6 +86,3 @@ const lastingAsUsual = ({ startAt, endAt }: Slot, { planning }: Calendar): Slot 
 
 const faultOf = (slot: Slot, { planning, timeZone, country, now }: Calendar): WishFault | undefined =>
   faultOfWish(planning, timeZone, country, now, slot)
-
-const isSame = (one: Slot, other: Slot): boolean =>
-  one.startAt.getTime() === other.startAt.getTime() && one.endAt.getTime() === other.endAt.getTime()

@@ -131,7 +131,8 @@ const Options = ({ options, value }: Pick<ChoiceProps, 'options' | 'value'>) => 
 
 type Notes = Pick<Labelled, 'hint' | 'error' | 'meanwhile'>
 
-const notesOf = (id: string, { hint, error, meanwhile }: Notes): string | undefined =>
+/** What is said around a field, for its `aria-describedby`. */
+export const notesOf = (id: string, { hint, error, meanwhile }: Notes): string | undefined =>
   [hint && `${id}-hint`, meanwhile !== undefined && `${id}-meanwhile`, error && `${id}-error`]
     .filter(Boolean)
     .join(' ') || undefined
@@ -144,7 +145,6 @@ const Frame = ({
   meanwhile,
   children,
 }: Notes & { id: string; label: string; children: Child }) => {
-  const { editing } = useWords()
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -154,6 +154,16 @@ const Frame = ({
         </p>
       )}
       {children}
+      <NotesBelow {...{ id, error, meanwhile }} />
+    </div>
+  )
+}
+
+/** What stands under a field: what someone else has stored meanwhile, and what is wrong. */
+export const NotesBelow = ({ id, error, meanwhile }: Omit<Notes, 'hint'> & { id: string }) => {
+  const { editing } = useWords()
+  return (
+    <>
       {meanwhile !== undefined && (
         <p id={`${id}-meanwhile`} class="meanwhile">
           {editing.storedNow(meanwhile)}
@@ -164,7 +174,7 @@ const Frame = ({
           {error}
         </p>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { customers } from '../customers/schema.ts'
-import { and, areAmong, eq, gt, isSet, isToo, lt, ne } from '../db/operators.ts'
+import { alias, and, areAmong, eq, gt, isSet, isToo, lt, ne } from '../db/operators.ts'
 import type { RowOf } from '../db/reach.ts'
 import type { CompanyDb } from '../db/scope.ts'
 import { jobs } from '../jobs/schema.ts'
@@ -11,7 +11,7 @@ import { longestVisit, longVisit } from './visit.ts'
 export const wayBetween = 30 * 60 * 1000
 
 /** What is read of a visit beside another; `location` is the job's, `address` the customer's, which stands in for it. */
-export const besideColumns = {
+const besideColumns = {
   id: visits.id,
   startAt: visits.startAt,
   endAt: visits.endAt,
@@ -22,6 +22,20 @@ export const besideColumns = {
   address: customers.address,
 }
 export type BesideRow = RowOf<typeof besideColumns>
+
+// The tables once more, to look from one visit, or from what is asked for, at the others of those who go there.
+export const others = alias(visits, 'other_visits')
+export const theirs = alias(visitTechnicians, 'other_technicians')
+export const otherColumns = {
+  id: others.id,
+  startAt: others.startAt,
+  endAt: others.endAt,
+  technicianId: theirs.staffId,
+  job: jobs.title,
+  location: jobs.location,
+  customer: customers.name,
+  address: customers.address,
+}
 
 // Who has more than these around one time has no use for a longer list.
 const mostShown = 20

@@ -3,7 +3,7 @@ import type { Company } from '../companies/company.ts'
 import type { Query } from '../db/select.ts'
 import type { VisitMessage } from '../mail/message.ts'
 import { timesToKeep } from '../mail/times.ts'
-import type { Period } from './times.ts'
+import { isSamePeriod, type Period } from './times.ts'
 import type { VisitStatus } from './visit.ts'
 
 /** What of a visit its customer is told. */
@@ -34,9 +34,7 @@ export function messageOf(
   if (after?.status === 'planned') {
     if (after.startAt <= now) return undefined
     if (!before || before.status === 'cancelled') return 'visit_planned'
-    const isSame =
-      before.startAt.getTime() === after.startAt.getTime() && before.endAt.getTime() === after.endAt.getTime()
-    return isSame ? undefined : 'visit_moved'
+    return isSamePeriod(before, after) ? undefined : 'visit_moved'
   }
   const isOff = after === undefined || after.status === 'cancelled'
   return before && wasPlanned && isOff && before.startAt > now ? 'visit_cancelled' : undefined

@@ -5,7 +5,7 @@ import { longestVisit } from './visit.ts'
 const minute = 60_000
 
 /** Where a visit is dropped in a calendar: a day, `YYYY-MM-DD`, and a minute of the clock from its midnight. */
-export interface Drop {
+interface Drop {
   day: string
   minute: number
 }

@@ -13,7 +13,7 @@ export interface Attended {
 }
 
 /** When someone came, and when they went. */
-export interface Presence {
+interface Presence {
   arrivedAt: Date | null
   leftAt: Date | null
 }

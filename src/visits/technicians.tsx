@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/locale.ts'
+import { NotesBelow, notesOf } from '../ui/field.tsx'
 
 interface Props {
   /** Where several forms of a page ask who goes; else the name serves. */
@@ -12,11 +13,10 @@ interface Props {
 
 /** Boxes to tick of those who may go to a visit. */
 export const Technicians = ({ id = 'technicians', people, ticked, error, meanwhile }: Props) => {
-  const { siteVisits: words, editing } = useWords()
-  const notes = [meanwhile !== undefined && `${id}-meanwhile`, error && `${id}-error`].filter(Boolean)
+  const { siteVisits: words } = useWords()
   const box = id === 'technicians' ? 'goes' : `${id}-goes`
   return (
-    <fieldset id={id} aria-describedby={notes.join(' ') || undefined}>
+    <fieldset id={id} aria-describedby={notesOf(id, { hint: undefined, error, meanwhile })}>
       <legend>{words.technicians}</legend>
       {people.length === 0 && <p class="hint">{words.noTechnicians}</p>}
       {people.map(({ id: one, name, revokedAt }) => (
@@ -25,16 +25,7 @@ export const Technicians = ({ id = 'technicians', people, ticked, error, meanwhi
           <label for={`${box}-${one}`}>{revokedAt ? words.formerTechnician(name) : name}</label>
         </div>
       ))}
-      {meanwhile !== undefined && (
-        <p id={`${id}-meanwhile`} class="meanwhile">
-          {editing.storedNow(meanwhile)}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} class="error">
-          {error}
-        </p>
-      )}
+      <NotesBelow {...{ id, error, meanwhile }} />
     </fieldset>
   )
 }

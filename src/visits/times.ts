@@ -6,6 +6,9 @@ export interface Period {
   endAt: Date
 }
 
+export const isSamePeriod = (one: Period, other: Period): boolean =>
+  one.startAt.getTime() === other.startAt.getTime() && one.endAt.getTime() === other.endAt.getTime()
+
 /** What is wrong with a time that was typed: keys of `words.siteVisits.faults`. */
 export type TimeFault = 'timeMissing' | 'timeSkipped' | 'yearWrong' | 'endBeforeStart' | 'lastsTooLong'
 

@@ -1,5 +1,4 @@
 import { env } from 'cloudflare:workers'
-import { wallTime } from '../../src/time/zoned.ts'
 import type { Visitor } from './as.ts'
 import type { World } from './world.ts'
 
@@ -40,6 +39,3 @@ export async function shownOn(who: Visitor, query: string) {
   const html = await (await who.get(`/admin/calendar?${query}`)).text()
   return { html, ids: [...html.matchAll(/id="visit-([^"]+)"/g)].map(([, id = '']) => id) }
 }
-
-/** The day `YYYY-MM-DD` in Paris. */
-export const dayInParis = (instant: Date): string => wallTime(instant, 'Europe/Paris').slice(0, 10)

@@ -76,8 +76,11 @@ describe('the customer is told by mail, where staff leave it ticked,', () => {
     expect((await arrived(world))[0]?.text).toMatch(/Désormais\s:\nmardi 8 janvier 2030, 10:00/)
     await office.post('/admin/visits/dropped/time', { start: '2030-01-09T10:00', end: '', version: '2' })
     expect(await written(world)).toBe(3)
-    const page = await (await office.get('/admin/calendar?view=week&day=2030-01-07')).text()
-    expect(page).toContain('name="tell" value="yes"')
+    const back = '/admin/calendar?view=week&day=2030-01-07'
+    const moved = { start: '2030-01-10T10:00', end: '', version: '3', back }
+    const at = (await office.post('/admin/visits/dropped/time', moved)).headers.get('Location') ?? ''
+    // Taking it back tells of it too.
+    expect(await (await office.get(at.split('#')[0] ?? '')).text()).toContain('name="tell" value="yes"')
   })
 
   it('of one that is called off, and of its coming back', async () => {

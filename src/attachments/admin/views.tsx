@@ -11,7 +11,7 @@ import { FileForm, FileList, filesPath } from './rows.tsx'
 
 /** What can be done to files, for the page to say that it is. */
 export const fileDones = ['added', 'shown', 'hidden', 'renamed', 'removed', 'restored'] as const
-export type FileDone = (typeof fileDones)[number]
+type FileDone = (typeof fileDones)[number]
 
 interface FilesPageProps {
   place: Place

@@ -17,7 +17,7 @@ import { Month } from './month.tsx'
 import type { CalendarRow, FoundCalendar } from './queries.ts'
 
 /** What was just done to a visit: `was` says from when until when it was before, so that it can be taken back. */
-export interface Just {
+interface Just {
   was?: string | undefined
   undone?: 'yes' | undefined
 }
@@ -101,7 +101,7 @@ export const CalendarPage = ({ found, filter, just, today, isOpenAt }: Props) =>
 }
 
 /** What the page shows, in words: the day, its week or its month. */
-export function titleOf(locale: Pick<Locale, 'language'>, { view, day }: CalendarFilter): string {
+function titleOf(locale: Pick<Locale, 'language'>, { view, day }: CalendarFilter): string {
   if (view === 'month') return dayIn(locale, day, { month: 'long', year: 'numeric' })
   if (view === 'day') return dayIn(locale, day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const week = daysOf('week', day)

@@ -9,7 +9,7 @@ import { Theirs } from './theirs.tsx'
 
 /** What can be done to a customer, for the page to say that it is. */
 export const customerDones = ['added', 'saved', 'archived', 'restored', 'merged'] as const
-export type CustomerDone = (typeof customerDones)[number]
+type CustomerDone = (typeof customerDones)[number]
 
 interface Props {
   customer: FoundCustomer

@@ -5,10 +5,10 @@ import { isRefused } from '../../db/d1.ts'
 import { and, eq } from '../../db/operators.ts'
 import type { Changes } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { wallTime } from '../../time/zoned.ts'
 import { type Named, namesOf } from '../../visits/admin/rows.tsx'
+import { clock, subjectOf } from '../../visits/told.ts'
 import { mailsOfStep } from '../mails.ts'
-import type { RequestStep, Slot } from '../request.ts'
+import { type RequestStep, type Slot, storedSlot } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 import { taking } from '../steps.ts'
 import type { RequestRecord } from './record.ts'
@@ -56,14 +56,14 @@ export const offerTimes = (
   { offers, expiresAt, message }: { offers: Slot[]; expiresAt: Date; message: string | null },
   technicians: string[],
 ) => {
-  const times = offers.map((slot) => spoken(slot, answering.company)).join(', ')
+  const times = offers.map(({ startAt }) => clock(startAt, answering.company.timeZone)).join(', ')
   return answer(answering, 'propose', {
     did: 'request_proposed',
     offers,
     expiresAt,
     reason: message,
     changes: {
-      offers: offers.map(({ startAt, endAt }) => ({ start: startAt.getTime(), end: endAt.getTime() })),
+      offers: offers.map(storedSlot),
       expiresAt,
       ...(answering.request.kind === 'visit' && { technicianIds: technicians }),
     },
@@ -104,7 +104,7 @@ async function answer(
   )
   // Named too, because two records of one customer may have been merged since.
   const where = and(taken.where, eq(visitRequests.customerId, customerId))
-  const deed: Deed = { did, customerId, subject: `${job}, ${spoken(request, company)}`, subjectId: id, details }
+  const deed: Deed = { did, customerId, subject: subjectOf(request, company), subjectId: id, details }
   try {
     const written = await db.write(deed, db.update(visitRequests, { ...taken.changes, ...changes }, where), ...writes)
     return written ? { mailIds } : 'late'
@@ -116,9 +116,7 @@ async function answer(
   }
 }
 
-const clock = (instant: Date, { timeZone }: Pick<Company, 'timeZone'>) => wallTime(instant, timeZone).replace('T', ' ')
-const spoken = ({ startAt }: Slot, company: Company) => clock(startAt, company)
-const told = ({ startAt, endAt }: Slot, company: Company) => ({
-  start: clock(startAt, company),
-  end: clock(endAt, company),
+const told = ({ startAt, endAt }: Slot, { timeZone }: Company) => ({
+  start: clock(startAt, timeZone),
+  end: clock(endAt, timeZone),
 })

@@ -1,7 +1,7 @@
 import type { Cell } from '../../http/csv.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/language.ts'
-import { wallTime } from '../../time/zoned.ts'
+import { clock } from '../../visits/told.ts'
 import type { RequestRow } from './rows.tsx'
 
 /** The names of the columns of an export. */
@@ -21,10 +21,10 @@ export function headerOf(language: Language): string[] {
 
 /** A request as cells of an export; times on the company's clock. */
 export function cellsOf(request: RequestRow, language: Language, timeZone: string): Cell[] {
-  const clock = (instant: Date) => wallTime(instant, timeZone).replace('T', ' ')
+  const shown = (instant: Date) => clock(instant, timeZone)
   return [
-    ...[request.customer, request.job, clock(request.startAt), clock(request.endAt)],
-    ...[dictionaries[language].admin.requestStatuses[request.status], clock(request.createdAt)],
+    ...[request.customer, request.job, shown(request.startAt), shown(request.endAt)],
+    ...[dictionaries[language].admin.requestStatuses[request.status], shown(request.createdAt)],
     ...[request.comments, request.reason],
   ]
 }

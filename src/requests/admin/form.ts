@@ -5,7 +5,7 @@ import { text } from '../../http/text.ts'
 import { wallTime } from '../../time/zoned.ts'
 import { type Period, periodOf, type TypedTimes, typedTimes } from '../../visits/times.ts'
 import { offered, tickedIds, typedTime } from '../../visits/typed.ts'
-import { isWished, mayConfirmAt, mostOffers, type RequestState, type Slot } from '../request.ts'
+import { isWished, mayConfirmAt, mostOffers, type Slot, wishesOf } from '../request.ts'
 import type { FoundRequest, RequestRecord } from './record.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -38,12 +38,6 @@ export const typedOffers = (typed: TypedAnswer): (TypedTimes & { number: 1 | 2 |
   { number: 1, start: typed.start1, end: typed.end1 },
   { number: 2, start: typed.start2, end: typed.end2 },
   { number: 3, start: typed.start3, end: typed.end3 },
-]
-
-/** The times that the customer wishes for, the first of them first. */
-export const wishesOf = ({ startAt, endAt, wishes }: Pick<RequestState, 'startAt' | 'endAt' | 'wishes'>): Slot[] => [
-  { startAt, endAt },
-  ...wishes.map(({ start, end }) => ({ startAt: new Date(start), endAt: new Date(end) })),
 ]
 
 /** The forms as they open: with the first time wished for, and whoever was to go already. */

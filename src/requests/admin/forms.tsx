@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/locale.ts'
@@ -10,7 +11,7 @@ import { type TypedAnswer, typedOffers } from './form.ts'
 import type { RequestRecord } from './record.ts'
 import type { Warning } from './warnings.ts'
 
-export interface AnswerProps {
+interface AnswerProps {
   request: RequestRecord
   team: TeamRow[]
   typed: TypedAnswer
@@ -19,6 +20,30 @@ export interface AnswerProps {
 }
 
 const pathOf = ({ id }: Pick<RequestRecord, 'id'>) => `/admin/requests/${id}`
+
+interface AnswerFormProps {
+  /** Its id, and the end of where it goes. */
+  of: 'confirmation' | 'proposals' | 'refusal'
+  request: RequestRecord
+  card?: boolean
+  children: Child
+}
+
+/** An answer names the turn that it was given at. */
+const AnswerForm = ({ of, request, card = false, children }: AnswerFormProps) => (
+  <form
+    id={of}
+    class={card ? 'card form' : 'form'}
+    method="post"
+    action={`${pathOf(request)}/${of}`}
+    hx-boost="false"
+    data-guard
+    novalidate
+  >
+    <input type="hidden" name="turn" value={String(request.turn)} />
+    {children}
+  </form>
+)
 
 /** Confirms at the time wished for, or at another that the customer agreed to. */
 export const ConfirmForm = ({ request, team, typed, errors, warnings }: AnswerProps) => {
@@ -29,18 +54,9 @@ export const ConfirmForm = ({ request, team, typed, errors, warnings }: AnswerPr
     ...{ name, type: 'datetime-local', value: typed[name], error: faultOf(words, errors[name]) },
   })
   return (
-    <form
-      id="confirmation"
-      class="card form"
-      method="post"
-      action={`${pathOf(request)}/confirmation`}
-      hx-boost="false"
-      data-guard
-      novalidate
-    >
+    <AnswerForm of="confirmation" request={request} card>
       <h2>{confirm.title[kind]}</h2>
       <p class="note">{confirm.lead[kind]}</p>
-      <input type="hidden" name="turn" value={String(request.turn)} />
       {kind !== 'cancel' && (
         <>
           {errors.agreed && (
@@ -75,7 +91,7 @@ export const ConfirmForm = ({ request, team, typed, errors, warnings }: AnswerPr
         <button type="submit">{confirm.submit[kind]}</button>
         {kind !== 'cancel' && <Look path={pathOf(request)} text={confirm.look} />}
       </div>
-    </form>
+    </AnswerForm>
   )
 }
 
@@ -84,17 +100,8 @@ export const ProposeForm = ({ request, team, typed, errors, warnings }: AnswerPr
   const words = useWords()
   const { propose } = words.answering
   return (
-    <form
-      id="proposals"
-      class="form"
-      method="post"
-      action={`${pathOf(request)}/proposals`}
-      hx-boost="false"
-      data-guard
-      novalidate
-    >
+    <AnswerForm of="proposals" request={request}>
       <p class="note">{propose.lead}</p>
-      <input type="hidden" name="turn" value={String(request.turn)} />
       {typedOffers(typed).map(({ number, start, end }) => (
         <fieldset class="side-by-side">
           <legend>{number === 1 ? propose.slot(number) : propose.slotOptional(number)}</legend>
@@ -152,7 +159,7 @@ export const ProposeForm = ({ request, team, typed, errors, warnings }: AnswerPr
         <button type="submit">{propose.submit}</button>
         <Look path={pathOf(request)} text={propose.look} />
       </div>
-    </form>
+    </AnswerForm>
   )
 }
 
@@ -161,17 +168,8 @@ export const RefuseForm = ({ request, typed, errors }: Pick<AnswerProps, 'reques
   const words = useWords()
   const { refuse } = words.answering
   return (
-    <form
-      id="refusal"
-      class="form"
-      method="post"
-      action={`${pathOf(request)}/refusal`}
-      hx-boost="false"
-      data-guard
-      novalidate
-    >
+    <AnswerForm of="refusal" request={request}>
       <p class="note">{refuse.lead}</p>
-      <input type="hidden" name="turn" value={String(request.turn)} />
       <Area
         name="reason"
         label={refuse.reason}
@@ -183,7 +181,7 @@ export const RefuseForm = ({ request, typed, errors }: Pick<AnswerProps, 'reques
       <button class="danger" type="submit">
         {refuse.submit}
       </button>
-    </form>
+    </AnswerForm>
   )
 }
 

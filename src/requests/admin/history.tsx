@@ -2,7 +2,7 @@ import { type Locale, useLocale } from '../../i18n/locale.ts'
 import { ago } from '../../ui/ago.ts'
 import { momentOf } from '../../ui/format.ts'
 import { When } from '../../ui/values.tsx'
-import type { RequestStatus } from '../request.ts'
+import { type RequestStatus, slotOf } from '../request.ts'
 import type { StepRow } from './record.ts'
 
 type Step = Pick<StepRow, 'status' | 'turn' | 'by' | 'byName'>
@@ -37,9 +37,9 @@ export const History = ({ steps, customer }: { steps: StepRow[]; customer: strin
               <p class="lead">{saidOf(locale, step, customer)}</p>
               <p class="note">{momentOf(locale, step.at)}</p>
               {step.visitStart && step.visitEnd && <When start={step.visitStart} end={step.visitEnd} />}
-              {step.offers.map(({ start, end }) => (
+              {step.offers.map(slotOf).map(({ startAt, endAt }) => (
                 <p>
-                  <When start={new Date(start)} end={new Date(end)} />
+                  <When start={startAt} end={endAt} />
                 </p>
               ))}
               {step.reason && <p class="comments">{step.reason}</p>}

@@ -23,7 +23,7 @@ export type RequestDone = (typeof requestDones)[number]
 /** The forms of the page. */
 export type AnswerForm = 'confirm' | 'propose' | 'refuse'
 
-export interface RequestPageProps extends FoundRequest {
+interface RequestPageProps extends FoundRequest {
   now: Date
   /** What is in the fields. */
   typed: TypedAnswer

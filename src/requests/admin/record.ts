@@ -1,12 +1,12 @@
 import { addresseesOf } from '../../access/addressees.ts'
 import { customers } from '../../customers/schema.ts'
-import { alias, and, asc, desc, eq, gt, gte, isInList, isSet, isToo, less, lt, ne } from '../../db/operators.ts'
+import { and, asc, desc, eq, gt, gte, isInList, isSet, isToo, less, lt, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { type TeamRow, teamOf } from '../../visits/admin/queries.ts'
-import { visitsBeside, wayBetween } from '../../visits/clashes.ts'
-import { visits, visitTechnicians } from '../../visits/schema.ts'
+import { otherColumns, others, theirs, visitsBeside, wayBetween } from '../../visits/clashes.ts'
+import { visits } from '../../visits/schema.ts'
 import { longestVisit, longVisit } from '../../visits/visit.ts'
 import type { Slot } from '../request.ts'
 import { requestSteps, visitRequests } from '../schema.ts'
@@ -161,27 +161,13 @@ function dayAround(db: CompanyDb, id: string, at: Date | undefined) {
   ] as const
 }
 
-// The tables once more, to look from a request at the visits of those who would go.
-const others = alias(visits, 'other_visits')
-const theirs = alias(visitTechnicians, 'other_technicians')
-const besideColumns = {
-  id: others.id,
-  startAt: others.startAt,
-  endAt: others.endAt,
-  technicianId: theirs.staffId,
-  job: jobs.title,
-  location: jobs.location,
-  customer: customers.name,
-  address: customers.address,
-}
-
 /**
  * What else is planned around a time, else the time wished for, for those who were offered with it, or who go to the visit
  * that is to be moved: two queries, as in `visitsBeside`, the second of visits longer than a day.
  */
 function besideOf(db: CompanyDb, id: string, who: 'offered' | 'planned', period?: Slot) {
   const from = () => {
-    const request = db.from(visitRequests, besideColumns)
+    const request = db.from(visitRequests, otherColumns)
     return who === 'offered'
       ? request
       : request.join(visits, and(eq(visits.id, visitRequests.visitId), eq(visitRequests.kind, 'move')))

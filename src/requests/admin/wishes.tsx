@@ -1,8 +1,8 @@
 import { useLocale } from '../../i18n/locale.ts'
 import { When } from '../../ui/values.tsx'
 import { type TypedTimes, typedTimes } from '../../visits/times.ts'
-import type { Slot } from '../request.ts'
-import { type TypedAnswer, wishesOf } from './form.ts'
+import { type Slot, slotOf, wishesOf } from '../request.ts'
+import type { TypedAnswer } from './form.ts'
 import type { RequestRecord } from './record.ts'
 
 interface Props {
@@ -15,7 +15,6 @@ interface Props {
 export const Wishes = ({ request, typed, isOpen }: Props) => {
   const { answering } = useLocale().words
   const { kind, offers, visitStart, visitEnd } = request
-  const offered = offers.map(({ start, end }) => ({ startAt: new Date(start), endAt: new Date(end) }))
   return (
     <>
       {visitStart && visitEnd && (
@@ -32,10 +31,10 @@ export const Wishes = ({ request, typed, isOpen }: Props) => {
           <Slots slots={wishesOf(request)} {...(isOpen && { request, typed })} />
         </section>
       )}
-      {offered.length > 0 && (
+      {offers.length > 0 && (
         <section>
           <h2>{answering.offered}</h2>
-          <Slots slots={offered} {...(isOpen && { request, typed })} />
+          <Slots slots={offers.map(slotOf)} {...(isOpen && { request, typed })} />
         </section>
       )}
     </>

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { PortalEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { handToQueue } from '../../mail/hand.ts'
+import { slotOf } from '../request.ts'
 import { accept, refuse, type Told, withdraw } from './deeds.ts'
 import { acceptForm, refuseForm, withdrawForm } from './form.ts'
 import { mayAsk } from './may-ask.ts'
@@ -24,7 +25,7 @@ export const answering = new Hono<PortalEnv>()
       if (turn !== now) return undefined
       const chosen = offers.find(({ start }, place) => place === slot || start === slot)
       if (!chosen) return 'slotMissing'
-      return accept(c.var.db, found, turn, { startAt: new Date(chosen.start), endAt: new Date(chosen.end) }, told)
+      return accept(c.var.db, found, turn, slotOf(chosen), told)
     })
   })
   .post(

@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/locale.ts'
 import { Area } from '../../ui/field.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
+import { type StoredSlot, slotOf } from '../request.ts'
 import { faultIn } from './fields.tsx'
 import type { FoundRequest } from './queries.ts'
 
@@ -23,20 +24,15 @@ export const Offers = ({ request, fault, mayAnswer }: Props) => {
       )}
       <form class="offers" method="post" action={`/portal/requests/${id}/acceptance`} hx-boost="false">
         <input type="hidden" name="turn" value={String(turn)} />
-        {offers.map(({ start, end }, place) => {
-          const [from, until] = [new Date(start), new Date(end)]
-          return mayAnswer ? (
-            <button class="quiet offer" type="submit" name="slot" value={String(place)}>
-              <Leaf at={from} />
-              <When start={from} end={until} />
-              <b class="pick">{words.choose}</b>
-            </button>
+        {offers.map((offer, place) =>
+          mayAnswer ? (
+            <OfferButton offer={offer} value={place} />
           ) : (
             <p class="lead">
-              <When start={from} end={until} />
+              <When start={new Date(offer.start)} end={new Date(offer.end)} />
             </p>
-          )
-        })}
+          ),
+        )}
       </form>
       {mayAnswer && (
         <details open={fault === 'tooLong'}>
@@ -55,6 +51,18 @@ export const Offers = ({ request, fault, mayAnswer }: Props) => {
         </details>
       )}
     </>
+  )
+}
+
+/** One of the times offered: one tap is the answer. */
+export const OfferButton = ({ offer, value }: { offer: StoredSlot; value: number }) => {
+  const { startAt, endAt } = slotOf(offer)
+  return (
+    <button class="quiet offer" type="submit" name="slot" value={String(value)}>
+      <Leaf at={startAt} />
+      <When start={startAt} end={endAt} />
+      <b class="pick">{useWords().requests.choose}</b>
+    </button>
   )
 }
 

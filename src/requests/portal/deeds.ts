@@ -5,9 +5,9 @@ import { isRefused } from '../../db/d1.ts'
 import { newId } from '../../db/id.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import type { CustomerViewer } from '../../sessions/viewer.ts'
-import { wallTime } from '../../time/zoned.ts'
+import { subjectOf } from '../../visits/told.ts'
 import { mailsOfStep, type StepTold } from '../mails.ts'
-import { patience, type RequestKind, type Slot } from '../request.ts'
+import { patience, type RequestKind, type Slot, storedSlot } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 import { type ShownRequest, taking } from '../steps.ts'
 import type { Asking } from './asking.ts'
@@ -59,10 +59,14 @@ export async function ask(
   )
   const add = db.insertOnce(visitRequests, {
     ...{ id, kind, jobId: job.id, visitId: visit?.id ?? null, ...first, comments, key: key || null, expiresAt },
-    wishes: others.map(({ startAt, endAt }) => ({ start: startAt.getTime(), end: endAt.getTime() })),
+    wishes: others.map(storedSlot),
     ...{ changedAt: now, changedBy: 'customer' as const, changedByName: name },
   })
-  const deed = { did: 'request_made' as const, subject: subjectOf(job.title, first, company), subjectId: id }
+  const deed = {
+    did: 'request_made' as const,
+    subject: subjectOf({ job: job.title, ...first }, company),
+    subjectId: id,
+  }
   const ran = runOut && taking('expire', runOut, null, now)
   try {
     const written = ran
@@ -97,7 +101,7 @@ async function take(
   const { writes, mailIds } = await mailsOfStep(step, told, now)
   const written = await db
     .write(
-      { did: deedOf[step], subject: subjectOf(request.job, about, company), subjectId: id },
+      { did: deedOf[step], subject: subjectOf({ job: request.job, ...about }, company), subjectId: id },
       db.update(
         visitRequests,
         { ...changes, expiresAt, ...(slot && { visitStart: slot.startAt, visitEnd: slot.endAt }) },
@@ -128,6 +132,3 @@ export const accept = (db: Db, found: FoundRequest, turn: number, slot: Slot, to
 /** None of the times suits: the request waits for staff anew. */
 export const refuse = (db: Db, found: FoundRequest, turn: number, reason: string | null, told: Told) =>
   take(db, 'refuse', found, { turn, reason }, told)
-
-const subjectOf = (job: string, { startAt }: Slot, { timeZone }: Company): string =>
-  `${job}, ${wallTime(startAt, timeZone).replace('T', ' ')}`

@@ -3,7 +3,7 @@ import type { Planning } from '../../companies/planning.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
 import { useLocale } from '../../i18n/locale.ts'
-import { wallTime } from '../../time/zoned.ts'
+import { cityOf, wallTime } from '../../time/zoned.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { wishWays, wishWeeks } from '../wishes.ts'
 import type { Asking } from './asking.ts'
@@ -107,9 +107,7 @@ const Times = ({ place, planning, filled, errors }: WishFieldsProps & { place: '
         name={start}
         type="datetime-local"
         label={requests.start}
-        hint={
-          place === '' ? requests.startHint(timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone) : undefined
-        }
+        hint={place === '' ? requests.startHint(cityOf(timeZone)) : undefined}
         value={filled[start]}
         min={now}
         error={faultIn(requests, errors[start])}

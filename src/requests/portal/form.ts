@@ -1,15 +1,9 @@
 import * as z from 'zod'
 import { text } from '../../http/text.ts'
+import { typedTime } from '../../visits/typed.ts'
 import { requestKinds } from '../request.ts'
 import { wishWays, wishWeeks } from '../wishes.ts'
 
-// Browsers send minutes, some seconds too; where the field is plain text, people put a space between day and hour.
-const time = z
-  .string()
-  .trim()
-  .max(40)
-  .transform((typed) => typed.replace(' ', 'T').slice(0, 16))
-  .catch('')
 const id = z.string().max(64).catch('')
 
 /** Made with the form, so that what is sent twice is one request. */
@@ -32,7 +26,7 @@ export const begun = subject.extend({ again: id })
 const typed = subject.extend({
   when: z.enum(wishWays).catch('slots'),
   week: z.enum(wishWeeks).catch('this'),
-  ...{ start: time, end: time, start2: time, end2: time, start3: time, end3: time },
+  ...{ start: typedTime, end: typedTime, start2: typedTime, end2: typedTime, start3: typedTime, end3: typedTime },
   key,
 })
 

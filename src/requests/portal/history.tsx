@@ -2,6 +2,7 @@ import type { Company } from '../../companies/company.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { momentOf } from '../../ui/format.ts'
 import { When } from '../../ui/values.tsx'
+import { type Slot, slotOf } from '../request.ts'
 import type { FoundRequest } from './queries.ts'
 
 type Step = FoundRequest['steps'][number]
@@ -22,9 +23,9 @@ export const History = ({ steps, company }: { steps: Step[]; company: Company })
                 <time datetime={step.at.toISOString()}>{momentOf(locale, step.at)}</time>
                 {step.by === 'staff' && ` · ${company.name}`}
               </p>
-              {slotsOf(step).map(([start, end]) => (
+              {slotsOf(step).map(({ startAt, endAt }) => (
                 <p>
-                  <When start={start} end={end} />
+                  <When start={startAt} end={endAt} />
                 </p>
               ))}
               {step.reason && <p class="comments">{step.reason}</p>}
@@ -39,9 +40,5 @@ export const History = ({ steps, company }: { steps: Step[]; company: Company })
 // What a customer asks again for by refusing waits as what was asked first does.
 const nameOf = ({ status, turn }: Step) => (status === 'pending' ? (turn === 1 ? 'asked' : 'refused') : status)
 
-const slotsOf = ({ status, offers, visitStart, visitEnd }: Step): [Date, Date][] =>
-  status === 'proposed'
-    ? offers.map(({ start, end }) => [new Date(start), new Date(end)])
-    : visitStart && visitEnd
-      ? [[visitStart, visitEnd]]
-      : []
+const slotsOf = ({ status, offers, visitStart, visitEnd }: Step): Slot[] =>
+  status === 'proposed' ? offers.map(slotOf) : visitStart && visitEnd ? [{ startAt: visitStart, endAt: visitEnd }] : []

@@ -5,7 +5,7 @@ import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { useMayAsk } from '../../ui/sections.ts'
 import { When } from '../../ui/values.tsx'
-import { isSettled, statusAt } from '../request.ts'
+import { isSettled, statusAt, wishesOf } from '../request.ts'
 import { Offers, Withdrawal } from './answers.tsx'
 import { History } from './history.tsx'
 import type { FoundRequest } from './queries.ts'
@@ -28,7 +28,6 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
   const { requests: words, call } = useLocale().words
   const mayAnswer = useMayAsk()
   const status = statusAt(request, new Date())
-  const wishes = [{ start: request.startAt.getTime(), end: request.endAt.getTime() }, ...request.wishes]
   return (
     <>
       <a class="back" href="/portal/requests">
@@ -67,9 +66,9 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
             <Fact name={words.theJob}>{request.job}</Fact>
             {request.kind !== 'cancel' && (
               <Fact name={words.wishedFor}>
-                {wishes.map(({ start, end }) => (
+                {wishesOf(request).map(({ startAt, endAt }) => (
                   <p>
-                    <When start={new Date(start)} end={new Date(end)} />
+                    <When start={startAt} end={endAt} />
                   </p>
                 ))}
               </Fact>

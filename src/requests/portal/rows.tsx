@@ -4,7 +4,7 @@ import { jobs } from '../../jobs/schema.ts'
 import { Badge, Icon, type Tone } from '../../ui/parts.tsx'
 import { useMayAsk } from '../../ui/sections.ts'
 import { Leaf, When } from '../../ui/values.tsx'
-import { type RequestStatus, statusAt } from '../request.ts'
+import { type RequestStatus, slotOf, statusAt } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 
 /** What a customer sees of a request in a list; read with a join to its job. */
@@ -71,7 +71,7 @@ export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
 function timeOf({ visitStart, visitEnd, offers, startAt, endAt }: RequestRow, status: RequestStatus) {
   const [offer] = offers
   if (visitStart && visitEnd) return { startAt: visitStart, endAt: visitEnd }
-  if (status === 'proposed' && offer) return { startAt: new Date(offer.start), endAt: new Date(offer.end) }
+  if (status === 'proposed' && offer) return slotOf(offer)
   return { startAt, endAt }
 }
 

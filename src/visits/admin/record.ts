@@ -1,12 +1,12 @@
 import { filesOfVisit } from '../../attachments/admin/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { fold } from '../../db/folded.ts'
-import { alias, and, asc, beginsWith, desc, eq, gt, less, lt, ne } from '../../db/operators.ts'
+import { and, asc, beginsWith, desc, eq, gt, less, lt, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { anyRequestOf, openRequestOf } from '../../requests/admin/queries.ts'
-import { clashesOf, type visitsBeside, wayBetween } from '../clashes.ts'
+import { clashesOf, otherColumns, others, theirs, type visitsBeside, wayBetween } from '../clashes.ts'
 import { visits, visitTechnicians } from '../schema.ts'
 import { longestVisit } from '../visit.ts'
 import { teamOf } from './queries.ts'
@@ -33,26 +33,15 @@ const recordColumns = {
 }
 export type VisitRecord = RowOf<typeof recordColumns>
 
-// The tables once more, to look from a visit at the others of those who go there.
-const others = alias(visits, 'other_visits')
-const theirs = alias(visitTechnicians, 'other_technicians')
-const overlapColumns = {
-  id: others.id,
-  startAt: others.startAt,
-  endAt: others.endAt,
-  technicianId: theirs.staffId,
-  job: jobs.title,
-  location: jobs.location,
-  customer: customers.name,
-  address: customers.address,
-}
-
 // Who goes to more than these at one time has no use for a longer list.
 const mostOverlaps = 10
 /** Files, as small pictures. */
 const mostTiles = 8
 
-/** A visit, with its files, what its customer asks for it, the team and what else whoever goes there has around that time; undefined when there is none. */
+/**
+ * A visit, with its files, what its customer asks for it, the team and what else whoever goes there has around that time;
+ * undefined when there is none.
+ */
 export async function findVisit(db: CompanyDb, id: string) {
   const [[visit], team, beside, files, [asked]] = await db.read(
     selectVisit(db, id),
@@ -81,7 +70,7 @@ const selectVisit = (db: CompanyDb, id: string) =>
 // A visit that began longer ago than any lasts is over: each person's are one range of their index.
 const besideOf = (db: CompanyDb, id: string) =>
   db
-    .from(visits, overlapColumns)
+    .from(visits, otherColumns)
     .join(visitTechnicians, eq(visitTechnicians.visitId, visits.id))
     .join(
       theirs,

@@ -8,8 +8,8 @@ import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { handToQueue } from '../../mail/hand.ts'
-import { wallTime } from '../../time/zoned.ts'
 import { dayOf } from '../../ui/format.ts'
+import { clock } from '../told.ts'
 import { mayBecome, visitStatuses } from '../visit.ts'
 import { deleteVisit, moveVisit } from './deeds.ts'
 import { editing } from './editing.tsx'
@@ -55,7 +55,7 @@ export const visits = new Hono<AdminEnv>()
     const { filter } = c.req.valid('query')
     const { db, company, today } = c.var
     const { timeZone } = company
-    const clock = (instant: Date) => wallTime(instant, timeZone).replace('T', ' ')
+    const shown = (instant: Date) => clock(instant, timeZone)
     return csvFile(
       async (after) => {
         const wanted = { filter, after: readMark(after, 2), timeZone, size: exportSize }
@@ -68,7 +68,7 @@ export const visits = new Hono<AdminEnv>()
         return {
           ...{ name: `${siteVisits.file}-${today}`, language, header: Object.values(siteVisits.columns) },
           cellsOf: (visit) => [
-            ...[clock(visit.startAt), clock(visit.endAt), visits.statuses[visit.status]],
+            ...[shown(visit.startAt), shown(visit.endAt), visits.statuses[visit.status]],
             ...[visit.customer, visit.job, visit.location, visit.who, visit.comments],
           ],
         }

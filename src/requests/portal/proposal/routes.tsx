@@ -10,6 +10,7 @@ import { handToQueue } from '../../../mail/hand.ts'
 import { readTicketOf } from '../../../sessions/doors.ts'
 import { frontOf } from '../../../sessions/front.ts'
 import { type OpenProposal, proposalOf } from '../../../sessions/proposal.ts'
+import { slotOf } from '../../request.ts'
 import { accept, refuse } from '../deeds.ts'
 import { type FoundRequest, findRequest } from '../queries.ts'
 import { standOf } from './stand.ts'
@@ -57,13 +58,7 @@ export const proposals = new Hono<SiteEnv>()
       if (!chosen && !none) return page(c, opened, { fault: 'slotMissing' })
       const told = { company: c.var.company, keys: c.env.DATA_KEYS, customerId: link.customerId }
       const mailIds = chosen
-        ? await accept(
-            link.db,
-            found,
-            link.turn,
-            { startAt: new Date(chosen.start), endAt: new Date(chosen.end) },
-            told,
-          )
+        ? await accept(link.db, found, link.turn, slotOf(chosen), told)
         : await refuse(link.db, found, link.turn, comments, told)
       if (mailIds) {
         handToQueue(c, mailIds)

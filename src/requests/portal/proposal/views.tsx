@@ -1,10 +1,12 @@
 import { useWords } from '../../../i18n/locale.ts'
 import type { Front } from '../../../sessions/front.ts'
 import { DoorPage } from '../../../sessions/views.tsx'
+import { cityOf } from '../../../time/zoned.ts'
 import { Area } from '../../../ui/field.tsx'
 import { momentOf } from '../../../ui/format.ts'
 import { Done, PhoneLink } from '../../../ui/parts.tsx'
-import { Leaf, When } from '../../../ui/values.tsx'
+import { When } from '../../../ui/values.tsx'
+import { OfferButton } from '../answers.tsx'
 import type { FoundRequest } from '../queries.ts'
 import type { Stand } from './stand.ts'
 
@@ -49,12 +51,8 @@ export const OfferPage = ({ request, fault, late = false, comments, ...front }: 
       )}
       {/* No address: the page's own holds the token, and stands in nothing that could be sent on. */}
       <form class="offers" method="post" hx-boost="false">
-        {request.offers.map(({ start, end }) => (
-          <button class="quiet offer" type="submit" name="slot" value={String(start)}>
-            <Leaf at={new Date(start)} />
-            <When start={new Date(start)} end={new Date(end)} />
-            <b class="pick">{requests.choose}</b>
-          </button>
+        {request.offers.map((offer) => (
+          <OfferButton offer={offer} value={offer.start} />
         ))}
       </form>
       <p class="note">
@@ -149,5 +147,3 @@ const Ways = ({ locale, company, href, signedIn = false }: Front & { href: strin
     </p>
   </>
 )
-
-const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
