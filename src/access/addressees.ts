@@ -22,7 +22,8 @@ const mostContacts = 50
 
 /**
  * Those of a customer who have access and see its jobs, to be read beside what a mail tells of. Read before sign-in,
- * because customers cause mails too and see no contacts: only to write mails in the batch of what causes them. Whose they are is an id, or a select of one that is read beside.
+ * because customers cause mails too and see no contacts: only to write mails in the batch of what causes them. Whose they
+ * are is an id, or a select of one that is read beside.
  */
 export const addresseesOf = (companyId: string, customerId: string | SQLWrapper): Query<Addressee> =>
   beforeSignIn(companyId)

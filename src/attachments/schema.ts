@@ -13,9 +13,9 @@ type Added =
 type Finished = 'storedAt' | 'removedAt'
 
 /**
- * Photos and documents that staff add to a job or one of its visits, and photos that customers send with a request. A row stands before its bytes do and goes after
- * them: without `storedAt` they are on their way, with `removedAt` they are about to go, and in both cases nobody is
- * shown the row.
+ * Photos and documents that staff add to a job or one of its visits, and photos that customers send with a request. A
+ * row stands before its bytes do and goes after them: without `storedAt` they are on their way, with `removedAt` they are
+ * about to go, and in both cases nobody is shown the row.
  */
 export const attachments = sqliteTable(
   'attachments',

@@ -57,7 +57,10 @@ export function minuteAt(instant: Date, timeZone: string): number {
   return hour * 60 + minute
 }
 
-/** What of a period lies within a day; undefined when nothing does. Where the clock is set back it may end before it began. */
+/**
+ * What of a period lies within a day; undefined when nothing does. Where the clock is set back it may end before it
+ * began.
+ */
 export function segmentOf(
   { startAt, endAt }: { startAt: Date; endAt: Date },
   { from, until }: DaySpan,

@@ -1,14 +1,9 @@
 import { daysAfter, daysBetween, spanOf } from '../time/days.ts'
+import type { Period } from '../time/period.ts'
 import { instantsAt, wallTime } from '../time/zoned.ts'
 import type { Closing, Hours, Planning } from './planning.ts'
 import { holidayOn, type PublicHoliday } from './public-holidays.ts'
 import { weekdayOf } from './weekday.ts'
-
-/** From when until when somebody would come. */
-export interface Slot {
-  startAt: Date
-  endAt: Date
-}
 
 /** Why nobody works on a day. */
 export type Closed =
@@ -44,7 +39,7 @@ export function isOpen(
   planning: Planning | null,
   timeZone: string,
   country: string,
-  { startAt, endAt }: Slot,
+  { startAt, endAt }: Period,
 ): boolean {
   if (endAt <= startAt) return false
   if (planning === null) return true
@@ -62,16 +57,19 @@ export function isOpen(
 /** The same of one company, asked of many slots. */
 export const openAt =
   ({ planning, timeZone, country }: { planning: Planning | null; timeZone: string; country: string }) =>
-  (slot: Slot): boolean =>
+  (slot: Period): boolean =>
     isOpen(planning, timeZone, country, slot)
 
-/** What is wrong with a time that a customer wishes for, if anything; without a planning only the past and what is far off. */
+/**
+ * What is wrong with a time that a customer wishes for, if anything; without a planning only the past and what is far
+ * off.
+ */
 export function faultOfWish(
   planning: Planning | null,
   timeZone: string,
   country: string,
   now: Date,
-  slot: Slot,
+  slot: Period,
 ): WishFault | undefined {
   if (slot.startAt <= now) return 'past'
   const notice = (planning?.noticeHours ?? 0) * 60 * 60 * 1000
@@ -82,7 +80,10 @@ export function faultOfWish(
   return isOpen(planning, timeZone, country, slot) ? undefined : 'closed'
 }
 
-/** The next days that are open, `most` of them, from a day, `YYYY-MM-DD`, on and within as many days as visits are asked for. */
+/**
+ * The next days that are open, `most` of them, from a day, `YYYY-MM-DD`, on and within as many days as visits are asked
+ * for.
+ */
 export function freeDays(planning: Planning | null, country: string, from: string, most: number): string[] {
   const found: string[] = []
   for (let ahead = 0; ahead <= (planning?.horizonDays ?? usualHorizon) && found.length < most; ahead++) {
@@ -97,7 +98,7 @@ export const firstDay = (planning: Planning | null, timeZone: string, now: Date)
   partsOf(wallTime(new Date(now.getTime() + (planning?.noticeHours ?? 0) * 60 * 60 * 1000), timeZone))[0]
 
 /** Half of a working day. */
-interface HalfDay extends Slot {
+interface HalfDay extends Period {
   day: string
 }
 

@@ -1,11 +1,7 @@
 import { localeTags } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
+import type { Period } from '../time/period.ts'
 import { cityOf, instantsAt, wallTime } from '../time/zoned.ts'
-
-interface Period {
-  startAt: Date
-  endAt: Date
-}
 
 /** Times as a mail's row keeps them: instants, worded only when the mail leaves. */
 export const timesToKeep = (periods: Period[]): string =>

@@ -1,3 +1,4 @@
+import type { Period } from '../time/period.ts'
 /** What a customer may ask for: a new visit, another time for one that is planned, or that it be called off. */
 export const requestKinds = ['visit', 'move', 'cancel'] as const
 export type RequestKind = (typeof requestKinds)[number]
@@ -38,11 +39,8 @@ export const ruleOf = (step: RequestStep): Rule => rules[step]
 /** Whether nothing more can be done with it. */
 export const isSettled = (status: RequestStatus): boolean => !(open as readonly RequestStatus[]).includes(status)
 
-/** From when to when. */
-export interface Slot {
-  startAt: Date
-  endAt: Date
-}
+/** A time that is wished for, offered or agreed on. */
+export type Slot = Period
 
 /** What of a request its rules go by. */
 export interface RequestState extends Slot {
@@ -71,7 +69,7 @@ export const slotOf = ({ start, end }: StoredSlot): Slot => ({ startAt: new Date
 export const storedSlot = ({ startAt, endAt }: Slot): StoredSlot => ({ start: startAt.getTime(), end: endAt.getTime() })
 
 /** The times that the customer wishes for, the first of them first. */
-export const wishesOf = ({ startAt, endAt, wishes }: Slot & Pick<RequestState, 'wishes'>): Slot[] => [
+export const timesWished = ({ startAt, endAt, wishes }: Slot & Pick<RequestState, 'wishes'>): Slot[] => [
   { startAt, endAt },
   ...wishes.map(slotOf),
 ]
@@ -95,7 +93,7 @@ export const stepsOf = (side: RequestSide, request: RequestState, now: Date): Re
 
 /** Whether the customer has asked for just that time, or for a span that holds it. */
 export const isWished = (request: Slot & Pick<RequestState, 'wishes'>, slot: Slot): boolean =>
-  wishesOf(request).some(({ startAt, endAt }) => startAt <= slot.startAt && slot.endAt <= endAt)
+  timesWished(request).some(({ startAt, endAt }) => startAt <= slot.startAt && slot.endAt <= endAt)
 
 /**
  * Whether staff may confirm at a time: the customer asked for it, or said yes to it otherwise, such as on the phone, and

@@ -2,8 +2,9 @@ import { afternoonsOf, faultOfWish, morningsOf, type WishFault as OpeningFault }
 import type { Planning } from '../companies/planning.ts'
 import { weekdayOf } from '../companies/weekday.ts'
 import { daysAfter } from '../time/days.ts'
+import { isSamePeriod } from '../time/period.ts'
 import { wallTime } from '../time/zoned.ts'
-import { isSamePeriod, periodOf, type TimeFault } from '../visits/times.ts'
+import { periodOf, type TimeFault } from '../visits/times.ts'
 import type { Slot } from './request.ts'
 
 /** How a customer says when: days and hours, or any morning or afternoon of a week. */

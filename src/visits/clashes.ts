@@ -3,8 +3,8 @@ import { alias, and, areAmong, eq, gt, isSet, isToo, lt, ne } from '../db/operat
 import type { RowOf } from '../db/reach.ts'
 import type { CompanyDb } from '../db/scope.ts'
 import { jobs } from '../jobs/schema.ts'
+import type { Period } from '../time/period.ts'
 import { visits, visitTechnicians } from './schema.ts'
-import type { Period } from './times.ts'
 import { longestVisit, longVisit } from './visit.ts'
 
 /** What it takes, in milliseconds, to come from one address to another: visits closer than this leave no time for it. */

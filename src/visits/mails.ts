@@ -3,7 +3,7 @@ import type { Company } from '../companies/company.ts'
 import type { Query } from '../db/select.ts'
 import type { VisitMessage } from '../mail/message.ts'
 import { timesToKeep } from '../mail/times.ts'
-import { isSamePeriod, type Period } from './times.ts'
+import { isSamePeriod, type Period } from '../time/period.ts'
 import type { VisitStatus } from './visit.ts'
 
 /** What of a visit its customer is told. */

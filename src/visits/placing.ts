@@ -1,5 +1,5 @@
+import type { Period } from '../time/period.ts'
 import { instantsAt, startOfDay, wallTime } from '../time/zoned.ts'
-import type { Period } from './times.ts'
 import { longestVisit } from './visit.ts'
 
 const minute = 60_000

@@ -1,13 +1,6 @@
+import type { Period } from '../time/period.ts'
 import { instantsAt, wallTime } from '../time/zoned.ts'
 import { longestVisit, usualVisit } from './visit.ts'
-
-export interface Period {
-  startAt: Date
-  endAt: Date
-}
-
-export const isSamePeriod = (one: Period, other: Period): boolean =>
-  one.startAt.getTime() === other.startAt.getTime() && one.endAt.getTime() === other.endAt.getTime()
 
 /** What is wrong with a time that was typed: keys of `words.siteVisits.faults`. */
 export type TimeFault = 'timeMissing' | 'timeSkipped' | 'yearWrong' | 'endBeforeStart' | 'lastsTooLong'

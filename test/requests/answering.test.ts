@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { asCustomer } from '../support/as.ts'
 import { tripsOf } from '../support/recorder.ts'
-import { countIn, day, makeRequest, offer, slotsIn, stored } from '../support/requests.ts'
+import { day, makeRequest, offer, requestIn, slotsIn } from '../support/requests.ts'
+import { countIn } from '../support/runs.ts'
 import { makeWorld } from '../support/world.ts'
 
 const world = await makeWorld()
@@ -33,18 +34,18 @@ describe('what staff offer', () => {
     const { answer, trips } = await tripsOf(() => alice.post(`${at}/acceptance`, { turn: '2', slot: '1' }))
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${at}?done=accepted`])
     expect(trips).toHaveLength(2)
-    expect(await stored(world, id)).toMatchObject({ status: 'accepted', turn: 3, visit_start: offers[1]?.start })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'accepted', turn: 3, visit_start: offers[1]?.start })
     const visit = `id = '${id}' and status = 'planned' and start_at = ${offers[1]?.start}`
-    expect(await countIn(world, 'visits', visit)).toBe(1)
-    expect(await countIn(world, 'visit_technicians', `visit_id = '${id}'`)).toBe(1)
-    expect(await countIn(world, 'audit_events', `did = 'request_accepted' and subject_id = '${id}'`)).toBe(1)
+    expect(await countIn('visits', world, visit)).toBe(1)
+    expect(await countIn('visit_technicians', world, `visit_id = '${id}'`)).toBe(1)
+    expect(await countIn('audit_events', world, `did = 'request_accepted' and subject_id = '${id}'`)).toBe(1)
     expect(await (await alice.get(at)).text()).toContain('Votre visite est prévue')
   })
 
   it('may be chosen by its start as well', async () => {
     const { id, at } = await offered()
     await alice.post(`${at}/acceptance`, { turn: '2', slot: String(offers[2]?.start) })
-    expect(await stored(world, id)).toMatchObject({ status: 'accepted', visit_start: offers[2]?.start })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'accepted', visit_start: offers[2]?.start })
   })
 
   it('of fifty who say yes at once one makes the visit, and the others are told how it stands', async () => {
@@ -60,9 +61,9 @@ describe('what staff offer', () => {
       expect(html).toContain('Cette demande a changé entre-temps')
       expect(html).toContain('Votre visite est prévue')
     }
-    expect(await countIn(world, 'visits', `id = '${id}'`)).toBe(1)
-    expect(await countIn(world, 'request_steps', `request_id = '${id}'`)).toBe(3)
-    expect(await countIn(world, 'audit_events', `did = 'request_accepted' and subject_id = '${id}'`)).toBe(1)
+    expect(await countIn('visits', world, `id = '${id}'`)).toBe(1)
+    expect(await countIn('request_steps', world, `request_id = '${id}'`)).toBe(3)
+    expect(await countIn('audit_events', world, `did = 'request_accepted' and subject_id = '${id}'`)).toBe(1)
   })
 
   it.each(['', '7', 'x', '-1'])('is not accepted when the choice is “%s”, and the form says so', async (slot) => {
@@ -70,7 +71,7 @@ describe('what staff offer', () => {
     const answer = await alice.post(`${at}/acceptance`, { turn: '2', slot })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('Choisissez un des horaires proposés')
-    expect(await stored(world, id)).toMatchObject({ status: 'proposed', turn: 2 })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'proposed', turn: 2 })
   })
 
   it('is not accepted as an older page showed it', async () => {
@@ -79,7 +80,7 @@ describe('what staff offer', () => {
     const answer = await alice.post(`${at}/acceptance`, { turn: '2', slot: '0' })
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('name="turn" value="3"')
-    expect(await countIn(world, 'visits', `id = '${id}'`)).toBe(0)
+    expect(await countIn('visits', world, `id = '${id}'`)).toBe(0)
   })
 
   it('that has run out can no longer be accepted, whether the clock has come by or not', async () => {
@@ -89,14 +90,14 @@ describe('what staff offer', () => {
     expect(html).toContain('les horaires proposés ne sont plus réservés')
     expect(html).toContain(`/portal/requests/new?again=${id}`)
     expect((await alice.post(`${at}/acceptance`, { turn: '2', slot: '0' })).status).toBe(409)
-    expect(await countIn(world, 'visits', `id = '${id}'`)).toBe(0)
+    expect(await countIn('visits', world, `id = '${id}'`)).toBe(0)
   })
 
   it('that does not suit goes back to staff, with what would, for as long as a new request', async () => {
     const { id, at } = await offered({ expiresAt: new Date(Date.now() + day) })
     const answer = await alice.post(`${at}/refusal`, { turn: '2', comments: 'Plutôt le soir' })
     expect(answer.headers.get('Location')).toBe(`${at}?done=refused`)
-    const row = await stored(world, id)
+    const row = await requestIn(world, id)
     expect(row).toMatchObject({ status: 'pending', turn: 3, reason: 'Plutôt le soir', changed_by: 'customer' })
     expect(Number(row?.expires_at)).toBeGreaterThan(Date.now() + 13 * day)
     expect(await (await alice.get(at)).text()).toContain('Plutôt le soir')
@@ -107,13 +108,13 @@ describe('what staff offer', () => {
     const move = { kind: 'move', visitId } as const
     const { at } = await offered(move)
     await alice.post(`${at}/acceptance`, { turn: '2', slot: '0' })
-    expect(await countIn(world, 'visits', `id = '${visitId}' and start_at = ${offers[0]?.start}`)).toBe(1)
+    expect(await countIn('visits', world, `id = '${visitId}' and start_at = ${offers[0]?.start}`)).toBe(1)
     const late = await offered(move)
     await env.DB.prepare("update visits set status = 'cancelled' where company_id = ? and id = ?")
       .bind(world.companyId, visitId)
       .run()
     expect((await alice.post(`${late.at}/acceptance`, { turn: '2', slot: '1' })).status).toBe(409)
-    expect(await stored(world, late.id)).toMatchObject({ status: 'proposed' })
+    expect(await requestIn(world, late.id)).toMatchObject({ status: 'proposed' })
   })
 })
 
@@ -123,7 +124,7 @@ describe('a request', () => {
     const press = () => alice.post(`/portal/requests/${id}/withdrawal`, { turn: '1' })
     const answers = await Promise.all([press(), press()])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
-    expect(await stored(world, id)).toMatchObject({ status: 'withdrawn', turn: 2 })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'withdrawn', turn: 2 })
     expect(await (await alice.get(`/portal/requests/${id}`)).text()).not.toContain('/withdrawal')
   })
 
@@ -132,7 +133,7 @@ describe('a request', () => {
     const refused = await alice.post(`/portal/requests/${id}/refusal`, { turn: '1' })
     expect(refused.status).toBe(409)
     expect((await alice.post(`/portal/requests/${id}/acceptance`, { turn: '1', slot: '0' })).status).toBe(422)
-    expect(await stored(world, id)).toMatchObject({ status: 'pending', turn: 1 })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'pending', turn: 1 })
   })
 
   it('of another customer answers as one that is not there', async () => {
@@ -143,7 +144,7 @@ describe('a request', () => {
       const unknown = await bob.post(`/portal/requests/nobody-s/${step}`, { turn: '2', slot: '0' })
       expect([answer.status, await answer.text()]).toEqual([404, await unknown.text()])
     }
-    expect(await stored(world, id)).toMatchObject({ status: 'proposed' })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'proposed' })
   })
 
   it('is read by a contact who may not ask, who answers nothing', async () => {
@@ -154,6 +155,6 @@ describe('a request', () => {
     expect(html).not.toMatch(/name="slot"|withdrawal|refusal|requests\/new/)
     for (const step of ['withdrawal', 'acceptance', 'refusal'])
       expect((await resident.post(`${at}/${step}`, { turn: '2', slot: '0' })).status).toBe(404)
-    expect(await stored(world, id)).toMatchObject({ status: 'proposed' })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'proposed' })
   })
 })

@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { asCustomer } from '../support/as.ts'
 import { tripsOf } from '../support/recorder.ts'
-import { countIn, day, hour, makeRequest, noonIn, stored, typed } from '../support/requests.ts'
+import { day, hour, makeRequest, noonIn, requestIn, typed } from '../support/requests.ts'
+import { countIn } from '../support/runs.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 const world = await makeWorld()
@@ -11,17 +12,17 @@ const alice = await asCustomer(world, world.alice)
 const start = noonIn(6)
 const wanted = { job: jobId, start: typed(start), end: typed(start + 2 * hour), comments: 'Code 4127' }
 const idIn = (answer: Response) => /requests\/([^?]+)/.exec(answer.headers.get('Location') ?? '')?.[1] ?? ''
-const requestsOf = (one: World) => countIn(one, 'visit_requests', "id not like 'request-%'")
+const requestsOf = (one: World) => countIn('visit_requests', one, "id not like 'request-%'")
 
 describe('asking for a visit', () => {
   it('makes a request that waits, with its first step, and no visit', async () => {
     await alice.get('/portal')
-    const visits = await countIn(world, 'visits')
+    const visits = await countIn('visits', world)
     const { answer, trips } = await tripsOf(() => alice.post('/portal/requests', wanted))
     expect(answer.status).toBe(303)
     expect(trips).toHaveLength(2)
     const id = idIn(answer)
-    expect(await stored(world, id)).toMatchObject({
+    expect(await requestIn(world, id)).toMatchObject({
       ...{
         status: 'pending',
         kind: 'visit',
@@ -32,9 +33,9 @@ describe('asking for a visit', () => {
       },
       ...{ start_at: start, end_at: start + 2 * hour, wishes: '[]', key: null, changed_by_name: 'Contact alice' },
     })
-    expect(await countIn(world, 'request_steps', `request_id = '${id}' and by = 'customer'`)).toBe(1)
-    expect(await countIn(world, 'audit_events', `did = 'request_made' and subject_id = '${id}'`)).toBe(1)
-    expect(await countIn(world, 'visits')).toBe(visits)
+    expect(await countIn('request_steps', world, `request_id = '${id}' and by = 'customer'`)).toBe(1)
+    expect(await countIn('audit_events', world, `did = 'request_made' and subject_id = '${id}'`)).toBe(1)
+    expect(await countIn('visits', world)).toBe(visits)
     const html = await (await alice.get(`/portal/requests/${id}?done=asked`)).text()
     expect(html).toContain('Votre demande est envoyée')
     expect(html).toContain('Ce n’est pas encore un rendez-vous')
@@ -47,7 +48,7 @@ describe('asking for a visit', () => {
       ...{ ...wanted, end: '', start2: typed(noonIn(7)), end2: typed(noonIn(7) + hour) },
       ...{ start3: typed(noonIn(8)), end3: '' },
     })
-    const row = await stored(world, idIn(answer))
+    const row = await requestIn(world, idIn(answer))
     expect(row?.end_at).toBe(start + hour)
     expect(JSON.parse(String(row?.wishes))).toEqual(
       [7, 8].map((one) => ({ start: noonIn(one), end: noonIn(one) + hour })),
@@ -56,7 +57,7 @@ describe('asking for a visit', () => {
 
   it('for any morning of next week keeps each of them as a span', async () => {
     const answer = await alice.post('/portal/requests', { job: jobId, when: 'mornings', week: 'next', comments: '' })
-    const row = await stored(world, idIn(answer))
+    const row = await requestIn(world, idIn(answer))
     const wishes: { start: number; end: number }[] = JSON.parse(String(row?.wishes))
     expect(wishes.length).toBeGreaterThanOrEqual(3)
     const spans = [{ start: Number(row?.start_at), end: Number(row?.end_at) }, ...wishes]
@@ -74,13 +75,13 @@ describe('asking for a visit', () => {
       end: '',
       comments: '',
     })
-    expect((await stored(york, idIn(answer)))?.start_at).toBe(noonIn(6))
+    expect((await requestIn(york, idIn(answer)))?.start_at).toBe(noonIn(6))
   })
 
   it('may be for a whole night', async () => {
     const [from, until] = [noonIn(9) + 10 * hour, noonIn(10) - 6 * hour]
     const answer = await alice.post('/portal/requests', { ...wanted, start: typed(from), end: typed(until) })
-    expect(await stored(world, idIn(answer))).toMatchObject({ start_at: from, end_at: until })
+    expect(await requestIn(world, idIn(answer))).toMatchObject({ start_at: from, end_at: until })
   })
 })
 
@@ -134,7 +135,7 @@ describe('sent twice', () => {
 
 describe('what is another’s', () => {
   it('is not there to ask about, in the same words as what does not exist', async () => {
-    const before = await countIn(world, 'visit_requests')
+    const before = await countIn('visit_requests', world)
     for (const fields of [
       { ...wanted, job: world.bob.jobId },
       { ...wanted, kind: 'move', visit: world.bob.visitId },
@@ -146,9 +147,9 @@ describe('what is another’s', () => {
     }
     expect((await alice.get(`/portal/requests/new?job=${world.bob.jobId}`)).status).toBe(404)
     expect((await alice.get(`/portal/requests/new?kind=move&visit=${world.bob.visitId}`)).status).toBe(404)
-    const { comments } = (await stored(world, world.bob.requestId)) ?? {}
+    const { comments } = (await requestIn(world, world.bob.requestId)) ?? {}
     expect(await (await alice.get(`/portal/requests/new?again=${world.bob.requestId}`)).text()).not.toContain(comments)
-    expect(await countIn(world, 'visit_requests')).toBe(before)
+    expect(await countIn('visit_requests', world)).toBe(before)
   })
 })
 
@@ -164,7 +165,7 @@ describe('twenty open requests', () => {
       ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 303, 422, 422, 422, 422])
-    expect(await countIn(full, 'visit_requests', `stage = 'waiting' and customer_id = '${full.alice.id}'`)).toBe(20)
+    expect(await countIn('visit_requests', full, `stage = 'waiting' and customer_id = '${full.alice.id}'`)).toBe(20)
     const answer = await customer.post('/portal/requests', fields)
     expect(await answer.text()).toContain('vingt demandes')
   })
@@ -173,17 +174,17 @@ describe('twenty open requests', () => {
 describe('another time for a visit, or none', () => {
   it('is a request on it, of which there is one at once; the visit stands', async () => {
     const visit = "id = 'visit-alice'"
-    const [before, sequence] = [await countIn(world, 'visits', visit), 'sequence = 0']
+    const [before, sequence] = [await countIn('visits', world, visit), 'sequence = 0']
     const move = { kind: 'move', visit: visitId, start: typed(noonIn(7)), end: '', comments: 'Je travaille' }
     const answer = await alice.post('/portal/requests', move)
     const id = idIn(answer)
-    expect(await stored(world, id)).toMatchObject({
+    expect(await requestIn(world, id)).toMatchObject({
       kind: 'move',
       visit_id: visitId,
       job_id: jobId,
       start_at: noonIn(7),
     })
-    expect(await countIn(world, 'visits', `${visit} and status = 'planned' and ${sequence}`)).toBe(before)
+    expect(await countIn('visits', world, `${visit} and status = 'planned' and ${sequence}`)).toBe(before)
     const cancel = await alice.post('/portal/requests', { kind: 'cancel', visit: visitId })
     expect(cancel.headers.get('Location')).toBe(`/portal/requests/${id}?done=already`)
     const form = await alice.get(`/portal/requests/new?kind=cancel&visit=${visitId}`)
@@ -195,15 +196,15 @@ describe('another time for a visit, or none', () => {
       .bind(world.companyId, id)
       .run()
     const another = await alice.post('/portal/requests', { kind: 'cancel', visit: visitId, comments: 'Parti' })
-    expect(await stored(world, id)).toMatchObject({ status: 'expired', changed_by: 'clock' })
-    expect(await stored(world, idIn(another))).toMatchObject({ kind: 'cancel', comments: 'Parti' })
-    expect(await countIn(world, 'visits', `${visit} and status = 'planned' and ${sequence}`)).toBe(before)
+    expect(await requestIn(world, id)).toMatchObject({ status: 'expired', changed_by: 'clock' })
+    expect(await requestIn(world, idIn(another))).toMatchObject({ kind: 'cancel', comments: 'Parti' })
+    expect(await countIn('visits', world, `${visit} and status = 'planned' and ${sequence}`)).toBe(before)
   })
 
   it('is not to be had for a visit that is over or no longer planned', async () => {
     for (const visit of [`${world.alice.visitId}-past`]) {
       const answer = await alice.post('/portal/requests', { kind: 'cancel', visit })
-      expect([answer.status, await countIn(world, 'visit_requests', `visit_id = '${visit}'`)]).toEqual([409, 0])
+      expect([answer.status, await countIn('visit_requests', world, `visit_id = '${visit}'`)]).toEqual([409, 0])
       expect((await alice.get(`/portal/requests/new?kind=cancel&visit=${visit}`)).status).toBe(409)
     }
   })

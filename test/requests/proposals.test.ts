@@ -3,12 +3,13 @@ import { told, visitor } from '../support/as.ts'
 import { trailOf } from '../support/own.ts'
 import { change, linkTo, offers, slot, visitsOf, withLink } from '../support/proposals.ts'
 import { tripsOf } from '../support/recorder.ts'
-import { countIn, day, offer, slotsIn, stored } from '../support/requests.ts'
+import { day, offer, requestIn, slotsIn } from '../support/requests.ts'
+import { countIn } from '../support/runs.ts'
 
 describe('the link to an offer', () => {
   it('shows whose it is, the job and each time as a button, whoever looks, and changes nothing', async () => {
     const { world, id, at, holder } = await withLink()
-    const before = await stored(world, id)
+    const before = await requestIn(world, id)
     const { answer, trips } = await tripsOf(() => holder.get(at))
     expect([answer.status, trips.length]).toEqual([200, 2])
     const html = await answer.text()
@@ -16,9 +17,9 @@ describe('the link to an offer', () => {
       expect(html).toContain(part)
     expect(html.match(/name="slot"/g)).toHaveLength(3)
     for (const method of ['HEAD', 'GET', 'HEAD', 'OPTIONS']) await holder.send(at, { method })
-    expect(await stored(world, id)).toEqual(before)
+    expect(await requestIn(world, id)).toEqual(before)
     expect(await visitsOf(world, id)).toBe(0)
-    expect(await countIn(world, 'mails')).toBe(0)
+    expect(await countIn('mails', world)).toBe(0)
   })
 
   it('is kept out of search engines, caches, other sites and its own page', async () => {
@@ -35,10 +36,10 @@ describe('the link to an offer', () => {
     const { world, id, at, holder } = await withLink()
     const { answer, trips } = await tripsOf(() => holder.post(at, { slot: slot(1), comments: '' }))
     expect([answer.status, answer.headers.get('Location'), trips.length]).toEqual([303, `${at}?done`, 3])
-    expect(await stored(world, id)).toMatchObject({ status: 'accepted', turn: 3, visit_start: offers[1]?.start })
-    expect(await countIn(world, 'visits', `id = '${id}' and start_at = ${offers[1]?.start}`)).toBe(1)
-    expect(await countIn(world, 'mails', "message = 'request_accepted'")).toBe(1)
-    expect(await countIn(world, 'mails', "message = 'request_confirmed'")).toBe(3)
+    expect(await requestIn(world, id)).toMatchObject({ status: 'accepted', turn: 3, visit_start: offers[1]?.start })
+    expect(await countIn('visits', world, `id = '${id}' and start_at = ${offers[1]?.start}`)).toBe(1)
+    expect(await countIn('mails', world, "message = 'request_accepted'")).toBe(1)
+    expect(await countIn('mails', world, "message = 'request_confirmed'")).toBe(3)
     expect(told.filter(({ companyId }) => companyId === world.companyId)).toHaveLength(4)
     const [line] = (await trailOf(world)).filter(({ did }) => did === 'request_accepted')
     expect(line).toMatchObject({ actor: 'customer', actor_name: 'Contact alice', customer_id: 'customer-alice' })
@@ -52,8 +53,8 @@ describe('the link to an offer', () => {
     const { world, id, at, holder } = await withLink()
     const answer = await holder.post(at, { none: 'yes', comments: 'Plutôt le soir' })
     expect(answer.status).toBe(303)
-    expect(await stored(world, id)).toMatchObject({ status: 'pending', turn: 3, reason: 'Plutôt le soir' })
-    expect(await countIn(world, 'mails', "message = 'request_refused' and data like '%le soir%'")).toBe(1)
+    expect(await requestIn(world, id)).toMatchObject({ status: 'pending', turn: 3, reason: 'Plutôt le soir' })
+    expect(await countIn('mails', world, "message = 'request_refused' and data like '%le soir%'")).toBe(1)
     const html = await (await holder.get(`${at}?done`)).text()
     expect(html).toContain('Votre réponse est envoyée')
     expect((await holder.post(at, { slot: slot(0) })).status).toBe(409)
@@ -69,7 +70,7 @@ describe('the link to an offer', () => {
     }
     const long = await holder.post(at, { none: 'yes', comments: `Bonsoir ${'x'.repeat(2000)}` })
     expect([long.status, (await long.text()).includes('Bonsoir xxx')]).toEqual([422, true])
-    expect(await stored(world, id)).toMatchObject({ status: 'proposed', turn: 2 })
+    expect(await requestIn(world, id)).toMatchObject({ status: 'proposed', turn: 2 })
   })
 
   it('moves the visit that is to be moved, and none that is off meanwhile', async () => {
@@ -80,7 +81,7 @@ describe('the link to an offer', () => {
     await change(world, "update visits set status = 'planned' where company_id = ? and id = 'visit-alice'")
     expect((await holder.post(at, { slot: slot(0) })).status).toBe(303)
     expect(await visitsOf(world, id)).toBe(0)
-    expect(await countIn(world, 'visits', `id = 'visit-alice' and start_at = ${offers[0]?.start}`)).toBe(1)
+    expect(await countIn('visits', world, `id = 'visit-alice' and start_at = ${offers[0]?.start}`)).toBe(1)
   })
 
   it('of fifty taps at once makes one visit, and gives forty-nine clear answers', async () => {
@@ -99,7 +100,7 @@ describe('the link to an offer', () => {
       expect(html).toContain('C’est convenu')
     }
     expect(await visitsOf(world, id)).toBe(1)
-    expect(await countIn(world, 'mails')).toBe(4)
+    expect(await countIn('mails', world)).toBe(4)
   })
 })
 
@@ -111,7 +112,10 @@ describe('no second visit is made, and how it stands is said kindly,', () => {
     await holder.post(other, { slot: slot(2) })
     expect(await (await holder.get(at)).text()).toContain('C’est convenu')
     expect((await holder.post(at, { slot: slot(0) })).status).toBe(409)
-    expect(await stored(world, id)).toMatchObject({ visit_start: offers[2]?.start, changed_by_name: 'spare of alice' })
+    expect(await requestIn(world, id)).toMatchObject({
+      visit_start: offers[2]?.start,
+      changed_by_name: 'spare of alice',
+    })
     expect(await visitsOf(world, id)).toBe(1)
   })
 

@@ -21,7 +21,8 @@ import {
 import { visitRequests } from '../../src/requests/schema.ts'
 import { taking } from '../../src/requests/steps.ts'
 import { visits } from '../../src/visits/schema.ts'
-import { countIn, slotsIn } from '../support/requests.ts'
+import { slotsIn } from '../support/requests.ts'
+import { countIn } from '../support/runs.ts'
 import { makeWorld } from '../support/world.ts'
 
 const world = await makeWorld()
@@ -100,15 +101,15 @@ describe('whatever is tried on a request, in whatever order', () => {
           if (step === 'propose') state.offers = set.offers ?? []
         }
         const isAgreed = state.status === 'confirmed' || state.status === 'accepted'
-        expect(await countIn(world, 'visits', `id = '${id}'`)).toBe(isAgreed && kind === 'visit' ? 1 : 0)
-        expect(await countIn(world, 'request_steps', `request_id = '${id}'`)).toBe(turn)
+        expect(await countIn('visits', world, `id = '${id}'`)).toBe(isAgreed && kind === 'visit' ? 1 : 0)
+        expect(await countIn('request_steps', world, `request_id = '${id}'`)).toBe(turn)
         // Whoever asks says yes to the time asked for; to one that staff offer, by accepting it.
         for (const side of isAgreed ? ['customer', 'staff'] : [])
-          expect(await countIn(world, 'request_steps', `request_id = '${id}' and by = '${side}'`)).toBeGreaterThan(0)
+          expect(await countIn('request_steps', world, `request_id = '${id}' and by = '${side}'`)).toBeGreaterThan(0)
         if (visitId) {
           const moved = isAgreed && kind === 'move' ? 'version = 2' : 'version = 1'
           const is = isAgreed && kind === 'cancel' ? "status = 'cancelled'" : `status = 'planned' and ${moved}`
-          expect(await countIn(world, 'visits', `id = '${visitId}' and ${is}`)).toBe(1)
+          expect(await countIn('visits', world, `id = '${visitId}' and ${is}`)).toBe(1)
         }
       }),
       { numRuns: 60 },

@@ -3,7 +3,8 @@ import { D1 } from '../../src/db/d1.ts'
 import { linkToken } from '../../src/mail/link.ts'
 import { newProposalLink } from '../../src/sessions/proposal-link.ts'
 import { visitor } from './as.ts'
-import { countIn, day, makeRequest, offer, slotsIn } from './requests.ts'
+import { day, makeRequest, offer, slotsIn } from './requests.ts'
+import { countIn } from './runs.ts'
 import { makeWorld, type World } from './world.ts'
 
 export const offers = slotsIn(6, 7, 8)
@@ -39,6 +40,6 @@ export async function withLink(more: Parameters<typeof offered>[2] = {}) {
 /** The time that a button of the page bears. */
 export const slot = (place: number) => String(offers[place]?.start)
 
-export const visitsOf = (world: World, id: string) => countIn(world, 'visits', `id = '${id}'`)
+export const visitsOf = (world: World, id: string) => countIn('visits', world, `id = '${id}'`)
 
 export const change = (world: World, sql: string) => env.DB.prepare(sql).bind(world.companyId).run()

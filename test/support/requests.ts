@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
-import type { RequestKind, StoredSlot } from '../../src/requests/request.ts'
+import type { StoredSlot } from '../../src/requests/request.ts'
 import { visitRequests } from '../../src/requests/schema.ts'
 import { wallTime } from '../../src/time/zoned.ts'
 import { jan7 } from './site-visits.ts'
@@ -23,7 +23,7 @@ export const typed = (instant: number, zone = 'Europe/Paris'): string => wallTim
 export async function makeRequest(
   { companyId, alice }: World,
   id: string,
-  more: Partial<typeof visitRequests.$inferInsert> & { kind?: RequestKind; customer?: Customer } = {},
+  more: Partial<typeof visitRequests.$inferInsert> & { customer?: Customer } = {},
 ): Promise<string> {
   const { customer = alice, ...row } = more
   const [slot = { start: 0, end: 1 }] = slotsIn(5)
@@ -47,35 +47,26 @@ export const offer = ({ companyId }: World, id: string, offers: StoredSlot[], te
     .bind(companyId, id, JSON.stringify(offers), JSON.stringify(technicians))
     .run()
 
-/** A request as it stands, by the names of its columns. */
-export const stored = ({ companyId }: World, id: string) =>
-  env.DB.prepare('select * from visit_requests where company_id = ?1 and id = ?2')
-    .bind(companyId, id)
-    .first<Record<string, unknown>>()
-
-/** How many rows of a table there are in a company, that meet a condition. */
-export async function countIn({ companyId }: World, table: string, condition = 'true'): Promise<number> {
-  const sql = `select count(*) as count from ${table} where company_id = ?1 and ${condition}`
-  return (await env.DB.prepare(sql).bind(companyId).first<number>('count')) ?? 0
-}
-
 /** A wall time of 7 January 2030 in Paris, where the clock is an hour ahead: what `jan7` of an hour less is. */
 export const wall = (hours: number, minutes = 0) =>
   `2030-01-07T${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 
 /** Writes a request of Alice's for the morning of 7 January 2030, nine to ten by UTC. */
 export const putRequest = (
-  { companyId, alice }: World,
-  request: Partial<typeof visitRequests.$inferInsert> & { id: string },
+  world: World,
+  { id, ...more }: Partial<typeof visitRequests.$inferInsert> & { id: string },
 ) =>
-  drizzle(env.DB)
-    .insert(visitRequests)
-    .values({
-      ...{ companyId, customerId: alice.id, jobId: alice.jobId, startAt: jan7(9), endAt: jan7(10) },
-      ...{ expiresAt: jan7(9), changedAt: new Date(), comments: 'Please ring twice.', ...request },
-    })
+  makeRequest(world, id, {
+    ...{ startAt: jan7(9), endAt: jan7(10), expiresAt: jan7(9), comments: 'Please ring twice.' },
+    ...more,
+  })
 
-export interface RequestInTable {
+interface RequestInTable {
+  kind: string
+  start_at: number
+  end_at: number
+  wishes: string
+  comments: string | null
   status: string
   turn: number
   offers: string
@@ -89,6 +80,7 @@ export interface RequestInTable {
   customer_id: string
 }
 
+/** A request as it stands, by the names of its columns. */
 export const requestIn = ({ companyId }: World, id: string) =>
   env.DB.prepare('select * from visit_requests where company_id = ? and id = ?')
     .bind(companyId, id)

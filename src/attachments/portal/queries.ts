@@ -9,7 +9,10 @@ import { tileColumns } from '../tile.tsx'
 /** Files of one job that a customer finds on its page at most. */
 const mostOnPage = 60
 
-/** What the customer sees of a job, newest first: what staff show, and what they sent. That stands in what a contact reaches. */
+/**
+ * What the customer sees of a job, newest first: what staff show, and what they sent. That stands in what a contact
+ * reaches.
+ */
 export const filesOfJob = (db: CustomerDb, jobId: string) =>
   db
     .from(attachments, tileColumns)

@@ -52,7 +52,10 @@ interface Asked {
   moved: string | undefined
 }
 
-/** A page of the calendar in one round trip: visits day by day, those that reach into it, what customers ask for, and the jobs that wait for a date. */
+/**
+ * A page of the calendar in one round trip: visits day by day, those that reach into it, what customers ask for, and
+ * the jobs that wait for a date.
+ */
 export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved }: Asked) {
   const { view, day, technician } = filter
   const days = spansOf(daysOf(view, day), timeZone)

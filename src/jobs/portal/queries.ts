@@ -24,7 +24,10 @@ export async function listJobs(db: CustomerDb, after: Mark | undefined) {
   return pageOf(rows, (job) => [job.active, job.createdAt, job.id])
 }
 
-/** A job with its visits (to come, soonest first; past, latest first), the files they are shown and issued invoices, or undefined when it is not there or not theirs. */
+/**
+ * A job with its visits (to come, soonest first; past, latest first), the files they are shown and issued invoices, or
+ * undefined when it is not there or not theirs.
+ */
 export async function findJob(db: CustomerDb, id: string) {
   const [[job], jobVisits, jobInvoices, files] = await db.read(
     db

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { seenVersion } from '../../http/edit.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import { text } from '../../http/text.ts'
+import type { Period } from '../../time/period.ts'
 import { wallTime } from '../../time/zoned.ts'
-import { type Period, periodOf, type TypedTimes, typedTimes } from '../../visits/times.ts'
+import { periodOf, type TypedTimes, typedTimes } from '../../visits/times.ts'
 import { offered, tickedIds, typedTime } from '../../visits/typed.ts'
-import { isWished, mayConfirmAt, mostOffers, type Slot, wishesOf } from '../request.ts'
+import { isWished, mayConfirmAt, mostOffers, type Slot, timesWished } from '../request.ts'
 import type { FoundRequest, RequestRecord } from './record.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -49,7 +50,7 @@ export const begunWith = (request: RequestRecord, timeZone: string): TypedAnswer
 
 /** What was typed as a period; a time that the clock shows twice is the one wished for, where that is meant. */
 export function periodTyped(typed: TypedTimes, request: RequestRecord, timeZone: string) {
-  const meant = wishesOf(request).find(
+  const meant = timesWished(request).find(
     ({ startAt, endAt }) =>
       wallTime(startAt, timeZone) === typed.start && (typed.end === '' || wallTime(endAt, timeZone) === typed.end),
   )

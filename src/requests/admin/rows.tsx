@@ -40,7 +40,10 @@ export interface Quickly {
   isOpenAt(slot: Slot): boolean
 }
 
-/** Requests as a list: the time wished for, by whom, and since when they wait; `quick` answers those it can in one press. */
+/**
+ * Requests as a list: the time wished for, by whom, and since when they wait; `quick` answers those it can in one
+ * press.
+ */
 export const RequestList = ({ rows, quick }: { rows: RequestRow[]; quick?: Quickly | undefined }) => {
   const locale = useLocale()
   const { admin, answering } = locale.words

@@ -1,7 +1,7 @@
 import { useLocale } from '../../i18n/locale.ts'
 import { When } from '../../ui/values.tsx'
 import { type TypedTimes, typedTimes } from '../../visits/times.ts'
-import { type Slot, slotOf, wishesOf } from '../request.ts'
+import { type Slot, slotOf, timesWished } from '../request.ts'
 import type { TypedAnswer } from './form.ts'
 import type { RequestRecord } from './record.ts'
 
@@ -28,7 +28,7 @@ export const Wishes = ({ request, typed, isOpen }: Props) => {
       {kind !== 'cancel' && (
         <section>
           <h2>{answering.wishes}</h2>
-          <Slots slots={wishesOf(request)} {...(isOpen && { request, typed })} />
+          <Slots slots={timesWished(request)} {...(isOpen && { request, typed })} />
         </section>
       )}
       {offers.length > 0 && (

@@ -39,7 +39,10 @@ export const answering = new Hono<PortalEnv>()
 
 type Outcome = string[] | 'slotMissing' | 'tooLong' | undefined
 
-/** Reads the request, takes the step, and shows it as it is by then: with what was done, what is wrong, or who was first. */
+/**
+ * Reads the request, takes the step, and shows it as it is by then: with what was done, what is wrong, or who was
+ * first.
+ */
 async function answer(
   c: C,
   done: RequestDone,

@@ -14,7 +14,10 @@ const mostJobs = 60
 
 const jobColumns = { id: jobs.id, title: jobs.title, location: jobs.location, active: jobs.active }
 
-/** What asking needs to know, read in one round trip; `again` names a request that is asked for anew, `key` one that was sent. */
+/**
+ * What asking needs to know, read in one round trip; `again` names a request that is asked for anew, `key` one that was
+ * sent.
+ */
 export async function readForAsking(
   db: CustomerDb,
   { companyId, customerId }: CustomerTicket,

@@ -44,7 +44,10 @@ interface WishFieldsProps {
   errors: FieldErrors
 }
 
-/** When it would suit: days and hours, or any morning or afternoon of a week. What is not chosen is left out by the styles. */
+/**
+ * When it would suit: days and hours, or any morning or afternoon of a week. What is not chosen is left out by the
+ * styles.
+ */
 export const WishFields = ({ planning, filled, errors }: WishFieldsProps) => {
   const {
     requests: words,

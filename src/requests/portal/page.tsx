@@ -5,7 +5,7 @@ import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
 import { useMayAsk } from '../../ui/sections.ts'
 import { When } from '../../ui/values.tsx'
-import { isSettled, statusAt, wishesOf } from '../request.ts'
+import { isSettled, statusAt, timesWished } from '../request.ts'
 import { Offers, Withdrawal } from './answers.tsx'
 import { History } from './history.tsx'
 import type { FoundRequest } from './queries.ts'
@@ -66,7 +66,7 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
             <Fact name={words.theJob}>{request.job}</Fact>
             {request.kind !== 'cancel' && (
               <Fact name={words.wishedFor}>
-                {wishesOf(request).map(({ startAt, endAt }) => (
+                {timesWished(request).map(({ startAt, endAt }) => (
                   <p>
                     <When start={startAt} end={endAt} />
                   </p>

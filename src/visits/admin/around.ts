@@ -1,6 +1,6 @@
 import type { CompanyDb } from '../../db/scope.ts'
+import type { Period } from '../../time/period.ts'
 import { type BesideRow, type Clash, clashesOf, visitsBeside } from '../clashes.ts'
-import type { Period } from '../times.ts'
 
 interface Going {
   technicians: string[]

@@ -5,10 +5,11 @@ import type { AdminEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { localPath } from '../../http/origin.ts'
 import { handToQueue } from '../../mail/hand.ts'
+import type { Period } from '../../time/period.ts'
 import { startOfDay, wallTime } from '../../time/zoned.ts'
 import type { BesideRow, Clash } from '../clashes.ts'
 import { periodDropped, periodFrom } from '../placing.ts'
-import { type Period, periodOf, type TimeFault, type TypedTimes, typedTimes } from '../times.ts'
+import { periodOf, type TimeFault, type TypedTimes, typedTimes } from '../times.ts'
 import { clashesAround } from './around.ts'
 import { changeVisit } from './deeds.ts'
 import { tells, typedVisit } from './form.ts'
@@ -19,7 +20,10 @@ import { tellOf } from './tell.tsx'
 type C = Context<AdminEnv>
 type Faults = Partial<Record<keyof TypedTimes, TimeFault>>
 
-/** Where a visit goes: to times that are typed, or to where it was dropped in the calendar; and the page to come back to. */
+/**
+ * Where a visit goes: to times that are typed, or to where it was dropped in the calendar; and the page to come back
+ * to.
+ */
 const moveForm = z.object({
   start: typedVisit.shape.start,
   end: typedVisit.shape.end,

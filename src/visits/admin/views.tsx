@@ -69,7 +69,10 @@ export const VisitsPage = ({ page, team, job, customer, filter, paged, done }: P
   )
 }
 
-/** What the list is narrowed to: a job's or a customer's visits, or a choice of who goes and where they stand; and a day. */
+/**
+ * What the list is narrowed to: a job's or a customer's visits, or a choice of who goes and where they stand; and a
+ * day.
+ */
 const Narrowing = ({ filter, team, job, customer }: Pick<Props, 'filter' | 'team' | 'job' | 'customer'>) => {
   const words = useWords()
   const { siteVisits } = words
