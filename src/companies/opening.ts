@@ -93,10 +93,6 @@ export function freeDays(planning: Planning | null, country: string, from: strin
   return found
 }
 
-/** The first day from which a visit may be asked for: what notice leaves of it must be tried by `faultOfWish`. */
-export const firstDay = (planning: Planning | null, timeZone: string, now: Date): string =>
-  partsOf(wallTime(new Date(now.getTime() + (planning?.noticeHours ?? 0) * 60 * 60 * 1000), timeZone))[0]
-
 /** Half of a working day. */
 interface HalfDay extends Period {
   day: string

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   afternoonsOf,
   faultOfWish,
-  firstDay,
   freeDays,
   isOpen,
   morningsOf,
@@ -123,11 +122,6 @@ describe('days to choose from', () => {
     expect(freeDays(plan({ closings }), 'FR', '2026-12-24', 3)).toEqual([])
     expect(freeDays(null, 'FR', '2026-12-24', 2)).toEqual(['2026-12-24', '2026-12-25'])
     expect(freeDays(plan({ horizonDays: 2 }), 'FR', '2026-12-24', 9)).toEqual(['2026-12-24', '2026-12-26'])
-  })
-
-  it('begin on the day that notice leads to, by the clock of the zone', () => {
-    expect(firstDay(plan(), 'Europe/Paris', at('2026-12-14T10:00'))).toBe('2026-12-15')
-    expect(firstDay(null, 'Europe/Paris', at('2026-12-14T23:30'))).toBe('2026-12-14')
   })
 })
 
