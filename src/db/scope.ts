@@ -20,7 +20,7 @@ type Answers<Q extends readonly Query<unknown>[]> = { [K in keyof Q]: Q[K] exten
 
 /**
  * A database that already knows whose rows it may touch: the condition stands inside the SQL of each select, join,
- * insert, update and delete. Sections get one of the two classes below from their door, and nothing else reaches D1.
+ * insert, update and delete. Sections get one of the three classes below from their door, and nothing else reaches D1.
  */
 abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
   readonly #d1: D1

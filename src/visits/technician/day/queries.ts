@@ -47,7 +47,7 @@ export function visitsOn(db: TechnicianDb, day: string, timeZone: string) {
   ] as const
 }
 
-/** The technician's day; today, with the next visits planned after it. */
+/** The technician's visits of a day. */
 export async function readDay(db: TechnicianDb, day: string, timeZone: string) {
   const [long, begun] = await db.read(...visitsOn(db, day, timeZone))
   return [...long, ...begun]
