@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts'
-import type { Planning } from './planning.ts'
+import type { Planning } from './opening/planning.ts'
 
 /** Sections of the portal that a company may switch off. */
 export const portalSections = ['jobs', 'visits', 'requests', 'invoices'] as const

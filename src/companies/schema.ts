@@ -4,7 +4,7 @@ import { isOneOf } from '../db/constraints.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import type { Legal, PortalSection } from './company.ts'
 import type { Invoicing } from './invoicing.ts'
-import type { Planning } from './planning.ts'
+import type { Planning } from './opening/planning.ts'
 
 /** The directory of tenants. It has no owner column: only the doors and this folder read it. */
 export const companies = sqliteTable(

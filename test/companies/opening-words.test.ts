@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysText, groupsOf } from '../../src/companies/opening-words.ts'
-import type { Planning } from '../../src/companies/planning.ts'
+import type { Planning } from '../../src/companies/opening/planning.ts'
+import { daysText, groupsOf } from '../../src/companies/opening/words.ts'
 
 const [long, short] = [[{ from: '08:00', until: '18:00' }], [{ from: '08:00', until: '12:00' }]]
 

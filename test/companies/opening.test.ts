@@ -8,8 +8,8 @@ import {
   morningsOf,
   openingOn,
   whyClosed,
-} from '../../src/companies/opening.ts'
-import type { Hours, Planning } from '../../src/companies/planning.ts'
+} from '../../src/companies/opening/opening.ts'
+import type { Hours, Planning } from '../../src/companies/opening/planning.ts'
 import { daysAfter } from '../../src/time/days.ts'
 import { instantsAt, wallTime } from '../../src/time/zoned.ts'
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { easterOf, hasPublicHolidays, holidayOn, publicHolidaysOf } from '../../src/companies/public-holidays.ts'
+import {
+  easterOf,
+  hasPublicHolidays,
+  holidayOn,
+  publicHolidaysOf,
+} from '../../src/companies/opening/public-holidays.ts'
 
 const daysOf = (country: string, year: number) => publicHolidaysOf(country, year).map(({ day }) => day.slice(5))
 

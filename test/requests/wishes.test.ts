@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Planning } from '../../src/companies/planning.ts'
+import type { Planning } from '../../src/companies/opening/planning.ts'
 import { type Calendar, firstWeek, type TypedWishes, wishesOf } from '../../src/requests/wishes.ts'
 
 const none: TypedWishes = {

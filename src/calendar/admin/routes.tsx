@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { openAt } from '../../companies/opening.ts'
+import { openAt } from '../../companies/opening/opening.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { calendarQuery } from './filter.ts'
 import { readCalendar } from './queries.ts'

@@ -3,9 +3,9 @@ import type { Shown } from '../../http/edit.ts'
 import { optionalLine } from '../../http/text.ts'
 import { daysAfter } from '../../time/days.ts'
 import type { Company } from '../company.ts'
-import { spanText } from '../opening-words.ts'
-import type { Closing, Hours, Planning } from '../planning.ts'
-import { weekdays } from '../weekday.ts'
+import type { Closing, Hours, Planning } from '../opening/planning.ts'
+import { weekdays } from '../opening/weekday.ts'
+import { spanText } from '../opening/words.ts'
 import { tick } from './printed.ts'
 
 /** How many closings a company may have at once. */

@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/locale.ts'
-import type { Weekday } from '../weekday.ts'
+import type { Weekday } from '../opening/weekday.ts'
 import type { Filled } from './fields.tsx'
 import { closingFields, fieldsOf, mostClosings } from './planning-form.ts'
 

@@ -1,4 +1,4 @@
-import type { Closing, Hours, Planning } from '../../companies/planning.ts'
+import type { Closing, Hours, Planning } from '../../companies/opening/planning.ts'
 import { dateOf } from './calendar.ts'
 
 /** Hours of a week: of Monday to Thursday, of Friday and, where there are any, of Saturday. */

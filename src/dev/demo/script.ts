@@ -1,5 +1,5 @@
 import type { Company, Legal } from '../../companies/company.ts'
-import type { Closing, Planning } from '../../companies/planning.ts'
+import type { Closing, Planning } from '../../companies/opening/planning.ts'
 import type { Civility } from '../../customers/customer.ts'
 import type { Translated } from '../../i18n/language.ts'
 import type { JobStatus } from '../../jobs/job.ts'

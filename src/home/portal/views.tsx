@@ -1,5 +1,5 @@
-import { OpeningLine } from '../../companies/opening-hours.tsx'
-import type { Planning } from '../../companies/planning.ts'
+import { OpeningLine } from '../../companies/opening/hours.tsx'
+import type { Planning } from '../../companies/opening/planning.ts'
 import type { Translated } from '../../i18n/language.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { InvoiceList, type InvoiceRow } from '../../invoices/portal/rows.tsx'

@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { openAt } from '../../companies/opening.ts'
+import { openAt } from '../../companies/opening/opening.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import { handToQueue } from '../../mail/hand.ts'

@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { openAt } from '../../companies/opening.ts'
+import { openAt } from '../../companies/opening/opening.ts'
 import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { markParameter, readMark } from '../../http/paging.ts'

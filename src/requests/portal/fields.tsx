@@ -1,5 +1,5 @@
-import { OpeningLine } from '../../companies/opening-hours.tsx'
-import type { Planning } from '../../companies/planning.ts'
+import { OpeningLine } from '../../companies/opening/hours.tsx'
+import type { Planning } from '../../companies/opening/planning.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
 import { useLocale } from '../../i18n/locale.ts'

@@ -1,5 +1,5 @@
-import type { Translated } from '../i18n/language.ts'
-import { daysAfter } from '../time/days.ts'
+import type { Translated } from '../../i18n/language.ts'
+import { daysAfter } from '../../time/days.ts'
 import { weekdayOf } from './weekday.ts'
 
 /** A day off by law or custom. */

@@ -1,6 +1,6 @@
-import { useLocale } from '../i18n/locale.ts'
-import { daysText, groupsOf, spanText } from './opening-words.ts'
+import { useLocale } from '../../i18n/locale.ts'
 import type { Hours, Planning } from './planning.ts'
+import { daysText, groupsOf, spanText } from './words.ts'
 
 /** When a company works, days of the same hours in one line. */
 export const OpeningHours = ({ planning }: { planning: Planning }) => {

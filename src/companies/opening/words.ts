@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts'
-import { weekdayName } from '../ui/format.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { weekdayName } from '../../ui/format.ts'
 import type { Hours, Planning } from './planning.ts'
 
 /** Days of the week that have the same hours. */
