@@ -213,5 +213,21 @@ it('the check on recorded statements sees a missing company, and a way around it
     'delete from visits where job_id = ?1',
     'select j.id from jobs j join visits v on v.id = j.id where j.company_id = ?1',
   ])
-  expect(faults.length).toBe(5)
+  expect(new Set(faults.map((fault) => fault.slice(fault.indexOf(': '))))).toHaveProperty('size', 5)
+})
+
+it('a statement that walks all rows of a company is found by its plan, whichever index it walks', async () => {
+  const walking = [
+    'select id from contacts where company_id = ?1 and name = ?2',
+    'select start_at from visits where company_id = ?1',
+    'select id from jobs where company_id = ?1 order by title limit 5',
+  ]
+  const faults = await unscopedStatements([
+    ...walking,
+    // These end where a page does.
+    'select id from visits where company_id = ?1 order by start_at, id limit 5',
+    'select id from visits where company_id = ?1 and customer_id = ?2',
+  ])
+  expect(faults.length).toBe(walking.length)
+  for (const fault of faults) expect(fault).toContain('walks the company')
 })
