@@ -1,23 +1,14 @@
 import { customers } from '../customers/schema.ts'
 import type { RowOf } from '../db/reach.ts'
 import type { Words } from '../i18n/index.ts'
-import { jobs } from '../jobs/schema.ts'
 import { visits } from '../visits/schema.ts'
 import type { Entry } from './calendar.ts'
+import { entryColumns } from './columns.ts'
 
 /** What whoever goes there is told of a visit; read with joins to its job and customer. */
 export const staffColumns = {
-  id: visits.id,
-  startAt: visits.startAt,
-  endAt: visits.endAt,
-  status: visits.status,
-  sequence: visits.sequence,
-  changedAt: visits.changedAt,
-  createdAt: visits.createdAt,
-  comments: visits.comments,
+  ...entryColumns,
   internalNotes: visits.internalNotes,
-  title: jobs.title,
-  location: jobs.location,
   customer: customers.name,
   phone: customers.phone,
   mobile: customers.mobile,

@@ -1,4 +1,6 @@
 import { and, asc, desc, gte, lt } from '../db/operators.ts'
+import type { Fields, Holder } from '../db/reach.ts'
+import type { Select } from '../db/select.ts'
 import type { Order } from '../visits/order.ts'
 
 /** How far back a calendar goes, in milliseconds. */
@@ -8,14 +10,17 @@ const lookBack = 90 * 24 * 60 * 60 * 1000
 export const mostToCome = 500
 export const mostPast = 200
 
-/** Where the two halves of a calendar begin: each is one seek, and goes away from now. */
-export function spanAround(now: Date, order: Order) {
+/** The visits of a calendar: the latest that have been, and those to come. Each is one seek, and goes away from now. */
+export function visitsAround<H extends Holder, F extends Fields>(select: () => Select<H, F>, now: Date, order: Order) {
   const [start] = order
-  return {
-    past: {
-      where: and(gte(start, new Date(now.getTime() - lookBack)), lt(start, now)),
-      order: order.map(desc),
-    },
-    toCome: { where: gte(start, now), order: order.map(asc) },
-  }
+  return [
+    select()
+      .where(and(gte(start, new Date(now.getTime() - lookBack)), lt(start, now)))
+      .orderBy(...order.map(desc))
+      .limit(mostPast),
+    select()
+      .where(gte(start, now))
+      .orderBy(...order.map(asc))
+      .limit(mostToCome),
+  ] as const
 }

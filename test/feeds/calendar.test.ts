@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarOf, type Entry } from '../../src/feeds/calendar.ts'
-import { linesOf, readCalendar } from '../support/calendars.ts'
+import { linesOf, readCalendar } from '../support/feeds.ts'
 
 const entry: Entry = {
   id: 'visit',

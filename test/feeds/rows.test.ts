@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { asCustomer, asStaff, visitor } from '../support/as.ts'
-import { makeFeed, readCalendar } from '../support/calendars.ts'
 import { run } from '../support/customers.ts'
+import { makeFeed, readCalendar } from '../support/feeds.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { makeWorld } from '../support/world.ts'
 

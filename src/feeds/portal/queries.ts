@@ -6,21 +6,10 @@ import { jobs } from '../../jobs/schema.ts'
 import { byStart } from '../../visits/order.ts'
 import { visits } from '../../visits/schema.ts'
 import type { Entry } from '../calendar.ts'
-import { mostPast, mostToCome, spanAround } from '../span.ts'
+import { entryColumns } from '../columns.ts'
+import { visitsAround } from '../span.ts'
 
-const columns = {
-  id: visits.id,
-  startAt: visits.startAt,
-  endAt: visits.endAt,
-  status: visits.status,
-  sequence: visits.sequence,
-  changedAt: visits.changedAt,
-  createdAt: visits.createdAt,
-  comments: visits.comments,
-  jobId: jobs.id,
-  title: jobs.title,
-  location: jobs.location,
-}
+const columns = { ...entryColumns, jobId: jobs.id }
 
 /** One visit of the customer; undefined when there is none. */
 export async function findVisit(db: CustomerDb, id: string) {
@@ -30,17 +19,7 @@ export async function findVisit(db: CustomerDb, id: string) {
 
 /** The customer's visits of a calendar, those to come and the latest that have been. */
 export async function listVisits(db: CustomerDb, now: Date) {
-  const { past, toCome } = spanAround(now, byStart)
-  const [been, coming] = await db.read(
-    selectVisits(db)
-      .where(past.where)
-      .orderBy(...past.order)
-      .limit(mostPast),
-    selectVisits(db)
-      .where(toCome.where)
-      .orderBy(...toCome.order)
-      .limit(mostToCome),
-  )
+  const [been, coming] = await db.read(...visitsAround(() => selectVisits(db), now, byStart))
   return [...been.reverse(), ...coming]
 }
 

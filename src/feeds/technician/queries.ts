@@ -5,7 +5,7 @@ import { jobs } from '../../jobs/schema.ts'
 import type { Order } from '../../visits/order.ts'
 import { visits, visitTechnicians } from '../../visits/schema.ts'
 import { staffColumns } from '../of-staff.ts'
-import { mostPast, mostToCome, spanAround } from '../span.ts'
+import { visitsAround } from '../span.ts'
 
 // The technician's own index gives the order, so that a calendar reads their visits and nobody else's.
 const byOwnStart: Order = [visitTechnicians.startAt, visitTechnicians.visitId]
@@ -18,17 +18,7 @@ export async function findVisit(db: TechnicianDb, id: string) {
 
 /** The technician's visits of a calendar, those to come and the latest that have been. */
 export async function listVisits(db: TechnicianDb, now: Date) {
-  const { past, toCome } = spanAround(now, byOwnStart)
-  const [been, coming] = await db.read(
-    ownVisits(db)
-      .where(past.where)
-      .orderBy(...past.order)
-      .limit(mostPast),
-    ownVisits(db)
-      .where(toCome.where)
-      .orderBy(...toCome.order)
-      .limit(mostToCome),
-  )
+  const [been, coming] = await db.read(...visitsAround(() => ownVisits(db), now, byOwnStart))
   return [...been.reverse(), ...coming]
 }
 
