@@ -26,3 +26,9 @@ interface Person {
 /** Who may be ticked: technicians who may sign in, and whoever goes already. */
 export const offered = <Someone extends Person>(team: Someone[], kept: string[]): Someone[] =>
   team.filter(({ id, role, revokedAt }) => kept.includes(id) || (role === 'technician' && !revokedAt))
+
+/** What is wrong with those ticked: someone among them may not be, such as whoever left the team meanwhile. */
+export const goneAmong = (ticked: string[], team: Person[], kept: string[]): { technicians?: 'technicianGone' } => {
+  const known = offered(team, kept).map(({ id }) => id)
+  return ticked.some((id) => !known.includes(id)) ? { technicians: 'technicianGone' } : {}
+}

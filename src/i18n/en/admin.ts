@@ -11,7 +11,6 @@ export const admin: Words['admin'] = {
   waiting: 'Requests waiting',
   noneWaiting: 'No request is waiting.',
   allRequests: 'All requests',
-  nextVisits: 'Next visits',
   noneNext: 'No visit is planned.',
   myVisits: 'My visits',
   allMyVisits: 'All my visits',

@@ -7,7 +7,6 @@ export const requests: Words['requests'] = {
   ask: 'Ask for a visit',
   none: 'You have not asked for anything yet. Need a visit? Tell us when you are free.',
   toAnswer: 'Your answer is needed',
-  toAnswerLead: 'Choose the time that suits you.',
   waiting: 'Waiting for an answer',
   settled: 'Settled',
   all: 'All requests',

@@ -9,7 +9,6 @@ export const admin = {
   waiting: 'Demandes en attente',
   noneWaiting: 'Aucune demande en attente.',
   allRequests: 'Toutes les demandes',
-  nextVisits: 'Prochaines visites',
   noneNext: 'Aucune visite prévue.',
   myVisits: 'Mes visites',
   allMyVisits: 'Toutes mes visites',

@@ -7,7 +7,6 @@ export const requests = {
   ask: 'Demander une visite',
   none: 'Vous n’avez encore rien demandé. Une visite à prévoir ? Dites-nous quand vous êtes disponible.',
   toAnswer: 'À vous de répondre',
-  toAnswerLead: 'Choisissez l’horaire qui vous convient.',
   waiting: 'En attente de réponse',
   settled: 'Terminées',
   all: 'Toutes les demandes',

@@ -5,7 +5,7 @@ import { text } from '../../http/text.ts'
 import type { Period } from '../../time/period.ts'
 import { wallTime } from '../../time/zoned.ts'
 import { periodOf, type TypedTimes, typedTimes } from '../../visits/times.ts'
-import { offered, tickedIds, typedTime } from '../../visits/typed.ts'
+import { goneAmong, tickedIds, typedTime } from '../../visits/typed.ts'
 import { isWished, mayConfirmAt, mostOffers, type Slot, timesWished } from '../request.ts'
 import type { FoundRequest, RequestRecord } from './record.ts'
 
@@ -111,9 +111,6 @@ export function toRefuse({ reason }: TypedAnswer): { reason: string; errors: Fie
   return read.data === null ? { reason: '', errors: { reason: 'reasonMissing' } } : { reason: read.data, errors: {} }
 }
 
-function goneOf({ technicians }: TypedAnswer, { kind, technicianIds }: RequestRecord, team: FoundRequest['team']) {
-  // Whoever goes to a visit that moves stays the same.
-  if (kind !== 'visit') return {}
-  const known = offered(team, technicianIds).map(({ id }) => id)
-  return technicians.some((id) => !known.includes(id)) ? { technicians: 'technicianGone' } : {}
-}
+// Whoever goes to a visit that moves stays the same.
+const goneOf = ({ technicians }: TypedAnswer, { kind, technicianIds }: RequestRecord, team: FoundRequest['team']) =>
+  kind === 'visit' ? goneAmong(technicians, team, technicianIds) : {}

@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../http/form.ts'
 import { text } from '../../http/text.ts'
 import type { Period } from '../../time/period.ts'
 import { periodOf, typedTimes } from '../times.ts'
-import { offered, tickedIds, typedTime } from '../typed.ts'
+import { goneAmong, tickedIds, typedTime } from '../typed.ts'
 import { type VisitStatus, visitStatuses } from '../visit.ts'
 import type { TeamRow } from './queries.ts'
 
@@ -61,11 +61,9 @@ export function checked(
   stored?: StoredVisit,
 ): { period?: Period; errors: FieldErrors } {
   const period = periodOf(typed, timeZone, stored)
-  const known = offered(team, stored?.technicianIds ?? []).map(({ id }) => id)
-  const gone = typed.technicians.some((id) => !known.includes(id))
   const errors = {
     ...('faults' in period && period.faults),
-    ...(gone && { technicians: 'technicianGone' }),
+    ...goneAmong(typed.technicians, team, stored?.technicianIds ?? []),
   }
   return 'faults' in period ? { errors } : { period, errors }
 }
