@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/locale.ts'
 import { Area } from '../../ui/field.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
 import { type StoredSlot, slotOf } from '../request.ts'
-import { faultIn } from './fields.tsx'
+import { faultIn } from './asking/fields.tsx'
 import type { FoundRequest } from './queries.ts'
 
 interface Props {

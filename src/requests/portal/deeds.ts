@@ -10,7 +10,7 @@ import { mailsOfStep, type StepTold } from '../mails.ts'
 import { patience, type RequestKind, type Slot, storedSlot } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 import { type ShownRequest, taking } from '../steps.ts'
-import type { Asking } from './asking.ts'
+import type { Asking } from './asking/queries.ts'
 import type { FoundRequest } from './queries.ts'
 
 type Db = CustomerDb<CustomerViewer>

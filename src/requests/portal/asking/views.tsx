@@ -1,12 +1,12 @@
-import type { Company } from '../../companies/company.ts'
-import type { FieldErrors } from '../../http/form.ts'
-import { useWords } from '../../i18n/locale.ts'
-import { Area } from '../../ui/field.tsx'
-import { Heading, PhoneLink } from '../../ui/parts.tsx'
-import { When } from '../../ui/values.tsx'
-import type { Asking } from './asking.ts'
+import type { Company } from '../../../companies/company.ts'
+import type { FieldErrors } from '../../../http/form.ts'
+import { useWords } from '../../../i18n/locale.ts'
+import { Area } from '../../../ui/field.tsx'
+import { Heading, PhoneLink } from '../../../ui/parts.tsx'
+import { When } from '../../../ui/values.tsx'
+import type { Filled } from '../form.ts'
 import { faultIn, JobField, WishFields } from './fields.tsx'
-import type { Filled } from './form.ts'
+import type { Asking } from './queries.ts'
 
 interface Props {
   company: Company

@@ -1,13 +1,13 @@
-import { OpeningLine } from '../../companies/opening/hours.tsx'
-import type { Planning } from '../../companies/opening/planning.ts'
-import type { FieldErrors } from '../../http/form.ts'
-import type { Words } from '../../i18n/index.ts'
-import { useLocale } from '../../i18n/locale.ts'
-import { cityOf, wallTime } from '../../time/zoned.ts'
-import { Choice, Field } from '../../ui/field.tsx'
-import { wishWays, wishWeeks } from '../wishes.ts'
-import type { Asking } from './asking.ts'
-import type { Filled } from './form.ts'
+import { OpeningLine } from '../../../companies/opening/hours.tsx'
+import type { Planning } from '../../../companies/opening/planning.ts'
+import type { FieldErrors } from '../../../http/form.ts'
+import type { Words } from '../../../i18n/index.ts'
+import { useLocale } from '../../../i18n/locale.ts'
+import { cityOf, wallTime } from '../../../time/zoned.ts'
+import { Choice, Field } from '../../../ui/field.tsx'
+import { wishWays, wishWeeks } from '../../wishes.ts'
+import type { Filled } from '../form.ts'
+import type { Asking } from './queries.ts'
 
 interface JobFieldProps {
   jobs: Asking['jobs']

@@ -1,13 +1,13 @@
-import { addresseesOf } from '../../access/addressees.ts'
-import { desc, eq } from '../../db/operators.ts'
-import type { CustomerDb } from '../../db/scope.ts'
-import { jobs } from '../../jobs/schema.ts'
-import type { CustomerTicket } from '../../sessions/token.ts'
-import { visits } from '../../visits/schema.ts'
-import { mostOpen } from '../request.ts'
-import { visitRequests } from '../schema.ts'
-import type { Subject } from './form.ts'
-import { openRequests } from './queries.ts'
+import { addresseesOf } from '../../../access/addressees.ts'
+import { desc, eq } from '../../../db/operators.ts'
+import type { CustomerDb } from '../../../db/scope.ts'
+import { jobs } from '../../../jobs/schema.ts'
+import type { CustomerTicket } from '../../../sessions/token.ts'
+import { visits } from '../../../visits/schema.ts'
+import { mostOpen } from '../../request.ts'
+import { visitRequests } from '../../schema.ts'
+import type { Subject } from '../form.ts'
+import { openRequests } from '../queries.ts'
 
 /** Jobs that the form offers at most; a link from a job's page names any other. */
 const mostJobs = 60
