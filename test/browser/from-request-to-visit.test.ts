@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { freeDays } from '../../src/companies/opening.ts'
+import { dupont as script } from '../../src/dev/demo/dupont.ts'
 import { dictionaries } from '../../src/i18n/index.ts'
 import { launchChromium } from './support/chromium.ts'
 import { openPage, signIn } from './support/pages.ts'
 
 const dupont = `http://dupont.localhost:${inject('port')}`
 const { requests: words } = dictionaries.fr
+const { planning } = script
 
 let browser: Browser
 beforeAll(async () => {
@@ -14,8 +17,9 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** Someone signed in, whose pages are never read anew by hand once they stand. */
-async function opens(email: string, door: 'portal' | 'admin') {
-  const opened = await openPage(browser, dupont, { viewport: door === 'admin' ? 'desk' : 'phone', language: 'fr' })
+async function opens(email: string, door: 'portal' | 'admin', zone?: string) {
+  const look = { viewport: door === 'admin' ? 'desk' : 'phone', language: 'fr', ...(zone && { zone }) } as const
+  const opened = await openPage(browser, dupont, look)
   await signIn(opened.page, email, door)
   return opened
 }
@@ -39,12 +43,16 @@ async function hears(page: Page, text: string | RegExp, what: string): Promise<v
 const inDays = (days: number, time: string) =>
   `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`
 
-/** Asks for a morning, with a wish of one's own to be told by. */
-async function asks(page: Page, comments: string): Promise<string> {
-  await page.goto('/portal/requests/new')
-  await page.selectOption('select[name=job]', { index: 1 })
+async function mornings(page: Page): Promise<void> {
   await page.check('#when-mornings')
   await page.selectOption('select[name=week]', 'next')
+}
+
+/** Asks for a morning if nothing else is said, with a wish of one's own to be told by. */
+async function asks(page: Page, comments: string, when = () => mornings(page)): Promise<string> {
+  await page.goto('/portal/requests/new')
+  await page.selectOption('select[name=job]', { index: 1 })
+  await when()
   await page.fill('textarea[name=comments]', comments)
   await page.click('main form.asking button')
   await page.waitForURL('**/portal/requests/*?done=asked')
@@ -89,6 +97,32 @@ it('a request becomes a visit, and both sides see each step on the page that is 
   await hears(alice.page, words.states.agreed.visit, 'the customer sees that it is confirmed')
   await expect.poll(() => home.locator('.row.visit').count(), { timeout: 5000 }).toBe(before + 1)
   for (const { faults, context } of [alice, office]) {
+    expect(faults).toEqual([])
+    await context.close()
+  }
+})
+
+it('whoever is elsewhere asks and reads on the company’s clock', async () => {
+  const [here, away] = [
+    await opens('alice@example.com', 'portal'),
+    await opens('alice@example.com', 'portal', 'Pacific/Auckland'),
+  ]
+  expect(await away.page.evaluate('Intl.DateTimeFormat().resolvedOptions().timeZone')).toBe('Pacific/Auckland')
+  // Typed there, it is read back as it was typed.
+  const id = await asks(away.page, 'De passage en Nouvelle-Zélande', async () => {
+    const [day] = freeDays({ ...planning, closings: [] }, 'FR', inDays(7, '').slice(0, 10), 1)
+    await away.page.check('#when-slots')
+    await away.page.fill('input[name=start]', `${day}T09:00`)
+    await away.page.fill('input[name=end]', `${day}T10:30`)
+  })
+  for (const path of [`/portal/requests/${id}`, '/portal/visits', '/portal']) {
+    await here.page.goto(path)
+    await away.page.goto(path)
+    expect(await away.page.textContent('main')).toBe(await here.page.textContent('main'))
+  }
+  await here.page.goto(`/portal/requests/${id}`)
+  expect(await here.page.textContent('main')).toMatch(/09:00\s*–\s*10:30/)
+  for (const { faults, context } of [here, away]) {
     expect(faults).toEqual([])
     await context.close()
   }
