@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { freeDays } from '../../src/companies/opening.ts'
+import { freeDays } from '../../src/companies/opening/opening.ts'
 import { dupont as script } from '../../src/dev/demo/dupont.ts'
 import { dictionaries } from '../../src/i18n/index.ts'
 import { launchChromium } from './support/chromium.ts'
