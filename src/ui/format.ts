@@ -1,5 +1,6 @@
 import { localeTags } from '../i18n/index.ts'
 import type { Locale } from '../i18n/locale.ts'
+import type { Period } from '../time/period.ts'
 
 // Making a formatter costs far more than using one, and a page uses the same few again and again.
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
@@ -71,9 +72,7 @@ export function dayOf(locale: Locale, instant: Date): string {
 
 /** A calendar day, `YYYY-MM-DD`, with its name and without its year, for days that are near. */
 export const namedDay = (locale: Pick<Locale, 'language'>, day: string): string =>
-  dateFormat(locale, 'UTC', { weekday: 'long', day: 'numeric', month: 'long' })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(',', '')
+  dayIn(locale, day, { weekday: 'long', day: 'numeric', month: 'long' })
 
 /** The short name of a day of the week, 0 for Monday. */
 export const weekdayName = (locale: Pick<Locale, 'language'>, weekday: number): string =>
@@ -103,6 +102,10 @@ export const hours = (locale: Locale, start: Date, end: Date): string => {
   const full: Intl.DateTimeFormatOptions = { ...time, day: 'numeric', month: 'short' }
   return dateFormat(locale, locale.timeZone, sameDay ? time : full).formatRange(start, end)
 }
+
+/** Day and hours in a line of text. */
+export const whenText = (locale: Locale, { startAt, endAt }: Period): string =>
+  `${dayOf(locale, startAt)}, ${hours(locale, startAt, endAt)}`
 
 /** The day of an instant in a zone, now if not said, as `YYYY-MM-DD`. */
 export function todayIn(timeZone: string, now = new Date()): string {

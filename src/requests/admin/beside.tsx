@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { useLocale } from '../../i18n/locale.ts'
-import { dayOf, hours, todayIn } from '../../ui/format.ts'
+import { dayOf, hours, todayIn, whenText } from '../../ui/format.ts'
 import { type Named, namesOf } from '../../visits/admin/rows.tsx'
-import type { Slot } from '../request.ts'
 import type { DayRow } from './record.ts'
 import type { Warning } from './warnings.ts'
 
@@ -20,7 +19,6 @@ interface BesideProps {
 export const Beside = ({ form, path, warnings, none, team }: BesideProps) => {
   const locale = useLocale()
   const words = locale.words.answering.beside
-  const said = (slot: Slot) => `${dayOf(locale, slot.startAt)}, ${hours(locale, slot.startAt, slot.endAt)}`
   return (
     <div id={`beside-${form}`} role="status" {...lookingAnew(form, path)}>
       {warnings.length > 0 ? (
@@ -31,7 +29,7 @@ export const Beside = ({ form, path, warnings, none, team }: BesideProps) => {
                 {warning.about === 'clash' ? (
                   <Clashing warning={warning} team={team} />
                 ) : (
-                  words[warning.about](said(warning))
+                  words[warning.about](whenText(locale, warning))
                 )}
               </li>
             ))}
@@ -48,10 +46,11 @@ export const Beside = ({ form, path, warnings, none, team }: BesideProps) => {
 const Clashing = ({ warning: { clash }, team }: { warning: Extract<Warning, { about: 'clash' }>; team: Named[] }) => {
   const locale = useLocale()
   const words = locale.words.answering.beside
-  const when = `${dayOf(locale, clash.startAt)}, ${hours(locale, clash.startAt, clash.endAt)}`
   return (
     <>
-      <a href={`/admin/visits/${clash.id}`}>{words[clash.kind](namesOf([clash.technicianId], team), when)}</a>
+      <a href={`/admin/visits/${clash.id}`}>
+        {words[clash.kind](namesOf([clash.technicianId], team), whenText(locale, clash))}
+      </a>
       {clash.customer} · {clash.job}
     </>
   )

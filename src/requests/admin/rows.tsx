@@ -2,7 +2,7 @@ import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { dayOf, hours } from '../../ui/format.ts'
+import { dayOf, whenText } from '../../ui/format.ts'
 import { Badge, type Tone } from '../../ui/parts.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
 import { typedTimes } from '../../visits/times.ts'
@@ -125,13 +125,11 @@ export const AskedFor = ({ request }: { request: RequestRow | undefined }) => {
   const locale = useLocale()
   const { answering } = locale.words
   if (!request || request.kind === 'visit' || isSettled(statusAt(request, new Date()))) return null
-  const { kind, startAt, endAt } = request
+  const { kind } = request
   return (
     <section class="alert warn" aria-labelledby="asked-for">
       <h2 id="asked-for">{answering.onVisit[kind]}</h2>
-      {kind === 'move' && (
-        <p>{answering.onVisit.wishes(`${dayOf(locale, startAt)}, ${hours(locale, startAt, endAt)}`)}</p>
-      )}
+      {kind === 'move' && <p>{answering.onVisit.wishes(whenText(locale, request))}</p>}
       <a href={`/admin/requests/${request.id}`}>{answering.answer}</a>
     </section>
   )

@@ -1,5 +1,5 @@
 import { useLocale } from '../../i18n/locale.ts'
-import { dayOf, hours } from '../../ui/format.ts'
+import { whenText } from '../../ui/format.ts'
 import type { BesideRow, Clash } from '../clashes.ts'
 import { type Named, namesOf } from './rows.tsx'
 
@@ -22,10 +22,10 @@ export const ClashList = ({ clashes, team, lead }: Props) => {
       <h2 id="overlap">{isSame ? siteVisits.overlap : siteVisits.near}</h2>
       <p>{lead}</p>
       <ul>
-        {clashes.map(({ id, startAt, endAt, technicianId, customer, job, kind }) => (
+        {clashes.map(({ id, technicianId, customer, job, kind, ...visit }) => (
           <li>
             <a href={`/admin/visits/${id}`}>
-              {namesOf([technicianId], team)}, {dayOf(locale, startAt)}, {hours(locale, startAt, endAt)}
+              {namesOf([technicianId], team)}, {whenText(locale, visit)}
             </a>
             {customer} · {job}
             {kind === 'near' && <> · {siteVisits.nearNote}</>}
