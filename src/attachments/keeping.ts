@@ -74,9 +74,9 @@ async function isStored(files: Keeper['files'], { id, bytes, type, sha256, thumb
 /** Makes the rows say what became of their bytes. Gives the files that the job turned out to have already. */
 async function settle(keeper: Keeper, stored: Ready[], failed: Ready[]): Promise<Ready[]> {
   const { db } = keeper
-  const mark = keeper.store(new Date(), among(stored))
   // What is stored was told of with its row.
-  const [marked] = failed.length > 0 ? ((await remove(keeper, failed, 'storage', mark)) ?? []) : await db.read(mark)
+  const marks = stored.length > 0 ? [keeper.store(new Date(), among(stored))] : []
+  const [marked] = failed.length > 0 ? await remove(keeper, failed, 'storage', marks) : await db.read(...marks)
   const kept = new Set(marked?.map(({ id }) => id))
   const twice = stored.filter(({ id }) => !kept.has(id))
   if (twice.length > 0) await remove(keeper, twice, 'twice')
@@ -84,10 +84,15 @@ async function settle(keeper: Keeper, stored: Ready[], failed: Ready[]): Promise
 }
 
 /** Gives rows up whose bytes did not arrive or are there already, and says so; gives what the further write gave. */
-async function remove(keeper: Keeper, gone: Ready[], reason: 'storage' | 'twice', further?: Query<{ id: string }>) {
+async function remove(
+  keeper: Keeper,
+  gone: Ready[],
+  reason: 'storage' | 'twice',
+  further: Query<{ id: string }>[] = [],
+) {
   const removed = keeper.remove(new Date(), among(gone))
   const deed = { did: 'file_removed', ...about(keeper, gone), details: { reason } } as const
-  const [, ...rest] = (await keeper.db.write(deed, removed, ...(further ? [further] : []))) ?? []
+  const [, ...rest] = (await keeper.db.write(deed, removed, ...further)) ?? []
   return rest as { id: string }[][]
 }
 
