@@ -8,14 +8,14 @@ const hour = 3_600_000
 /** A company whose technician has a visit that began an hour ago. */
 export async function atWork() {
   const world = await makeWorld()
-  await put(world, 'now', -1)
+  await putOwnVisit(world, 'now', -1)
   const technician = await asStaff(world, 'technician')
   await technician.get('/admin')
   return { world, technician }
 }
 
 /** A visit of the technician that begins so many hours from now. */
-export const put = (
+export const putOwnVisit = (
   world: World,
   id: string,
   hours: number,
@@ -29,7 +29,7 @@ export const put = (
 }
 
 /** What became of a visit. */
-export const stored = ({ companyId }: World, id: string) =>
+export const visitOnSite = ({ companyId }: World, id: string) =>
   env.DB.prepare('select status, arrived_at, left_at, comments, version from visits where company_id = ? and id = ?')
     .bind(companyId, id)
     .first<{
@@ -41,7 +41,7 @@ export const stored = ({ companyId }: World, id: string) =>
     }>()
 
 /** Changes a visit behind everyone’s back. */
-export const set = ({ companyId }: World, id: string, changes: string) =>
+export const changeBehind = ({ companyId }: World, id: string, changes: string) =>
   env.DB.prepare(`update visits set ${changes} where company_id = ? and id = ?`).bind(companyId, id).run()
 
 /** A visit’s row of a list. */

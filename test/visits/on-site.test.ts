@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dictionaries } from '../../src/i18n/index.ts'
 import { asStaff, cookieFor, visitor } from '../support/as.ts'
-import { atWork, put, set, stored } from '../support/on-site.ts'
+import { atWork, changeBehind, putOwnVisit, visitOnSite } from '../support/on-site.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { toldOf } from '../support/site-visits.ts'
 
@@ -14,7 +14,7 @@ describe('a press on site', () => {
     const { answer, trips } = await tripsOf(() => technician.post('/admin/visits/now/arrival', { back: '/admin' }))
     expect(answer.headers.get('Location')).toBe('/admin?done=arrived&visit=now#visit-now')
     expect(trips).toHaveLength(2)
-    const came = await stored(world, 'now')
+    const came = await visitOnSite(world, 'now')
     expect(came).toMatchObject({ status: 'planned', left_at: null, version: 2 })
     expect(came?.arrived_at).toBeGreaterThanOrEqual(started)
     const page = await (await technician.get('/admin?done=arrived&visit=now')).text()
@@ -22,7 +22,7 @@ describe('a press on site', () => {
     expect(page).toContain(editing.undo)
     const left = await tripsOf(() => technician.post('/admin/visits/now/departure', { back: '/admin' }))
     expect(left.trips).toHaveLength(2)
-    const gone = await stored(world, 'now')
+    const gone = await visitOnSite(world, 'now')
     expect(gone).toMatchObject({ status: 'done', arrived_at: came?.arrived_at, version: 3 })
     expect(gone?.left_at).toBeGreaterThanOrEqual(started)
     expect(await toldOf(world)).toMatchObject([
@@ -37,46 +37,46 @@ describe('a press on site', () => {
       const answers = await Promise.all([1, 2, 3].map(() => technician.post(`/admin/visits/now/${what}`)))
       expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
     }
-    expect(await stored(world, 'now')).toMatchObject({ status: 'done', version: 3 })
+    expect(await visitOnSite(world, 'now')).toMatchObject({ status: 'done', version: 3 })
     expect(await toldOf(world)).toHaveLength(2)
   })
 
   it('that it is done asks for no arrival, and leaves it open', async () => {
     const { world, technician } = await atWork()
     await technician.post('/admin/visits/now/departure')
-    expect(await stored(world, 'now')).toMatchObject({ status: 'done', arrived_at: null })
+    expect(await visitOnSite(world, 'now')).toMatchObject({ status: 'done', arrived_at: null })
   })
 
   it('a day late says that it is done, not when', async () => {
     const { world, technician } = await atWork()
-    await put(world, 'yesterday', -30)
+    await putOwnVisit(world, 'yesterday', -30)
     expect((await technician.post('/admin/visits/yesterday/arrival')).status).toBe(409)
     await technician.post('/admin/visits/yesterday/departure')
-    expect(await stored(world, 'yesterday')).toMatchObject({ status: 'done', arrived_at: null, left_at: null })
+    expect(await visitOnSite(world, 'yesterday')).toMatchObject({ status: 'done', arrived_at: null, left_at: null })
   })
 
   it('is taken back, unless something else became of the visit since', async () => {
     const { world, technician } = await atWork()
     await technician.post('/admin/visits/now/arrival')
     await technician.post('/admin/visits/now/arrival', { undo: '2' })
-    expect(await stored(world, 'now')).toMatchObject({ status: 'planned', arrived_at: null, version: 3 })
+    expect(await visitOnSite(world, 'now')).toMatchObject({ status: 'planned', arrived_at: null, version: 3 })
     await technician.post('/admin/visits/now/departure')
     const back = await technician.post('/admin/visits/now/departure', {
       undo: '4',
       back: '/admin/visits?day=2031-01-01',
     })
     expect(back.headers.get('Location')).toBe('/admin/visits?day=2031-01-01&done=undone&visit=now#visit-now')
-    expect(await stored(world, 'now')).toMatchObject({ status: 'planned', left_at: null, version: 5 })
+    expect(await visitOnSite(world, 'now')).toMatchObject({ status: 'planned', left_at: null, version: 5 })
     await technician.post('/admin/visits/now/departure')
-    await set(world, 'now', "internal_notes = 'x', version = version + 1")
+    await changeBehind(world, 'now', "internal_notes = 'x', version = version + 1")
     const late = await technician.post('/admin/visits/now/departure', { undo: '6' })
     expect([late.status, await late.text()]).toEqual([409, expect.stringContaining(siteVisits.movedMeanwhile)])
-    expect(await stored(world, 'now')).toMatchObject({ status: 'done', version: 7 })
+    expect(await visitOnSite(world, 'now')).toMatchObject({ status: 'done', version: 7 })
   })
 
   it('on a visit that was called off, or is days ahead, changes nothing and says where it stands', async () => {
     const { world, technician } = await atWork()
-    await set(world, 'now', "status = 'cancelled'")
+    await changeBehind(world, 'now', "status = 'cancelled'")
     for (const path of ['now/arrival', 'now/departure', 'visit-alice/arrival', 'visit-alice/departure'])
       expect((await technician.post(`/admin/visits/${path}`)).status).toBe(409)
     expect(await toldOf(world)).toEqual([])
@@ -84,7 +84,7 @@ describe('a press on site', () => {
 
   it('on a visit of others is not there, and touches no row', async () => {
     const { world } = await atWork()
-    await put(world, 'theirs', -1, 2, {}, [])
+    await putOwnVisit(world, 'theirs', -1, 2, {}, [])
     const idle = visitor(
       world.host,
       await cookieFor(world, { audience: 'staff', staffId: 'staff-idle', role: 'technician' }),
@@ -95,7 +95,8 @@ describe('a press on site', () => {
       idle.post(`/admin/visits/now/${what}`, { comments: 'mine', version: '1' }),
     ])
     expect((await Promise.all(tries)).map(({ status }) => status)).toEqual(tries.map(() => 404))
-    for (const id of ['theirs', 'now']) expect(await stored(world, id)).toMatchObject({ version: 1, arrived_at: null })
+    for (const id of ['theirs', 'now'])
+      expect(await visitOnSite(world, id)).toMatchObject({ version: 1, arrived_at: null })
   })
 
   it('leads back to no other site', async () => {
