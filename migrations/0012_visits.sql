@@ -118,6 +118,8 @@ CREATE TABLE `proposal_links` (
 	FOREIGN KEY (`company_id`,`contact_id`) REFERENCES `contacts`(`company_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `proposal_links_of_contact` ON `proposal_links` (`company_id`,`contact_id`);
+--> statement-breakpoint
 CREATE INDEX `proposal_links_expiring` ON `proposal_links` (`expires_at`);
 --> statement-breakpoint
 CREATE UNIQUE INDEX `proposal_links_token` ON `proposal_links` (`company_id`,`token_hash`);

@@ -132,6 +132,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('request_steps', 'request_steps', '3000000 3000 3 1'),
   ('request_steps', 'request_steps_of_customer', '3000000 3000 12 3'),
   ('proposal_links', 'proposal_links', '1000000 1000 1'),
+  ('proposal_links', 'proposal_links_of_contact', '1000000 1000 5'),
   ('calendar_feeds', 'calendar_feeds', '1000000 1000 1'),
   ('attachments', 'attachments_of_request', '10000000 10000 5 1 1'),
   ('contacts', 'contacts_customer', '10000000 10000 1 1'),

@@ -171,6 +171,7 @@ export const proposalLinks = sqliteTable(
       foreignColumns: [visitRequests.companyId, visitRequests.id],
     }),
     foreignKey({ columns: [table.companyId, table.contactId], foreignColumns: [contacts.companyId, contacts.id] }),
+    index('proposal_links_of_contact').on(table.companyId, table.contactId),
     // Across companies, for the sweep.
     index('proposal_links_expiring').on(table.expiresAt),
   ],
