@@ -111,7 +111,6 @@ export const requests: Words['requests'] = {
   },
   withdrawSubmit: 'Yes, take my request back',
   again: 'Ask again',
-  photos: 'Add photos',
   visits: 'See my visits',
   yours: 'Your request',
   theJob: 'Job',

@@ -116,7 +116,6 @@ export const requests = {
   },
   withdrawSubmit: 'Oui, retirer ma demande',
   again: 'Demander à nouveau',
-  photos: 'Ajouter des photos',
   visits: 'Voir mes visites',
   yours: 'Votre demande',
   theJob: 'Travaux',
