@@ -86,7 +86,7 @@ export const requests: Words['requests'] = {
   states: {
     pending: (company: string) => `${company} has received your request. The answer will show here.`,
     notBooked: 'This is no appointment yet: nothing is booked until a time is agreed.',
-    until: (day: string) => `Without an answer the request ends on ${day}.`,
+    until: (day: string) => `Without an answer by ${day} the request is closed; you can then make another.`,
     stands: 'Meanwhile your visit stays as planned:',
     stillStands: 'Your visit stays as planned:',
     proposed: (company: string) => `${company} offers you:`,

@@ -91,7 +91,7 @@ export const requests = {
   states: {
     pending: (company: string) => `${company} a reçu votre demande. La réponse s’affichera ici.`,
     notBooked: 'Ce n’est pas encore un rendez-vous : rien n’est réservé tant que l’horaire n’est pas convenu.',
-    until: (day: string) => `Sans réponse, la demande s’éteint le ${day}.`,
+    until: (day: string) => `Sans réponse d’ici au ${day}, la demande est close ; vous pourrez en faire une autre.`,
     stands: 'En attendant, votre visite reste prévue :',
     stillStands: 'Votre visite reste prévue :',
     proposed: (company: string) => `${company} vous propose :`,

@@ -79,6 +79,7 @@ export const RequestPage = (props: RequestPageProps) => {
         <Facts request={request} now={now} />
         <Wishes request={request} typed={typed} isOpen={isOpen} />
         <PhotosOfRequest rows={photos} />
+        {!isOpen && <p class="alert warn overtaken">{answering.overtaken}</p>}
       </Live>
       {may.includes('confirm') && <ConfirmForm {...form} warnings={at === 'propose' ? [] : warnings} />}
       {may.includes('propose') && (

@@ -27,7 +27,7 @@ export const Wishes = ({ request, typed, isOpen }: Props) => {
         </section>
       )}
       {kind !== 'cancel' && (
-        <section>
+        <section id="wished">
           <h2>{answering.wishes}</h2>
           <Slots slots={wishesOf(request)} {...(isOpen && { request, typed })} />
         </section>
