@@ -19,8 +19,8 @@ export const requests = {
   statuses: {
     pending: 'En attente',
     proposed: 'À choisir',
-    confirmed: 'Convenu',
-    accepted: 'Convenu',
+    confirmed: 'Acceptée',
+    accepted: 'Acceptée',
     declined: 'Refusée',
     withdrawn: 'Retirée',
     expired: 'Délai passé',
