@@ -1,3 +1,4 @@
+import { withFirst } from '../i18n/first.ts'
 import { localeTags } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Period } from '../time/period.ts'
@@ -34,7 +35,7 @@ function periodInWords({ startAt, endAt }: Period, language: Language, timeZone:
 function dayInWords(at: Date, language: Language, timeZone: string): string {
   const parts: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
   const text = new Intl.DateTimeFormat(localeTags[language], { timeZone, ...parts }).format(at)
-  return language === 'en' ? text.replace(',', '') : text
+  return language === 'en' ? text.replace(',', '') : withFirst(language, text)
 }
 
 const hourInWords = (at: Date, language: Language, timeZone: string): string =>

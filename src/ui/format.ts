@@ -1,9 +1,11 @@
+import { withFirst } from '../i18n/first.ts'
 import { localeTags } from '../i18n/index.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { Period } from '../time/period.ts'
 
 // Making a formatter costs far more than using one, and a page uses the same few again and again.
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const dateFormats = new Map<string, DateFormat>()
+type DateFormat = Pick<Intl.DateTimeFormat, 'format' | 'formatRange'>
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 function numberFormat({ language }: Pick<Locale, 'language'>, options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -17,12 +19,20 @@ function dateFormat(
   locale: Pick<Locale, 'language'>,
   timeZone: string,
   options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const tag = localeTags[locale.language]
-  const key = `${tag} ${timeZone} ${JSON.stringify(options)}`
-  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone, ...options })
+): DateFormat {
+  const { language } = locale
+  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
+  const format = dateFormats.get(key) ?? newDateFormat(language, { timeZone, ...options })
   dateFormats.set(key, format)
   return format
+}
+
+function newDateFormat(language: Locale['language'], options: Intl.DateTimeFormatOptions): DateFormat {
+  const format = new Intl.DateTimeFormat(localeTags[language], options)
+  return {
+    format: (instant) => withFirst(language, format.format(instant)),
+    formatRange: (start, end) => withFirst(language, format.formatRange(start, end)),
+  }
 }
 
 /** An amount in cents of the company's currency. */

@@ -65,6 +65,24 @@ describe('photos of a request', () => {
     expect((await bob.get(`/portal/files/${rows[0]?.id}`)).status).toBe(404)
   })
 
+  it('stand on the page of the request, for the customer and for staff, in one trip still', async () => {
+    const { world, alice } = await asking()
+    await send(alice, world, [fileOf('fuite.jpg', jpeg())])
+    const office = await asStaff(world, 'office')
+    for (const [who, at] of [
+      [alice, '/portal/requests/request-alice'],
+      [office, '/admin/requests/request-alice'],
+    ] as const) {
+      const { answer, trips } = await tripsOf(() => who.get(at))
+      expect([answer.status, trips.length]).toEqual([200, 1])
+      expect(await answer.text()).toContain('fuite.jpg')
+    }
+    await close(world, withdrawn)
+    const html = await (await alice.get('/portal/requests/request-alice')).text()
+    expect(html).toContain('fuite.jpg')
+    expect(html).not.toContain('/request-alice/photos')
+  })
+
   it('are at most ten, counted where they are written', async () => {
     const { world, alice } = await asking()
     const answers = await Promise.all([4, 4, 4, 4].map((count, turn) => send(alice, world, many(count, turn), script)))

@@ -78,6 +78,9 @@ it('sees what stands beside a time while choosing it, and of two who answer the 
   await page.fill('#confirmation [name=start]', '2020-01-07T09:00')
   await page.fill('#confirmation [name=end]', '2020-01-07T10:00')
   await page.waitForSelector('#beside-confirmation .alert:has-text("This time has passed")')
+  // So does what is said of the day, and which of the times wished for is chosen.
+  expect(await page.textContent('#day-beside h2')).toContain('7 January 2020')
+  expect(await page.textContent('#wished')).not.toContain('Time chosen below')
   expect(await page.inputValue('[name=reason]')).toBe('Not sent yet.')
   expect(await findBarriers(page)).toEqual([])
 
@@ -89,6 +92,8 @@ it('sees what stands beside a time while choosing it, and of two who answer the 
   await page.waitForURL('**?done=confirmed')
   expect(await page.textContent('[role=status]')).toContain('The visit is planned.')
 
+  // Whoever has it open still is told before they send anything.
+  await other.waitForSelector('.overtaken')
   await other.click('summary:has-text("Decline")')
   await other.fill('[name=reason]', 'What I had written.')
   await send(other, 'refusal')

@@ -6,11 +6,11 @@ const plain = (texts: string[]) => texts.map((text) => text.replace(/[\u00a0\u20
 
 describe('times in a mail', () => {
   it.each([
-    ['fr', 'Europe/Paris', 'mardi 1 décembre 2026, 09:00 – 10:30 (heure de Paris)'],
+    ['fr', 'Europe/Paris', 'mardi 1er décembre 2026, 09:00 – 10:30 (heure de Paris)'],
     ['en', 'Europe/Paris', 'Tuesday 1 December 2026, 09:00 – 10:30 (Paris time)'],
     ['en', 'Europe/London', 'Tuesday 1 December 2026, 08:00 – 09:30 (London time)'],
-    ['fr', 'Indian/Reunion', 'mardi 1 décembre 2026, 12:00 – 13:30 (heure de Reunion)'],
-    ['fr', 'Europe/Amsterdam', 'mardi 1 décembre 2026, 09:00 – 10:30 (heure d’Amsterdam)'],
+    ['fr', 'Indian/Reunion', 'mardi 1er décembre 2026, 12:00 – 13:30 (heure de Reunion)'],
+    ['fr', 'Europe/Amsterdam', 'mardi 1er décembre 2026, 09:00 – 10:30 (heure d’Amsterdam)'],
   ] as const)('are said in %s on the clock of %s', (language, zone, said) => {
     expect(plain(timesInWords(from('2026-12-01T08:00Z', '2026-12-01T09:30Z'), language, zone))).toEqual([said])
   })

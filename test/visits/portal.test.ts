@@ -44,7 +44,7 @@ describe('a visit’s time', () => {
     const world = await makeWorld({ zone: 'Europe/Paris' })
     await book(world, 'late', '2027-06-30T22:30:00Z', '2027-06-30T23:30:00Z')
     const alice = await asCustomer(world, world.alice)
-    expect(rowOf(await (await alice.get('/portal/visits')).text(), 'late')).toContain('jeudi 1 juillet 2027')
+    expect(rowOf(await (await alice.get('/portal/visits')).text(), 'late')).toContain('jeudi 1er juillet 2027')
   })
 })
 

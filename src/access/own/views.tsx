@@ -43,11 +43,14 @@ export const AccountPage = ({ audience, viewer, account, done, ...filled }: Prop
         {audience === 'customer' && <p class="note">{words.account.mend}</p>}
       </div>
       <Safety home={home} account={account} />
-      {hasVisits && (
+      {(audience === 'customer' || hasVisits) && (
         <section>
-          <h2>{words.feeds.agenda}</h2>
+          <h2>{audience === 'customer' ? words.account.told : words.feeds.agenda}</h2>
           <ul class="rows">
-            <Way href={`${home}/account/calendar`} text={words.feeds.way} note={words.feeds.wayLead} />
+            {audience === 'customer' && (
+              <Way href={`${home}/account/mails`} text={words.account.mails} note={words.account.mailsShort} />
+            )}
+            {hasVisits && <Way href={`${home}/account/calendar`} text={words.feeds.way} note={words.feeds.wayLead} />}
           </ul>
         </section>
       )}
@@ -75,7 +78,6 @@ const Safety = ({ home, account }: { home: string; account: Props['account'] }) 
         <Way href={`${home}/account/passkeys`} text={words.passkeys} note={words.passkeysLead}>
           <Badge tone={account.passkeys > 0 ? 'good' : 'quiet'}>{words.passkeyCount(account.passkeys)}</Badge>
         </Way>
-        {home === homes.customer && <Way href={`${home}/account/mails`} text={words.mails} note={words.mailsShort} />}
         {home === homes.customer && (
           <Way href={`${home}/account/accesses`} text={words.accesses} note={words.accessesLead} />
         )}

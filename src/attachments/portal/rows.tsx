@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/locale.ts'
+import { Icon } from '../../ui/parts.tsx'
 import { Tile, type TileRow } from '../tile.tsx'
 
 /** The photos of a request as small pictures. */
@@ -33,6 +34,7 @@ export const PhotosOfRequest = ({ requestId, rows, mayAdd }: Props) => {
       <PhotoList rows={rows} />
       {mayAdd && (
         <a class="more" href={`/portal/requests/${requestId}/photos`}>
+          <Icon name="photo" />
           {photos.add}
         </a>
       )}

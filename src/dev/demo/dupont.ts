@@ -201,7 +201,7 @@ export const dupont: Script = {
   unchecked: 'INTERNE : prix à vérifier avant envoi',
   wish: 'Plutôt le matin, s’il vous plaît. Le code de la porte est le 4127.',
   declined: {
-    wish: 'Est-ce possible dimanche ? Je suis là toute la journée.',
-    reason: 'Nous ne travaillons pas le dimanche. Lundi à 8 h vous irait-il ? Appelez-nous.',
+    wish: 'Est-ce possible dimanche ? Je suis là toute la journée.',
+    reason: 'Nous ne travaillons pas le dimanche. Lundi à 8 h vous irait-il ? Appelez-nous.',
   },
 }

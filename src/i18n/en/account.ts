@@ -16,6 +16,7 @@ export const account: Words['account'] = {
   passkeys: 'Passkeys',
   passkeysLead: 'Your device’s fingerprint, face or PIN in place of the password.',
   passkeyCount: (count) => (count === 0 ? 'None' : counted('en', count, { one: 'passkey', other: 'passkeys' })),
+  told: 'Emails and calendar',
   mails: 'Emails I get',
   mailsShort: 'Visits, requests and reminders.',
   mailsLead: 'Tell me by email:',

@@ -98,6 +98,7 @@ export const answering: Words['answering'] = {
   changed: 'This request has changed meanwhile.',
   nothingDone: 'Your answer was not sent.',
   stillOpen: 'What you typed is still here: check it, then send it again.',
+  overtaken: 'This request no longer awaits an answer: what is typed below will not be sent.',
   typed: 'What you had typed',
   notPlanned: 'The visit it is about is no longer planned: it can be neither moved nor cancelled.',
   technicianGone: 'Someone ticked is no longer in the team. Please check, then send it again.',

@@ -24,7 +24,7 @@ export const files: Words['files'] = {
     cutOff: (name) => `“${name}” is incomplete or damaged. Open it to check, then send it again.`,
     tooLarge: (name, size) => `“${name}” is too large: ${size} at most. Make the photo smaller or split the PDF.`,
     empty: (name) => `“${name}” is empty. Open it to check, then send it again.`,
-    twice: (name) => `“${name}” is already with this job: it was not added a second time.`,
+    twice: (name) => `“${name}” is already there: it was not added a second time.`,
     notStored: (name) => `“${name}” could not be stored, the problem is on our side. Try again in a moment.`,
   },
   shown: 'The customer sees it',

@@ -52,7 +52,7 @@ export const planning: Words['planning'] = {
     horizonDays: 'Beyond that, your diary is not open for requests yet.',
     slotMinutes: 'It holds when nobody says the end, and sets the step between the times offered.',
     emergencyPhone: 'Your customers see it for what cannot wait. Empty: the company’s number.',
-    reminderHours: 'The customer gets a reminder by e-mail this long before the visit.',
+    reminderHours: 'The customer gets a reminder by email this long before the visit.',
   },
   errors: {
     timeWrong: 'Please write the time like 08:00.',

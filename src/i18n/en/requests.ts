@@ -85,7 +85,7 @@ export const requests: Words['requests'] = {
   states: {
     pending: (company: string) => `${company} has received your request. The answer will show here.`,
     notBooked: 'This is no appointment yet: nothing is booked until a time is agreed.',
-    until: (day: string) => `Without an answer the request ends on ${day}.`,
+    until: (day: string) => `Without an answer by ${day} the request is closed; you can then make another.`,
     stands: 'Meanwhile your visit stays as planned:',
     stillStands: 'Your visit stays as planned:',
     proposed: (company: string) => `${company} offers you:`,
@@ -110,7 +110,6 @@ export const requests: Words['requests'] = {
   },
   withdrawSubmit: 'Yes, take my request back',
   again: 'Ask again',
-  photos: 'Add photos',
   visits: 'See my visits',
   yours: 'Your request',
   theJob: 'Job',

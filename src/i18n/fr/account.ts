@@ -16,6 +16,7 @@ export const account = {
   passkeys: 'Clés d’accès',
   passkeysLead: 'L’empreinte, le visage ou le code de votre appareil à la place du mot de passe.',
   passkeyCount: (count: number) => (count === 0 ? 'Aucune' : counted('fr', count, { one: 'clé', other: 'clés' })),
+  told: 'E-mails et agenda',
   mails: 'E-mails que je reçois',
   mailsShort: 'Visites, demandes et rappels.',
   mailsLead: 'Prévenez-moi par e-mail :',

@@ -97,6 +97,7 @@ export const answering = {
   changed: 'Cette demande a changé entre-temps.',
   nothingDone: 'Votre réponse n’a pas été envoyée.',
   stillOpen: 'Ce que vous avez saisi est toujours là : vérifiez, puis envoyez à nouveau.',
+  overtaken: 'Cette demande n’attend plus de réponse : ce qui est saisi ci-dessous ne partira pas.',
   typed: 'Ce que vous aviez saisi',
   notPlanned: 'La visite dont il s’agit n’est plus prévue : elle ne peut être ni déplacée ni annulée.',
   technicianGone: 'Une personne cochée n’est plus dans l’équipe. Merci de vérifier, puis de renvoyer.',

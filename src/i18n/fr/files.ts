@@ -26,7 +26,7 @@ export const files = {
     tooLarge: (name: string, size: string) =>
       `« ${name} » est trop lourd : ${size} au plus. Réduisez la photo ou partagez le PDF en plusieurs.`,
     empty: (name: string) => `« ${name} » est vide. Ouvrez-le pour vérifier, puis envoyez-le de nouveau.`,
-    twice: (name: string) => `« ${name} » est déjà dans ce chantier : il n’a pas été ajouté une deuxième fois.`,
+    twice: (name: string) => `« ${name} » est déjà là : il n’a pas été ajouté une deuxième fois.`,
     notStored: (name: string) =>
       `« ${name} » n’a pas pu être enregistré, le problème vient de nous. Réessayez dans un instant.`,
   },

@@ -18,8 +18,8 @@ export const requests = {
   statuses: {
     pending: 'En attente',
     proposed: 'À choisir',
-    confirmed: 'Convenu',
-    accepted: 'Convenu',
+    confirmed: 'Acceptée',
+    accepted: 'Acceptée',
     declined: 'Refusée',
     withdrawn: 'Retirée',
     expired: 'Délai passé',
@@ -90,7 +90,7 @@ export const requests = {
   states: {
     pending: (company: string) => `${company} a reçu votre demande. La réponse s’affichera ici.`,
     notBooked: 'Ce n’est pas encore un rendez-vous : rien n’est réservé tant que l’horaire n’est pas convenu.',
-    until: (day: string) => `Sans réponse, la demande s’éteint le ${day}.`,
+    until: (day: string) => `Sans réponse d’ici au ${day}, la demande est close ; vous pourrez en faire une autre.`,
     stands: 'En attendant, votre visite reste prévue :',
     stillStands: 'Votre visite reste prévue :',
     proposed: (company: string) => `${company} vous propose :`,
@@ -115,7 +115,6 @@ export const requests = {
   },
   withdrawSubmit: 'Oui, retirer ma demande',
   again: 'Demander à nouveau',
-  photos: 'Ajouter des photos',
   visits: 'Voir mes visites',
   yours: 'Votre demande',
   theJob: 'Travaux',

@@ -64,6 +64,7 @@ const lookingAnew = (form: string, path: string) => ({
   'hx-include': `#${form}`,
   'hx-select': `#beside-${form}`,
   'hx-target': `#beside-${form}`,
+  'hx-select-oob': '#day-beside,#wished',
   'hx-swap': 'outerHTML',
   'hx-sync': 'this:replace',
   'hx-push-url': 'false',
@@ -83,7 +84,7 @@ export const DayBeside = ({ at, visits, team }: DayProps) => {
   const day = todayIn(locale.timeZone, at)
   const those = visits.filter(({ startAt }) => todayIn(locale.timeZone, startAt) === day)
   return (
-    <section>
+    <section id="day-beside">
       <h2>{answering.beside.day(dayOf(locale, at))}</h2>
       {those.length === 0 ? (
         <p class="note">{answering.beside.none(dayOf(locale, at))}</p>

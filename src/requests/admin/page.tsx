@@ -1,3 +1,4 @@
+import { PhotosOfRequest } from '../../attachments/admin/rows.tsx'
 import type { FieldErrors } from '../../http/form.ts'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { daysBetween } from '../../time/days.ts'
@@ -40,7 +41,7 @@ interface RequestPageProps extends FoundRequest {
 
 /** One request: who asks for what, what speaks for and against a time, and the ways to answer. */
 export const RequestPage = (props: RequestPageProps) => {
-  const { request, team, steps, day, now, typed, at, errors = {}, periods, warnings, done, why } = props
+  const { request, team, steps, photos, day, now, typed, at, errors = {}, periods, warnings, done, why } = props
   const { admin, answering } = useWords()
   const may = stepsOf('staff', request, now)
   const isOpen = may.length > 0
@@ -77,6 +78,8 @@ export const RequestPage = (props: RequestPageProps) => {
         {statusAt(request, now) === 'expired' && <RanOut request={request} typed={typed} />}
         <Facts request={request} now={now} />
         <Wishes request={request} typed={typed} isOpen={isOpen} />
+        <PhotosOfRequest rows={photos} />
+        {!isOpen && <p class="alert warn overtaken">{answering.overtaken}</p>}
       </Live>
       {may.includes('confirm') && <ConfirmForm {...form} warnings={at === 'propose' ? [] : warnings} />}
       {may.includes('propose') && (

@@ -1,4 +1,5 @@
 import { addresseesOf } from '../../access/addressees.ts'
+import { type FileRow, filesOfRequest } from '../../attachments/admin/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { and, asc, desc, eq, gt, gte, isInList, isSet, isToo, less, lt, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
@@ -78,23 +79,23 @@ export interface Look {
 }
 
 /**
- * A request with the team, its steps, and what lies beside the times looked at, or beside the time wished for; undefined
+ * A request with the team, its steps and photos, and what lies beside the times looked at, or beside the time wished for; undefined
  * when there is none. One round trip.
  */
 export async function findRequest(db: CompanyDb, id: string, look?: Look) {
-  const [[request], team, steps, before, after, ...beside] = await db.read(...recordQueries(db, id, look))
-  return request && foundOf(request, team, steps, [before, after], beside)
+  const [[request], team, steps, photos, before, after, ...beside] = await db.read(...recordQueries(db, id, look))
+  return request && foundOf(request, team, steps, photos, [before, after], beside)
 }
 export type FoundRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
 /** The same for whoever answers it, with whom mails about it go to. */
 export async function findToAnswer(db: CompanyDb, companyId: string, id: string, look?: Look) {
   const own = db.from(visitRequests, { customerId: visitRequests.customerId }).where(eq(visitRequests.id, id))
-  const [addressees, [request], team, steps, before, after, ...beside] = await db.read(
+  const [addressees, [request], team, steps, photos, before, after, ...beside] = await db.read(
     addresseesOf(companyId, own),
     ...recordQueries(db, id, look),
   )
-  return request && { ...foundOf(request, team, steps, [before, after], beside), addressees }
+  return request && { ...foundOf(request, team, steps, photos, [before, after], beside), addressees }
 }
 export type RequestToAnswer = NonNullable<Awaited<ReturnType<typeof findToAnswer>>>
 
@@ -103,6 +104,7 @@ const recordQueries = (db: CompanyDb, id: string, look: Look | undefined) =>
     selectRequest(db, id),
     teamOf(db),
     selectSteps(db, id),
+    filesOfRequest(db, id),
     ...dayAround(db, id, look?.periods[0]?.startAt),
     ...(look
       ? look.periods.flatMap((period) => [
@@ -116,10 +118,11 @@ const foundOf = <Row extends { id: string }>(
   request: RequestRecord,
   team: TeamRow[],
   steps: StepRow[],
+  photos: FileRow[],
   [before, after]: [DayRow[], DayRow[]],
   beside: Row[][],
 ) => ({
-  ...{ request, team, steps },
+  ...{ request, team, steps, photos },
   day: [...before]
     .reverse()
     .concat(after)

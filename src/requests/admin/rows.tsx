@@ -69,7 +69,7 @@ export const RequestList = ({ rows, quick }: { rows: RequestRow[]; quick?: Quick
                 {answering.kinds[request.kind]} · {admin.askedOn(dayOf(locale, request.createdAt))}
               </p>
               {request.wishes.length > 0 && <p class="note">{answering.others(request.wishes.length)}</p>}
-              {request.comments && <p class="comments">{request.comments}</p>}
+              {request.comments && <p class="comments short">{request.comments}</p>}
               {request.reason && <p class="note">{request.reason}</p>}
               {quick && <Quick {...quick} request={request} status={status} />}
             </div>

@@ -26,7 +26,7 @@ export const Wishes = ({ request, typed, isOpen }: Props) => {
         </section>
       )}
       {kind !== 'cancel' && (
-        <section>
+        <section id="wished">
           <h2>{answering.wishes}</h2>
           <Slots slots={timesWished(request)} {...(isOpen && { request, typed })} />
         </section>

@@ -50,7 +50,7 @@ async function answer(
 ): Promise<Response> {
   const { db, ticket, company } = c.var
   const id = c.req.param('id') ?? ''
-  const found = await findRequest(db, ticket, id)
+  const found = await findRequest(db, ticket, id, true)
   // What a contact may comes with the rows; the database refuses the write in any case.
   if (!found || !mayAsk(await db.viewer())) return c.notFound()
   const outcome = await step(found, { company, keys: c.env.DATA_KEYS, customerId: ticket.customerId })
@@ -62,7 +62,7 @@ async function answer(
     c.status(422)
     return requestPage(c, found, { fault: outcome })
   }
-  const now = await findRequest(db, ticket, id)
+  const now = await findRequest(db, ticket, id, true)
   if (!now) return c.notFound()
   c.status(409)
   return requestPage(c, now, { late: true })
@@ -74,7 +74,7 @@ interface Said {
   fault?: 'slotMissing' | 'tooLong'
 }
 
-export const requestPage = (c: C, { request, steps }: FoundRequest, said: Said) =>
-  c.render(<RequestPage request={request} steps={steps} company={c.var.company} {...said} />, {
+export const requestPage = (c: C, { request, steps, photos }: FoundRequest, said: Said) =>
+  c.render(<RequestPage {...{ request, steps, photos }} company={c.var.company} {...said} />, {
     title: ({ requests }) => `${requests.one[request.kind]} · ${request.job}`,
   })

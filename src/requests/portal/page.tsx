@@ -1,8 +1,9 @@
+import { PhotosOfRequest } from '../../attachments/portal/rows.tsx'
 import type { Company } from '../../companies/company.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Live } from '../../ui/live.tsx'
-import { Done, Fact, Heading, Icon, PhoneLink } from '../../ui/parts.tsx'
+import { Done, Fact, Heading, PhoneLink } from '../../ui/parts.tsx'
 import { useMayAsk } from '../../ui/sections.ts'
 import { When } from '../../ui/values.tsx'
 import { isSettled, statusAt, timesWished } from '../request.ts'
@@ -14,7 +15,7 @@ import { RequestBadge } from './rows.tsx'
 export const requestDones = ['asked', 'withdrawn', 'accepted', 'refused', 'already'] as const
 export type RequestDone = (typeof requestDones)[number]
 
-interface Props extends Pick<FoundRequest, 'request' | 'steps'> {
+interface Props extends Pick<FoundRequest, 'request' | 'steps' | 'photos'> {
   company: Company
   done?: RequestDone | undefined
   /** Somebody was quicker with the answer that was sent. */
@@ -24,7 +25,7 @@ interface Props extends Pick<FoundRequest, 'request' | 'steps'> {
 }
 
 /** A request: where it stands, what happens next, and what the customer can do. */
-export const RequestPage = ({ request, steps, company, done, late = false, fault }: Props) => {
+export const RequestPage = ({ request, steps, photos, company, done, late = false, fault }: Props) => {
   const { requests: words, call } = useLocale().words
   const mayAnswer = useMayAsk()
   const status = statusAt(request, new Date())
@@ -48,12 +49,6 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
         <section class="card summary">
           <State request={request} steps={steps} company={company} />
           {status === 'proposed' && <Offers request={request} fault={fault} mayAnswer={mayAnswer} />}
-          {mayAnswer && !isSettled(status) && (
-            <a class="more" href={`/portal/requests/${request.id}/photos`}>
-              <Icon name="photo" />
-              {words.photos}
-            </a>
-          )}
           {mayAnswer && ['declined', 'withdrawn', 'expired'].includes(status) && (
             <a class="button" href={againAt(request)}>
               {words.again}
@@ -76,6 +71,7 @@ export const RequestPage = ({ request, steps, company, done, late = false, fault
             {request.comments && <Fact name={words.said}>{request.comments}</Fact>}
           </dl>
         </section>
+        <PhotosOfRequest requestId={request.id} rows={photos} mayAdd={mayAnswer && !isSettled(status)} />
         <History steps={steps} company={company} />
         {mayAnswer && !isSettled(status) && <Withdrawal request={request} />}
       </Live>

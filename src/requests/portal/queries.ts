@@ -1,4 +1,5 @@
 import { addresseesOf } from '../../access/addressees.ts'
+import { filesOfRequest } from '../../attachments/portal/queries.ts'
 import { and, asc, below, desc, eq, gt, inArray, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
@@ -57,13 +58,17 @@ export const openRequests = (db: CustomerDb) =>
     .where(inArray(visitRequests.stage, ['waiting', 'offered']))
     .limit(mostOpen)
 
-/** A request with its steps and whom its mails go to, or undefined when it is not there or not theirs. */
+/**
+ * A request with its steps and whom its mails go to, or undefined when it is not there or not theirs; on its own page also
+ * with the photos sent along.
+ */
 export async function findRequest(
   db: CustomerDb,
   { companyId, customerId }: Pick<CustomerTicket, 'companyId' | 'customerId'>,
   id: string,
+  isOwnPage = false,
 ) {
-  const [[request], steps, addressees] = await db.read(
+  const [[request], steps, addressees, photos = []] = await db.read(
     db
       .from(visitRequests, {
         ...requestColumns,
@@ -85,8 +90,9 @@ export async function findRequest(
       .orderBy(asc(requestSteps.turn))
       .limit(mostSteps),
     addresseesOf(companyId, customerId),
+    ...(isOwnPage ? [filesOfRequest(db, id)] : []),
   )
-  return request && { request, steps, addressees }
+  return request && { request, steps, addressees, photos }
 }
 export type FoundRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 

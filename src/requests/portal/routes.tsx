@@ -23,7 +23,7 @@ export const requests = new Hono<PortalEnv>()
   })
   .route('/', newRequest)
   .get('/:id', needs('seesJobs'), zValidator('query', shown), async (c) => {
-    const found = await findRequest(c.var.db, c.var.ticket, c.req.param('id'))
+    const found = await findRequest(c.var.db, c.var.ticket, c.req.param('id'), true)
     return found ? requestPage(c, found, c.req.valid('query')) : c.notFound()
   })
   .route('/', answering)

@@ -1,6 +1,6 @@
 import type { Page } from '../../http/paging.ts'
 import { useLocale, useWords } from '../../i18n/locale.ts'
-import { calendarDay } from '../../ui/format.ts'
+import { dayIn } from '../../ui/format.ts'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
 import { DayList, DayNav, type DayTold } from './day/rows.tsx'
@@ -42,7 +42,13 @@ export const DayPage = ({ day, isToday, rows, told }: DayProps) => {
   const locale = useLocale()
   return (
     <>
-      <Heading>{calendarDay(locale, day)}</Heading>
+      <Heading>
+        <span class="when">
+          <time datetime={day}>
+            {dayIn(locale, day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}
+          </time>
+        </span>
+      </Heading>
       <DayNav day={day} isToday={isToday} />
       <DayList rows={rows} isToday={isToday} back={`/admin/visits?day=${day}`} told={told} />
       <a class="more" href="/admin/visits">

@@ -27,7 +27,7 @@ export const PhotosPage = ({ request, photos: rows, mayAdd, done = false, faults
         {photos.back}
       </a>
       <Heading>{photos.ofRequest}</Heading>
-      <p>{photos.ofRequestLead(request.job)}</p>
+      <p>{mayAdd ? photos.ofRequestLead(request.job) : request.job}</p>
       {done && <Done>{photos.sent}</Done>}
       {faults?.whole === 'closed' && (
         <p class="alert" role="alert">

@@ -48,14 +48,14 @@ export const DayNav = ({ day, isToday }: { day: string; isToday: boolean }) => {
       <a class="button quiet" rel="prev" href={at(daysAfter(day, -1))}>
         {onSite.dayBefore}
       </a>
+      <a class="button quiet" rel="next" href={at(daysAfter(day, 1))}>
+        {onSite.dayAfter}
+      </a>
       {!isToday && (
         <a class="button quiet" href="/admin">
           {onSite.today}
         </a>
       )}
-      <a class="button quiet" rel="next" href={at(daysAfter(day, 1))}>
-        {onSite.dayAfter}
-      </a>
     </nav>
   )
 }
