@@ -100,6 +100,10 @@ export const mayConfirmAt = (request: RequestState, slot: Slot, agreed: boolean)
 export const isOffered = ({ offers }: Pick<RequestState, 'offers'>, slot: Slot): boolean =>
   offers.some(({ start, end }) => start === slot.startAt.getTime() && end === slot.endAt.getTime())
 
+/** Those of the times offered that have not begun, each with its place among all: nobody can say yes to the others. */
+export const offersLeft = ({ offers }: Pick<RequestState, 'offers'>, now: Date): (StoredSlot & { place: number })[] =>
+  offers.map((offer, place) => ({ ...offer, place })).filter(({ start }) => start > now.getTime())
+
 /** How many times may be offered at once, and how many times a customer may name. */
 export const mostOffers = 3
 export const mostWishes = 3
