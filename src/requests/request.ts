@@ -111,6 +111,10 @@ export const mostWishes = 3
 /** How many requests a customer may have open at once. */
 export const mostOpen = 20
 
+/** How many a customer may make within a day: each tells the company by mail, and so does taking it back. */
+export const mostADay = 40
+export const aDayAgo = (): Date => new Date(Date.now() - 24 * 60 * 60 * 1000)
+
 /** How long a request waits when nobody says, in milliseconds; one that goes back to staff waits anew. */
 export const patience = 14 * 24 * 60 * 60 * 1000
 

@@ -10,7 +10,7 @@ import { type Bounds, type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
-import { isSettled, mostOpen, requestStatuses } from '../requests/request.ts'
+import { aDayAgo, isSettled, mostADay, mostOpen, requestStatuses } from '../requests/request.ts'
 import { requestSteps, visitRequests } from '../requests/schema.ts'
 import { visits, visitTechnicians } from '../visits/schema.ts'
 
@@ -51,17 +51,24 @@ export function contactReach(companyId: string, contactId: string): Reach {
   ])
 }
 
-/** A customer's requests: who sees jobs reads them; who may ask makes them, about a job, and a handful at a time. */
+/** A customer's requests: who sees jobs reads them; who may ask makes them, about a job, a handful at a time and a day. */
 function askedBy(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
   // Counted by the statement that adds one, so that many at once are no more.
   const open = beforeSignIn(companyId)
     .from(visitRequests, { id: visitRequests.id })
     .where(and(eq(visitRequests.customerId, jobs.customerId), inArray(visitRequests.stage, ['waiting', 'offered'])))
     .limit(mostOpen)
+  const ofToday = beforeSignIn(companyId)
+    .from(visitRequests, { id: visitRequests.id })
+    .where(and(eq(visitRequests.customerId, jobs.customerId), gt(visitRequests.createdAt, aDayAgo())))
+    .limit(mostADay)
   return {
     read: sees,
     change: mayAsk,
-    add: { behind: jobs, by: { jobId: jobs.id }, where: all(mayAsk, findsFewer(open, mostOpen)) },
+    add: {
+      ...{ behind: jobs, by: { jobId: jobs.id } },
+      where: all(mayAsk, findsFewer(open, mostOpen), findsFewer(ofToday, mostADay)),
+    },
   }
 }
 

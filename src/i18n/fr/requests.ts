@@ -61,6 +61,7 @@ export const requests = {
   submit: { visit: 'Envoyer la demande', move: 'Envoyer la demande', cancel: 'Demander l’annulation' },
   back: 'Revenir aux demandes',
   tooMany: 'Vous avez déjà vingt demandes en cours. Attendez une réponse ou retirez-en une, puis réessayez.',
+  tooManyToday: 'Vous avez fait quarante demandes depuis hier. Réessayez demain ; si cela presse, appelez.',
   gone: 'Cette visite n’est plus prévue : il n’y a rien à changer.',
   faults: {
     jobMissing: 'Choisissez les travaux dont il s’agit.',

@@ -5,7 +5,7 @@ import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import type { CustomerTicket } from '../../sessions/token.ts'
 import { visits } from '../../visits/schema.ts'
-import { mostOpen, statusAt } from '../request.ts'
+import { aDayAgo, mostADay, mostOpen, statusAt } from '../request.ts'
 import { requestSteps, visitRequests } from '../schema.ts'
 import { requestColumns } from './rows.tsx'
 
@@ -56,6 +56,10 @@ export const openRequests = (db: CustomerDb) =>
     .from(visitRequests, { id: visitRequests.id })
     .where(inArray(visitRequests.stage, ['waiting', 'offered']))
     .limit(mostOpen)
+
+/** Those made within a day, to be counted likewise. */
+export const requestsOfToday = (db: CustomerDb) =>
+  db.from(visitRequests, { id: visitRequests.id }).where(gt(visitRequests.createdAt, aDayAgo())).limit(mostADay)
 
 /** A request with its steps and whom its mails go to, or undefined when it is not there or not theirs. */
 export async function findRequest(
