@@ -1,4 +1,4 @@
-import { mostOfRequest } from '../attachments/attachment.ts'
+import { mostBroughtToRequest, mostOfRequest } from '../attachments/attachment.ts'
 import { inPlace, onTheWay } from '../attachments/in-place.ts'
 import { attachments } from '../attachments/schema.ts'
 import { fileDeeds } from '../audit/deed.ts'
@@ -75,11 +75,11 @@ function askedBy(companyId: string, sees: Condition, mayAsk: Condition): Bounds 
 /** What staff show of files, and the photos that the customer sends with a request as long as it is open. */
 function photosOf(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
   const open = requestStatuses.filter((status) => !isSettled(status))
+  const ofCustomer = and(eq(attachments.requestId, visitRequests.id), eq(attachments.byCustomer, true))
+  const brought = beforeSignIn(companyId).from(attachments, { id: attachments.id }).where(ofCustomer)
   const sent = beforeSignIn(companyId)
     .from(attachments, { id: attachments.id })
-    .where(
-      all(eq(attachments.requestId, visitRequests.id), eq(attachments.byCustomer, true), isNull(attachments.removedAt)),
-    )
+    .where(all(ofCustomer, isNull(attachments.removedAt)))
   return {
     read: all(sees, or(eq(attachments.shown, true), eq(attachments.byCustomer, true)), ...inPlace),
     change: all(sees, eq(attachments.byCustomer, true), onTheWay),
@@ -92,6 +92,7 @@ function photosOf(companyId: string, sees: Condition, mayAsk: Condition): Bounds
         gt(visitRequests.expiresAt, new Date()),
         // Counted by the statement that adds one, so that many at once are no more.
         findsFewer(sent, mostOfRequest),
+        findsFewer(brought, mostBroughtToRequest),
       ),
       says: { byCustomer: true },
     },
