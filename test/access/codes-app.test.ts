@@ -61,7 +61,7 @@ describe('setting up a codes app in one’s account', () => {
     // From now on signing in asks for a code; the one that proved the app has served.
     const browser = keepingCookies(world.host)
     await browser.post('/portal/sign-in', { email: 'alice@example.com', password })
-    expect((await browser.post('/portal/sign-in/code', { code: codeOf(answer.secret) })).status).toBe(422)
+    expect((await browser.post('/portal/sign-in/code', { code: answer.code })).status).toBe(422)
     expect((await browser.post('/portal/sign-in/code', { code: codes[9] ?? '' })).status).toBe(303)
   })
 

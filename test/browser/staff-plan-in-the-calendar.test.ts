@@ -61,7 +61,10 @@ it('a visit is dragged to another day and hour of the week, is there, and is tak
   expect(page.url()).toMatch(/calendar\?view=week&day=2031-01-06$/)
 
   await drag(page, `#visit-${id}`, { x: across, y: 2 * hour + 3 })
+  const sent = page.waitForRequest('**/time')
   await page.mouse.up()
+  // The customer is told, as a form that nobody unticks says.
+  expect((await sent).postData()).toContain('tell=yes')
   await page.waitForURL(`**moved=${id}**`)
   await page.waitForSelector(dayOf('2031-01-08', id))
   expect(await page.textContent(`#visit-${id} .time`)).toMatch(/12:00\s*–\s*13:30/)

@@ -95,7 +95,7 @@ it('mails are from the name that was set and answered where it was set, else to 
   const { world, owner } = await openSettings()
   const mail = {
     ...{ id: 'mail', message: 'password_changed', toEmail: 'a@example.com', toName: 'Alice', language: 'en' },
-    ...{ linkPath: null, linkId: null, keyId: null, data: null, tries: 0 },
+    ...{ linkPath: null, linkId: null, keyId: null, data: {}, tries: 0 },
   } as const
   const compose = async () => {
     const query = companyById(world.companyId)

@@ -35,8 +35,9 @@ export const deedsOf = async ({ companyId }: World) => {
   return results.map(({ did }) => did)
 }
 
-/** Sets up a codes app on the page at `path`. */
+/** Sets up a codes app on the page at `path`; `code` is the one that proved it. */
 export async function turnOn(who: Visitor, path: string) {
   const { secret, offer } = offerIn(await (await who.get(path)).text())
-  return { secret, response: await who.post(path, { code: codeOf(secret), offer }, inEnglish) }
+  const code = codeOf(secret)
+  return { secret, code, response: await who.post(path, { code, offer }, inEnglish) }
 }

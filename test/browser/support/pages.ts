@@ -9,6 +9,8 @@ export interface Look {
   scheme?: 'light' | 'dark'
   javaScript?: boolean
   language?: 'fr' | 'en'
+  /** The browser's own time zone. */
+  zone?: string
 }
 
 const sizes = {
@@ -29,7 +31,7 @@ const newNetwork = (): string => ['10', ...crypto.getRandomValues(new Uint8Array
 
 /** Opens a browser window; `origin` is the company's host with its port. */
 export async function openPage(browser: Browser, origin: string, look: Look = {}): Promise<Visit> {
-  const { viewport = 'phone', scheme = 'light', javaScript = true, language = 'en' } = look
+  const { viewport = 'phone', scheme = 'light', javaScript = true, language = 'en', zone = 'Europe/Paris' } = look
   const context = await browser.newContext({
     baseURL: origin,
     viewport: sizes[viewport],
@@ -38,6 +40,7 @@ export async function openPage(browser: Browser, origin: string, look: Look = {}
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    timezoneId: zone,
     // As from a network of its own, of which each may sign in thirty times a minute.
     extraHTTPHeaders: { 'CF-Connecting-IP': newNetwork() },
   })
