@@ -31,6 +31,7 @@ describe('of several times offered, one that has begun', () => {
     const alice = await asCustomer(world, world.alice)
     const at = `/portal/requests/${id}`
     expect((await (await alice.get(at)).text()).match(/name="slot" value="\d+"/g)).toEqual(['name="slot" value="1"'])
+    expect(await (await alice.get('/portal/requests')).text()).toContain('1 horaire')
     for (const slot of ['0', String(begun.start)])
       expect((await alice.post(`${at}/acceptance`, { turn: '2', slot })).status).toBe(422)
     expect(await visitsOf(world, id)).toBe(0)
