@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asCustomer, visitor } from '../support/as.ts'
-import { linkTo, visitsOf } from '../support/proposals.ts'
-import { countIn, hour, makeRequest, noonIn, offer, stored } from '../support/requests.ts'
+import { change, linkTo, visitsOf } from '../support/proposals.ts'
+import { countIn, hour, makeRequest, noonIn, offer, stored, typed } from '../support/requests.ts'
 import { makeWorld } from '../support/world.ts'
 
 const later = { start: noonIn(6), end: noonIn(6) + hour }
@@ -46,4 +46,37 @@ it('of two times that begin at once, the one that was tapped becomes the visit',
   const buttons = [...html.matchAll(/name="slot" value="([^"]+)"/g)].map(([, value]) => value ?? '')
   expect((await holder.post(link, { slot: buttons[1] ?? '' })).status).toBe(303)
   expect(await countIn(world, 'visits', `id = '${id}' and end_at = ${whole.end}`)).toBe(1)
+})
+
+describe('once a visit was agreed on', () => {
+  const agreed = async () => {
+    const made = await offering(later)
+    await made.holder.post(made.link, { slot: `${later.start}-${later.end}` })
+    const alice = await asCustomer(made.world, made.world.alice)
+    const pages = async () => [
+      await (await made.holder.get(made.link)).text(),
+      await (await alice.get(`/portal/requests/${made.id}`)).text(),
+    ]
+    return { ...made, pages }
+  }
+
+  it.each([
+    ['called off', "update visits set status = 'cancelled' where company_id = ? and id = 'offered'"],
+    ['deleted', "delete from visits where company_id = ? and id = 'offered'"],
+  ])('and was %s, its request and the link say that it is no longer planned', async (_, sql) => {
+    const { world, pages } = await agreed()
+    for (const html of await pages()) expect(html).toContain('est prévue')
+    await change(world, sql)
+    for (const html of await pages()) {
+      expect(html).toContain('n’est plus prévue')
+      expect(html).not.toContain('est prévue')
+    }
+  })
+
+  it('and moved, they show when it is by now', async () => {
+    const { world, pages } = await agreed()
+    const start = later.start + 3 * hour
+    await change(world, `update visits set start_at = ${start}, end_at = ${start + hour} where company_id = ?`)
+    for (const html of await pages()) expect(html).toContain(`${typed(start).slice(11)}`)
+  })
 })

@@ -93,6 +93,7 @@ export const requests: Words['requests'] = {
     proposed: (company: string) => `${company} offers you:`,
     answerBy: (day: string) => `Please answer before ${day}.`,
     agreed: { visit: 'Your visit is planned:', move: 'Your visit now takes place:' },
+    off: 'This visit was agreed on, but it is no longer planned:',
     calledOff: 'This visit is called off:',
     declined: (company: string) => `${company} cannot take this request further.`,
     withdrawn: 'You took this request back.',

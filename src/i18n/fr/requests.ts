@@ -98,6 +98,7 @@ export const requests = {
     proposed: (company: string) => `${company} vous propose :`,
     answerBy: (day: string) => `Répondez avant le ${day}.`,
     agreed: { visit: 'Votre visite est prévue :', move: 'Votre visite a maintenant lieu :' },
+    off: 'Cette visite était convenue, mais elle n’est plus prévue :',
     calledOff: 'Cette visite est annulée :',
     declined: (company: string) => `${company} ne peut pas donner suite à cette demande.`,
     withdrawn: 'Vous avez retiré cette demande.',

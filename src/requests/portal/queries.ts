@@ -1,5 +1,5 @@
 import { addresseesOf } from '../../access/addressees.ts'
-import { and, asc, below, desc, eq, gt, inArray, type Mark } from '../../db/operators.ts'
+import { and, asc, below, desc, eq, gt, inArray, isNull, type Mark, or } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -77,7 +77,8 @@ export async function findRequest(
         plannedStatus: visits.status,
       })
       .join(jobs, eq(jobs.id, visitRequests.jobId))
-      .leftJoin(visits, eq(visits.id, visitRequests.visitId))
+      // The visit it is about, or the one that came of it.
+      .leftJoin(visits, or(eq(visits.id, visitRequests.visitId), and(isNull(visitRequests.visitId), eq(visits.id, id))))
       .where(eq(visitRequests.id, id)),
     db
       .from(requestSteps, {

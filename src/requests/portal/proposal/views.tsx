@@ -99,7 +99,10 @@ export const StandPage = ({ request, stand, late = false, done = false, signedIn
   const { proposals: words, requests } = front.locale.words
   const { title, text } = words.states[stand]
   const [start, end] =
-    stand === 'cancelled' ? [request?.startAt, request?.endAt] : [request?.visitStart, request?.visitEnd]
+    stand === 'cancelled'
+      ? [request?.startAt, request?.endAt]
+      : // As it is planned by now.
+        [request?.plannedStart, request?.plannedEnd]
   return (
     <DoorPage {...front} title={title} path={undefined}>
       {late && <Late />}
