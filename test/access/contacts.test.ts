@@ -4,7 +4,6 @@ import { hashPassword } from '../../src/accounts/password/hash.ts'
 import { asCustomer, asStaff, type Visitor, visitor } from '../support/as.ts'
 import { cookieOf } from '../support/cookie.ts'
 import { invited, mailedPath, mailsOf } from '../support/mailbox.ts'
-import { change, linkTo, slot, withLink } from '../support/proposals.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -113,17 +112,6 @@ describe('a new address', () => {
     const signIn = await visitor(world.host).post('/portal/sign-in', { email: 'alice@new.example', password })
     expect(signIn.status).toBe(303)
   })
-})
-
-it('a link to an offer that the old mailbox still holds opens nothing, and those of others do', async () => {
-  const { world, at, holder } = await withLink()
-  await change(world, "update contacts set may_request = 1 where company_id = ? and id = 'contact-alice-spare'")
-  const spare = await linkTo(world, 'offered', { contactId: 'contact-alice-spare' })
-  const office = await asStaff(world, 'office')
-  const moved = { ...alices, email: 'alice@new.example' }
-  expect((await office.post(`/admin/contacts/${world.alice.contactId}`, moved)).status).toBe(303)
-  expect([(await holder.get(at)).status, (await holder.get(spare)).status]).toEqual([404, 200])
-  expect((await holder.post(at, { slot: slot(0) })).status).toBe(404)
 })
 
 describe('a new address of someone invited', () => {
