@@ -78,6 +78,7 @@ interface RequestInTable {
   changed_by: string
   changed_by_name: string | null
   customer_id: string
+  key: string | null
 }
 
 /** A request as it stands, by the names of its columns. */

@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/locale.ts'
 import { Area } from '../../ui/field.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
-import { type StoredSlot, slotOf } from '../request.ts'
+import { offersLeft, type StoredSlot, slotOf } from '../request.ts'
 import { faultIn } from './asking/fields.tsx'
 import type { FoundRequest } from './queries.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 /** The times that staff offer, each a button that says yes to it, and the way to say that none suits. */
 export const Offers = ({ request, fault, mayAnswer }: Props) => {
   const { requests: words } = useWords()
-  const { id, offers, turn } = request
+  const { id, turn } = request
   return (
     <>
       {fault === 'slotMissing' && (
@@ -24,9 +24,9 @@ export const Offers = ({ request, fault, mayAnswer }: Props) => {
       )}
       <form class="offers" method="post" action={`/portal/requests/${id}/acceptance`} hx-boost="false">
         <input type="hidden" name="turn" value={String(turn)} />
-        {offers.map((offer, place) =>
+        {offersLeft(request, new Date()).map((offer) =>
           mayAnswer ? (
-            <OfferButton offer={offer} value={place} />
+            <OfferButton offer={offer} value={String(offer.place)} />
           ) : (
             <p class="lead">
               <When start={new Date(offer.start)} end={new Date(offer.end)} />
@@ -55,10 +55,10 @@ export const Offers = ({ request, fault, mayAnswer }: Props) => {
 }
 
 /** One of the times offered: one tap is the answer. */
-export const OfferButton = ({ offer, value }: { offer: StoredSlot; value: number }) => {
+export const OfferButton = ({ offer, value }: { offer: StoredSlot; value: string }) => {
   const { startAt, endAt } = slotOf(offer)
   return (
-    <button class="quiet offer" type="submit" name="slot" value={String(value)}>
+    <button class="quiet offer" type="submit" name="slot" value={value}>
       <Leaf at={startAt} />
       <When start={startAt} end={endAt} />
       <b class="pick">{useWords().requests.choose}</b>

@@ -6,6 +6,7 @@ import { Area } from '../../../ui/field.tsx'
 import { momentOf } from '../../../ui/format.ts'
 import { Done, PhoneLink } from '../../../ui/parts.tsx'
 import { When } from '../../../ui/values.tsx'
+import { offersLeft } from '../../request.ts'
 import { OfferButton } from '../answers.tsx'
 import type { FoundRequest } from '../queries.ts'
 import type { Stand } from './stand.ts'
@@ -51,8 +52,8 @@ export const OfferPage = ({ request, fault, late = false, comments, ...front }: 
       )}
       {/* No address: the page's own holds the token, and stands in nothing that could be sent on. */}
       <form class="offers" method="post" hx-boost="false">
-        {request.offers.map((offer) => (
-          <OfferButton offer={offer} value={offer.start} />
+        {offersLeft(request, new Date()).map((offer) => (
+          <OfferButton offer={offer} value={`${offer.start}-${offer.end}`} />
         ))}
       </form>
       <p class="note">
@@ -96,7 +97,10 @@ export const StandPage = ({ request, stand, late = false, done = false, signedIn
   const { proposals: words, requests } = front.locale.words
   const { title, text } = words.states[stand]
   const [start, end] =
-    stand === 'cancelled' ? [request?.startAt, request?.endAt] : [request?.visitStart, request?.visitEnd]
+    stand === 'cancelled'
+      ? [request?.startAt, request?.endAt]
+      : // As it is planned by now.
+        [request?.plannedStart, request?.plannedEnd]
   return (
     <DoorPage {...front} title={title} path={undefined}>
       {late && <Late />}
