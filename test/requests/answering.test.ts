@@ -52,8 +52,8 @@ describe('what staff offer', () => {
     await setRevoked(1)
     await alice.post(`${at}/acceptance`, { turn: '3', slot: '1' })
     await setRevoked(null)
-    expect(await countIn(world, 'visit_technicians', `visit_id = '${id}'`)).toBe(1)
-    expect(await countIn(world, 'visit_technicians', `visit_id = '${id}' and staff_id = 'staff-idle'`)).toBe(1)
+    expect(await countIn('visit_technicians', world, `visit_id = '${id}'`)).toBe(1)
+    expect(await countIn('visit_technicians', world, `visit_id = '${id}' and staff_id = 'staff-idle'`)).toBe(1)
   })
 
   it('may be chosen by its start as well', async () => {
