@@ -66,7 +66,11 @@ WHEN new.status IN ('confirmed', 'accepted') AND old.status <> new.status AND ne
   INSERT INTO visits (company_id, customer_id, id, job_id, start_at, end_at, status, comments, created_at)
   VALUES (new.company_id, new.customer_id, new.id, new.job_id, new.visit_start, new.visit_end, 'planned', new.comments, new.changed_at);
   INSERT INTO visit_technicians (company_id, visit_id, staff_id, job_id, customer_id, start_at)
-  SELECT new.company_id, new.id, value, new.job_id, new.customer_id, new.visit_start FROM json_each(new.technician_ids);
+  -- Whoever has left since the offer goes nowhere.
+  SELECT new.company_id, new.id, value, new.job_id, new.customer_id, new.visit_start FROM json_each(new.technician_ids)
+  WHERE NOT EXISTS (
+    SELECT 1 FROM accounts WHERE company_id = new.company_id AND staff_id = value AND revoked_at IS NOT NULL
+  );
 END;
 --> statement-breakpoint
 CREATE TRIGGER visit_requests_moved AFTER UPDATE OF status ON visit_requests

@@ -20,6 +20,8 @@ export const mostFiles = 10
 export const mostUploadBytes = 30_000_000
 /** Photos that a customer sends with one request at most. */
 export const mostOfRequest = 10
+/** The same with those that were not kept, such as one sent again and again: their bytes lie there until they are swept. */
+export const mostBroughtToRequest = 40
 /** Letters of a name at most. */
 export const mostNameLetters = 120
 

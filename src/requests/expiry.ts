@@ -14,8 +14,11 @@ import { taking } from './steps.ts'
 /** Requests a run ends at most, and links it takes away; what is left waits for the next run. */
 const mostARun = 100
 const mostLinks = 5_000
-/** Requests ended in one batch: with their mails well below the thousand statements of one call of a Worker. */
+/** Requests ended in one batch, and statements of it and of a run: one call of a Worker has a thousand, mails included. */
 const mostABatch = 25
+const mostStatements = { batch: 200, run: 700 }
+/** Times a run looks for more where companies that fail stand before the others. */
+const mostLooks = 5
 
 /** A request whose time has run out. */
 interface RunOut {
@@ -41,21 +44,26 @@ export async function expireRequests(
   now: Date,
   changed: (companyId: string, customerIds: string[]) => Promise<void> = async () => {},
 ): Promise<void> {
-  const byCompany = Map.groupBy(await runOut(d1, now), ({ companyId }) => companyId)
-  const failed: unknown[] = []
-  for (const [companyId, requests] of byCompany) {
-    try {
-      const mailIds = await expireIn(d1, env.DATA_KEYS, companyId, requests, now)
-      await announceMails(env.MAIL, companyId, mailIds)
-      await changed(companyId, [...new Set(requests.map(({ customerId }) => customerId))])
-    } catch (error) {
-      failed.push(error)
+  const failed = new Map<string, unknown>()
+  let left = mostStatements.run
+  for (let look = 0; look < mostLooks && left > 0; look++) {
+    const [found, before] = [await runOut(d1, now, [...failed.keys()]), failed.size]
+    for (const [companyId, requests] of Map.groupBy(found, (request) => request.companyId)) {
+      try {
+        const { mailIds, statements } = await expireIn(d1, env.DATA_KEYS, companyId, requests, now, left)
+        left -= statements
+        await announceMails(env.MAIL, companyId, mailIds)
+        await changed(companyId, [...new Set(requests.map(({ customerId }) => customerId))])
+      } catch (error) {
+        failed.set(companyId, error)
+      }
     }
+    if (failed.size === before || found.length < mostARun) break
   }
-  if (failed.length > 0) throw failed[0]
+  for (const error of failed.values()) throw error
 }
 
-async function runOut(d1: D1, now: Date): Promise<RunOut[]> {
+async function runOut(d1: D1, now: Date, but: string[]): Promise<RunOut[]> {
   const [rows = []] = await d1.send([
     {
       sql: `select r.company_id as companyId, r.customer_id as customerId, r.id, r.kind, r.turn, r.start_at as startAt,
@@ -63,8 +71,10 @@ async function runOut(d1: D1, now: Date): Promise<RunOut[]> {
         from visit_requests r
         join jobs j on j.company_id = r.company_id and j.id = r.job_id
         join customers c on c.company_id = r.company_id and c.id = r.customer_id
-        where r.status in ('pending', 'proposed') and r.expires_at <= ?1 order by r.expires_at limit ${mostARun}`,
-      params: [now.getTime()],
+        where r.status in ('pending', 'proposed') and r.expires_at <= ?1
+          and r.company_id not in (select value from json_each(?2))
+        order by r.expires_at limit ${mostARun}`,
+      params: [now.getTime(), JSON.stringify(but)],
     },
     {
       sql: `delete from proposal_links where (company_id, id) in
@@ -79,13 +89,13 @@ async function runOut(d1: D1, now: Date): Promise<RunOut[]> {
 /** How long a link that has run out still says so, instead of nothing, in milliseconds. */
 const linkKept = 30 * 24 * 60 * 60 * 1000
 
-/** Ends the requests of a company. */
-async function expireIn(d1: D1, keys: string, companyId: string, requests: RunOut[], now: Date): Promise<string[]> {
+/** Ends the requests of a company, as far as so many statements go. */
+async function expireIn(d1: D1, keys: string, companyId: string, requests: RunOut[], now: Date, most: number) {
   const owner = companyById(companyId)
   const customers = [...new Set(requests.map(({ customerId }) => customerId))]
   const readers = customers.map((customerId) => addresseesOf(companyId, customerId))
   const [[company] = [], ...answers] = await d1.send([owner, ...readers].map((query) => query.statement()))
-  if (!company) return []
+  if (!company) return { mailIds: [], statements: 0 }
   const told = { company: owner.decode(company), keys }
   const addresseesFor = (customerId: string) => {
     const place = customers.indexOf(customerId)
@@ -95,9 +105,28 @@ async function expireIn(d1: D1, keys: string, companyId: string, requests: RunOu
     requests.map((request) => expiring(request, { ...told, addressees: addresseesFor(request.customerId) }, now)),
   )
   const mailIds: string[] = []
-  for (let at = 0; at < steps.length; at += mostABatch)
-    mailIds.push(...(await sendSteps(d1, steps.slice(at, at + mostABatch))))
-  return mailIds
+  let statements = 0
+  for (const batch of batchesOf(steps, most)) {
+    mailIds.push(...(await sendSteps(d1, batch)))
+    statements += sizeOf(batch)
+  }
+  return { mailIds, statements }
+}
+
+const sizeOf = (steps: Expiring[]): number => steps.reduce((sum, { writes }) => sum + writes.length, 0)
+
+/** Steps in batches, no more of them than so many statements. */
+function batchesOf(steps: Expiring[], most: number): Expiring[][] {
+  const batches: Expiring[][] = []
+  let left = most
+  for (const step of steps) {
+    left -= step.writes.length
+    if (left < 0) break
+    const batch = batches.at(-1)
+    if (batch && batch.length < mostABatch && sizeOf([...batch, step]) <= mostStatements.batch) batch.push(step)
+    else batches.push([step])
+  }
+  return batches
 }
 
 /** A step by the clock, and its mails. */

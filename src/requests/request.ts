@@ -100,12 +100,20 @@ export const mayConfirmAt = (request: RequestState, slot: Slot, agreed: boolean)
 export const isOffered = ({ offers }: Pick<RequestState, 'offers'>, slot: Slot): boolean =>
   offers.some(({ start, end }) => start === slot.startAt.getTime() && end === slot.endAt.getTime())
 
+/** Those of the times offered that have not begun, each with its place among all: nobody can say yes to the others. */
+export const offersLeft = ({ offers }: Pick<RequestState, 'offers'>, now: Date): (StoredSlot & { place: number })[] =>
+  offers.map((offer, place) => ({ ...offer, place })).filter(({ start }) => start > now.getTime())
+
 /** How many times may be offered at once, and how many times a customer may name. */
 export const mostOffers = 3
 export const mostWishes = 3
 
 /** How many requests a customer may have open at once. */
 export const mostOpen = 20
+
+/** How many a customer may make within a day: each tells the company by mail, and so does taking it back. */
+export const mostADay = 40
+export const aDayAgo = (): Date => new Date(Date.now() - 24 * 60 * 60 * 1000)
 
 /** How long a request waits when nobody says, in milliseconds; one that goes back to staff waits anew. */
 export const patience = 14 * 24 * 60 * 60 * 1000

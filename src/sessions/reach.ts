@@ -1,4 +1,4 @@
-import { mostOfRequest } from '../attachments/attachment.ts'
+import { mostBroughtToRequest, mostOfRequest } from '../attachments/attachment.ts'
 import { inPlace, onTheWay } from '../attachments/in-place.ts'
 import { attachments } from '../attachments/schema.ts'
 import { fileDeeds } from '../audit/deed.ts'
@@ -10,7 +10,7 @@ import { type Bounds, type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
-import { isSettled, mostOpen, requestStatuses } from '../requests/request.ts'
+import { aDayAgo, isSettled, mostADay, mostOpen, requestStatuses } from '../requests/request.ts'
 import { requestSteps, visitRequests } from '../requests/schema.ts'
 import { visits, visitTechnicians } from '../visits/schema.ts'
 
@@ -51,28 +51,35 @@ export function contactReach(companyId: string, contactId: string): Reach {
   ])
 }
 
-/** A customer's requests: who sees jobs reads them; who may ask makes them, about a job, and a handful at a time. */
+/** A customer's requests: who sees jobs reads them; who may ask makes them, about a job, a handful at a time and a day. */
 function askedBy(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
   // Counted by the statement that adds one, so that many at once are no more.
   const open = beforeSignIn(companyId)
     .from(visitRequests, { id: visitRequests.id })
     .where(and(eq(visitRequests.customerId, jobs.customerId), inArray(visitRequests.stage, ['waiting', 'offered'])))
     .limit(mostOpen)
+  const ofToday = beforeSignIn(companyId)
+    .from(visitRequests, { id: visitRequests.id })
+    .where(and(eq(visitRequests.customerId, jobs.customerId), gt(visitRequests.createdAt, aDayAgo())))
+    .limit(mostADay)
   return {
     read: sees,
     change: mayAsk,
-    add: { behind: jobs, by: { jobId: jobs.id }, where: all(mayAsk, findsFewer(open, mostOpen)) },
+    add: {
+      ...{ behind: jobs, by: { jobId: jobs.id } },
+      where: all(mayAsk, findsFewer(open, mostOpen), findsFewer(ofToday, mostADay)),
+    },
   }
 }
 
 /** What staff show of files, and the photos that the customer sends with a request as long as it is open. */
 function photosOf(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
   const open = requestStatuses.filter((status) => !isSettled(status))
+  const ofCustomer = and(eq(attachments.requestId, visitRequests.id), eq(attachments.byCustomer, true))
+  const brought = beforeSignIn(companyId).from(attachments, { id: attachments.id }).where(ofCustomer)
   const sent = beforeSignIn(companyId)
     .from(attachments, { id: attachments.id })
-    .where(
-      all(eq(attachments.requestId, visitRequests.id), eq(attachments.byCustomer, true), isNull(attachments.removedAt)),
-    )
+    .where(all(ofCustomer, isNull(attachments.removedAt)))
   return {
     read: all(sees, or(eq(attachments.shown, true), eq(attachments.byCustomer, true)), ...inPlace),
     change: all(sees, eq(attachments.byCustomer, true), onTheWay),
@@ -85,6 +92,7 @@ function photosOf(companyId: string, sees: Condition, mayAsk: Condition): Bounds
         gt(visitRequests.expiresAt, new Date()),
         // Counted by the statement that adds one, so that many at once are no more.
         findsFewer(sent, mostOfRequest),
+        findsFewer(brought, mostBroughtToRequest),
       ),
       says: { byCustomer: true },
     },

@@ -63,6 +63,9 @@ async function remindIn(d1: D1, queue: Queue<MailToSend>, company: Due, now: Dat
   }
 }
 
+// What one contact wrote with a request is not told to the others as the company's word.
+const ofStaff = 'nullif(v.comments, (select r.comments from visit_requests r where r.company_id = ?1 and r.id = v.id))'
+
 /*
  * By hand: the mails of what a select finds, and the visits ticked off, in one batch, so that of two runs at once the
  * second finds nothing. The company's id stands in each part.
@@ -75,7 +78,7 @@ function reminding(company: Due, now: Date): Statement[] {
     {
       sql: `${intoMails}
         select ${readerValues}, 'visit_reminder:' || v.id || ':' || v.start_at || ':' || c.id, 'visit_reminder', ?4,
-          json_object('job', j.title, 'place', j.location, 'times', v.start_at || '-' || v.end_at, 'said', v.comments)
+          json_object('job', j.title, 'place', j.location, 'times', v.start_at || '-' || v.end_at, 'said', ${ofStaff})
         from (${due}) d
         join visits v on v.company_id = ?1 and v.id = d.id
           and (v.import_key is not null or max(v.created_at, coalesce(v.changed_at, 0)) <= v.start_at - ?5)

@@ -100,6 +100,15 @@ describe('photos of a request', () => {
     expect(await kept()).toEqual([10, 10])
   })
 
+  it('sent again and again come to forty, whatever of them is kept, until those not kept are swept', async () => {
+    const { world, alice } = await asking()
+    for (let turn = 0; turn < 40; turn++) await send(alice, world, many(1), script)
+    const answer = await send(alice, world, many(1), script)
+    expect([answer.status, await answer.json()]).toEqual([422, { refused: [photos.closed] }])
+    const { rows, objects } = await attachedOf(world)
+    expect([rows.length, objects.length]).toEqual([40, 40])
+  })
+
   it('are refused in kind words once the request is closed or has run out', async () => {
     for (const step of [withdrawn, 'expires_at = 1']) {
       const { world, alice } = await asking()

@@ -41,6 +41,20 @@ describe('what staff offer', () => {
     expect(await (await alice.get(at)).text()).toContain('Votre visite est prévue')
   })
 
+  it('sends nobody who has left the company since', async () => {
+    const { id, at } = await offered()
+    await offer(world, id, offers, ['staff-technician', 'staff-idle'])
+    const setRevoked = (at: number | null) =>
+      env.DB.prepare("update accounts set revoked_at = ?2 where company_id = ?1 and staff_id = 'staff-technician'")
+        .bind(world.companyId, at)
+        .run()
+    await setRevoked(1)
+    await alice.post(`${at}/acceptance`, { turn: '3', slot: '1' })
+    await setRevoked(null)
+    expect(await countIn(world, 'visit_technicians', `visit_id = '${id}'`)).toBe(1)
+    expect(await countIn(world, 'visit_technicians', `visit_id = '${id}' and staff_id = 'staff-idle'`)).toBe(1)
+  })
+
   it('may be chosen by its start as well', async () => {
     const { id, at } = await offered()
     await alice.post(`${at}/acceptance`, { turn: '2', slot: String(offers[2]?.start) })

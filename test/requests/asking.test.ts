@@ -170,6 +170,22 @@ describe('twenty open requests', () => {
   })
 })
 
+it('forty requests a day are the most, whatever became of them, and however many are sent at once', async () => {
+  const often = await makeWorld()
+  const customer = await asCustomer(often, often.alice)
+  for (let made = 0; made < 37; made++) await makeRequest(often, `made-${made}`, { status: 'withdrawn' })
+  await makeRequest(often, 'long-ago', { status: 'withdrawn', createdAt: new Date(Date.now() - 2 * day) })
+  // Beside them there is the one that waits.
+  const fields = { ...wanted, job: often.alice.jobId }
+  const answers = await Promise.all(Array.from({ length: 5 }, () => customer.post('/portal/requests', fields)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 303, 422, 422, 422])
+  const mails = await countIn(often, 'mails')
+  const answer = await customer.post('/portal/requests', { ...fields, comments: 'Code 4127' })
+  const html = await answer.text()
+  expect([answer.status, html.includes('quarante demandes'), html.includes('Code 4127')]).toEqual([422, true, true])
+  expect(await countIn(often, 'mails')).toBe(mails)
+})
+
 describe('another time for a visit, or none', () => {
   it('is a request on it, of which there is one at once; the visit stands', async () => {
     const visit = "id = 'visit-alice'"

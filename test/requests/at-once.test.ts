@@ -110,3 +110,14 @@ it('a request follows its customer into another record, and its visit with it', 
   expect((await office.post('/admin/requests/wish/confirmation', asWished)).status).toBe(303)
   expect(await visitIn(world, 'wish')).toMatchObject({ customer_id: world.bob.id })
 })
+
+it('requests whose forms bore the same key stand beside each other in one record', async () => {
+  const { world, office } = await openOffice()
+  await putRequest(world, { id: 'hers', key: 'the-same-key' })
+  await putRequest(world, {
+    ...{ id: 'his', key: 'the-same-key', customerId: world.bob.id, jobId: world.bob.jobId },
+  })
+  expect((await merge(office, world.alice.id, world.bob.id)).status).toBe(303)
+  expect(await requestIn(world, 'hers')).toMatchObject({ customer_id: world.bob.id, key: null })
+  expect(await requestIn(world, 'his')).toMatchObject({ customer_id: world.bob.id, key: 'the-same-key' })
+})

@@ -5,7 +5,7 @@ import { D1 } from '../../src/db/d1.ts'
 import { expireRequests } from '../../src/requests/expiry.ts'
 import worker from '../../src/worker.ts'
 import { toldQueue } from '../support/as.ts'
-import { addRequests } from '../support/day.ts'
+import { addInvited, addRequests } from '../support/day.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 const now = new Date('2031-03-03T09:00Z')
@@ -110,6 +110,31 @@ it('the company whose requests fail does not keep the others from theirs', async
   expect([await stateOf(bad), await stateOf(good)]).toMatchObject([{ status: 'pending' }, { status: 'expired' }])
   await expire()
   expect(await stateOf(bad)).toMatchObject({ status: 'expired' })
+})
+
+it('not even a company that fails with all that a run looks at does', async () => {
+  const [bad, good] = [await makeWorld(), await makeWorld()]
+  await addRequests(bad, 101, new Date('2029-01-01T00:00Z'))
+  await env.DB.prepare(
+    `create trigger no_mails before insert on mails when new.company_id = '${bad.companyId}'
+     begin select raise(abort, 'no mails here'); end`,
+  ).run()
+  await expect(expire()).rejects.toThrow('no mails here')
+  await env.DB.prepare('drop trigger no_mails').run()
+  expect([await stateOf(bad), await stateOf(good)]).toMatchObject([{ status: 'pending' }, { status: 'expired' }])
+  for (let run = 0; run < 3; run++) await expire()
+  expect(await stateOf(bad)).toMatchObject({ status: 'expired' })
+})
+
+it('a run takes no more statements than a call of a Worker has, however many people there are to tell', async () => {
+  const world = await makeWorld()
+  await addRequests(world, 40, new Date('2030-01-01T00:00Z'))
+  await addInvited(world, 47, new Date(), true)
+  const [first, second, third] = [await expire(), await expire(), await expire()]
+  expect(Math.max(...[first, second, third].map(({ statements }) => statements))).toBeLessThan(800)
+  for (let run = 0; run < 2; run++) await expire()
+  expect(await stateOf(world, 'wish-39')).toMatchObject({ status: 'expired' })
+  expect((await mailsIn(world)).filter(({ email }) => email === 'came0@example.com')).toHaveLength(41)
 })
 
 it('few round trips end many requests, and links that ran out long ago go', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asCustomer, visitor } from '../support/as.ts'
-import { change, offered, slot, visitsOf, withLink } from '../support/proposals.ts'
+import { asCustomer, asStaff, visitor } from '../support/as.ts'
+import { change, linkTo, offered, slot, visitsOf, withLink } from '../support/proposals.ts'
 import { makeWorld } from '../support/world.ts'
 
 describe('a link answers as one that nobody has', () => {
@@ -78,4 +78,15 @@ it('whoever is signed in as the contact is offered the calendar’s file, nobody
   expect(await (await (await asCustomer(world, world.alice)).get(at)).text()).toContain(file)
   expect(await (await (await asCustomer(world, world.bob)).get(at)).text()).not.toContain(file)
   expect(await (await holder.get(at)).text()).not.toContain(file)
+})
+
+it('a link to an offer that the old mailbox still holds opens nothing, and those of others do', async () => {
+  const { world, at, holder } = await withLink()
+  await change(world, "update contacts set may_request = 1 where company_id = ? and id = 'contact-alice-spare'")
+  const spare = await linkTo(world, 'offered', { contactId: 'contact-alice-spare' })
+  const office = await asStaff(world, 'office')
+  const moved = { ...{ name: 'Alice', email: 'alice@new.example', language: 'fr' }, seesJobs: 'yes', mayRequest: 'yes' }
+  expect((await office.post(`/admin/contacts/${world.alice.contactId}`, moved)).status).toBe(303)
+  expect([(await holder.get(at)).status, (await holder.get(spare)).status]).toEqual([404, 200])
+  expect((await holder.post(at, { slot: slot(0) })).status).toBe(404)
 })

@@ -62,7 +62,7 @@ describe('the link to an offer', () => {
 
   it('comes back with what is wrong when nothing was chosen, a time was made up, or too much was written', async () => {
     const { world, id, at, holder } = await withLink()
-    for (const fields of [{}, { slot: '12345' }, { slot: 'NaN' }, { slot: String((offers[0]?.start ?? 0) + 60_000) }]) {
+    for (const fields of [{}, { slot: '12345' }, { slot: 'NaN' }, { slot: `${offers[0]?.start}-${offers[1]?.end}` }]) {
       const answer = await holder.post(at, fields as Record<string, string>)
       expect(answer.status).toBe(422)
       expect(await answer.text()).toContain('Appuyez sur un des horaires proposés')
@@ -121,8 +121,8 @@ describe('no second visit is made, and how it stands is said kindly,', () => {
     const html = await (await holder.get(at)).text()
     expect(html).toContain('D’autres horaires vous attendent')
     expect(html).not.toContain('name="slot"')
-    for (const start of [slot(0), String(slotsIn(20)[0]?.start)])
-      expect((await holder.post(at, { slot: start })).status).toBe(409)
+    for (const one of [slot(0), `${slotsIn(20)[0]?.start}-${slotsIn(20)[0]?.end}`])
+      expect((await holder.post(at, { slot: one })).status).toBe(409)
     expect(await visitsOf(world, id)).toBe(0)
   })
 

@@ -37,7 +37,7 @@ export async function withLink(more: Parameters<typeof offered>[2] = {}) {
 }
 
 /** The time that a button of the page bears. */
-export const slot = (place: number) => String(offers[place]?.start)
+export const slot = (place: number) => `${offers[place]?.start}-${offers[place]?.end}`
 
 export const visitsOf = (world: World, id: string) => countIn(world, 'visits', `id = '${id}'`)
 

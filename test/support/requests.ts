@@ -87,6 +87,7 @@ export interface RequestInTable {
   changed_by: string
   changed_by_name: string | null
   customer_id: string
+  key: string | null
 }
 
 export const requestIn = ({ companyId }: World, id: string) =>

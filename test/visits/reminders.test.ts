@@ -6,6 +6,7 @@ import { remindOfVisits } from '../../src/visits/reminders.ts'
 import worker from '../../src/worker.ts'
 import { told, toldQueue } from '../support/as.ts'
 import { deliver, mailServer } from '../support/outbox.ts'
+import { makeRequest } from '../support/requests.ts'
 import { putVisit } from '../support/site-visits.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -155,4 +156,25 @@ it('of 20,000 visits of which ten are due, little more than the ten are read', a
   process.stdout.write(`reminders: 10 due of 20,000, ${rowsRead} rows read in ${trips} trips\n`)
   expect(rowsRead).toBeLessThan(1_000)
   expect((await remind()).trips).toBe(1)
+})
+
+it('the company is not made to say what a customer wrote with the request that the visit comes of', async () => {
+  const world = await makeWorld()
+  for (const [id, comments] of [
+    ['asked', 'Pay to another account'],
+    ['reworded', 'Couper l’eau'],
+  ] as const) {
+    await makeRequest(world, id, { comments: 'Pay to another account' })
+    await putVisit(world, { id, ...inHours(20), createdAt: longAgo, comments })
+  }
+  await remind()
+  const { results } = await env.DB.prepare(
+    "select data ->> 'said' as said, count(*) as n from mails where company_id = ? and message = 'visit_reminder' group by 1",
+  )
+    .bind(world.companyId)
+    .all()
+  expect(results).toEqual([
+    { said: null, n: 3 },
+    { said: 'Couper l’eau', n: 3 },
+  ])
 })

@@ -17,6 +17,7 @@ export const proposals: Words['proposals'] = {
   see: 'See the whole request',
   states: {
     agreed: { title: 'It is agreed', text: 'Your visit is planned:' },
+    off: { title: 'No longer planned', text: 'This visit was agreed on, but it is no longer planned. Please call us.' },
     cancelled: { title: 'Visit called off', text: 'As you asked, this visit will not take place:' },
     refused: { title: 'Your answer is sent', text: 'None of the times suited you. The company will offer you others.' },
     offeredAnew: {

@@ -58,6 +58,7 @@ export const requests: Words['requests'] = {
   submit: { visit: 'Send the request', move: 'Send the request', cancel: 'Ask to call it off' },
   back: 'Back to requests',
   tooMany: 'You have twenty open requests already. Wait for an answer or take one back, then try again.',
+  tooManyToday: 'You have made forty requests since yesterday. Try again tomorrow; if it is urgent, call.',
   gone: 'This visit is no longer planned, so there is nothing to change.',
   faults: {
     jobMissing: 'Choose the job it is about.',
@@ -92,6 +93,7 @@ export const requests: Words['requests'] = {
     proposed: (company: string) => `${company} offers you:`,
     answerBy: (day: string) => `Please answer before ${day}.`,
     agreed: { visit: 'Your visit is planned:', move: 'Your visit now takes place:' },
+    off: 'This visit was agreed on, but it is no longer planned:',
     calledOff: 'This visit is called off:',
     declined: (company: string) => `${company} cannot take this request further.`,
     withdrawn: 'You took this request back.',

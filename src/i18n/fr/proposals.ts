@@ -17,6 +17,10 @@ export const proposals = {
   see: 'Voir toute la demande',
   states: {
     agreed: { title: 'C’est convenu', text: 'Votre visite est prévue :' },
+    off: {
+      title: 'Visite plus prévue',
+      text: 'Cette visite était convenue, mais elle n’est plus prévue. Appelez-nous.',
+    },
     cancelled: { title: 'Visite annulée', text: 'Comme demandé, cette visite n’aura pas lieu :' },
     refused: {
       title: 'Votre réponse est envoyée',

@@ -61,6 +61,7 @@ export const requests = {
   submit: { visit: 'Envoyer la demande', move: 'Envoyer la demande', cancel: 'Demander l’annulation' },
   back: 'Revenir aux demandes',
   tooMany: 'Vous avez déjà vingt demandes en cours. Attendez une réponse ou retirez-en une, puis réessayez.',
+  tooManyToday: 'Vous avez fait quarante demandes depuis hier. Réessayez demain ; si cela presse, appelez.',
   gone: 'Cette visite n’est plus prévue : il n’y a rien à changer.',
   faults: {
     jobMissing: 'Choisissez les travaux dont il s’agit.',
@@ -97,6 +98,7 @@ export const requests = {
     proposed: (company: string) => `${company} vous propose :`,
     answerBy: (day: string) => `Répondez avant le ${day}.`,
     agreed: { visit: 'Votre visite est prévue :', move: 'Votre visite a maintenant lieu :' },
+    off: 'Cette visite était convenue, mais elle n’est plus prévue :',
     calledOff: 'Cette visite est annulée :',
     declined: (company: string) => `${company} ne peut pas donner suite à cette demande.`,
     withdrawn: 'Vous avez retiré cette demande.',

@@ -50,7 +50,7 @@ export const newRequest = new Hono<PortalEnv>()
       const { kind, comments, key } = typed
       const job = kind === 'visit' ? asking.job : asking.visit && { id: asking.visit.jobId, title: asking.visit.job }
       const slots = slotsOf(c, typed, asking)
-      if (Object.keys(faults).length > 0 || !job || !('length' in slots) || asking.isFull)
+      if (Object.keys(faults).length > 0 || !job || !('length' in slots) || asking.full)
         return newPage(c, asking, typed, faults)
       const { visit } = asking
       const told = { company, keys: c.env.DATA_KEYS, customerId: ticket.customerId }
@@ -64,7 +64,7 @@ export const newRequest = new Hono<PortalEnv>()
       if (now.sent) return c.redirect(`/portal/requests/${now.sent}?done=asked`, 303)
       if (now.open) return already(c, now.open.id)
       const isGone = kind !== 'visit' && !now.visit
-      return now.isFull || isGone ? newPage(c, now, typed, {}) : c.notFound()
+      return now.full || isGone ? newPage(c, now, typed, {}) : c.notFound()
     },
   )
 
@@ -95,7 +95,7 @@ const already = (c: C, id: string) => c.redirect(`/portal/requests/${id}?done=al
 /** The form: empty, or with what is wrong beside what was typed. What can no longer be asked for at all is a conflict. */
 function newPage(c: C, asking: Asking, filled: Filled, errors: FieldErrors) {
   if (filled.kind !== 'visit' && !asking.visit) c.status(409)
-  else if (Object.keys(errors).length > 0 || (c.req.method === 'POST' && asking.isFull)) c.status(422)
+  else if (Object.keys(errors).length > 0 || (c.req.method === 'POST' && asking.full)) c.status(422)
   return c.render(<NewRequestPage company={c.var.company} asking={asking} filled={filled} errors={errors} />, {
     title: ({ requests }) => requests.titles[filled.kind],
   })

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { PortalEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
 import { handToQueue } from '../../mail/hand.ts'
+import { offersLeft } from '../request.ts'
 import { accept, refuse, type Told, withdraw } from './deeds.ts'
 import { acceptForm, refuseForm, withdrawForm } from './form.ts'
 import { mayAsk } from './may-ask.ts'
@@ -20,9 +21,9 @@ export const answering = new Hono<PortalEnv>()
   .post('/:id/acceptance', zValidator('form', acceptForm), async (c) => {
     const { turn, slot } = c.req.valid('form')
     return answer(c, 'accepted', async (found, told) => {
-      const { offers, turn: now } = found.request
-      if (turn !== now) return undefined
-      const chosen = offers.find(({ start }, place) => place === slot || start === slot)
+      if (turn !== found.request.turn) return undefined
+      const left = offersLeft(found.request, new Date())
+      const chosen = left.find(({ start, place }) => place === slot || start === slot)
       if (!chosen) return 'slotMissing'
       return accept(c.var.db, found, turn, { startAt: new Date(chosen.start), endAt: new Date(chosen.end) }, told)
     })

@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/locale.ts'
 import { Area } from '../../ui/field.tsx'
 import { Leaf, When } from '../../ui/values.tsx'
+import { offersLeft } from '../request.ts'
 import { faultIn } from './fields.tsx'
 import type { FoundRequest } from './queries.ts'
 
@@ -13,7 +14,7 @@ interface Props {
 /** The times that staff offer, each a button that says yes to it, and the way to say that none suits. */
 export const Offers = ({ request, fault, mayAnswer }: Props) => {
   const { requests: words } = useWords()
-  const { id, offers, turn } = request
+  const { id, turn } = request
   return (
     <>
       {fault === 'slotMissing' && (
@@ -23,7 +24,7 @@ export const Offers = ({ request, fault, mayAnswer }: Props) => {
       )}
       <form class="offers" method="post" action={`/portal/requests/${id}/acceptance`} hx-boost="false">
         <input type="hidden" name="turn" value={String(turn)} />
-        {offers.map(({ start, end }, place) => {
+        {offersLeft(request, new Date()).map(({ start, end, place }) => {
           const [from, until] = [new Date(start), new Date(end)]
           return mayAnswer ? (
             <button class="quiet offer" type="submit" name="slot" value={String(place)}>

@@ -4,10 +4,10 @@ import type { CustomerDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
 import type { CustomerTicket } from '../../sessions/token.ts'
 import { visits } from '../../visits/schema.ts'
-import { mostOpen } from '../request.ts'
+import { mostADay, mostOpen } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 import type { Subject } from './form.ts'
-import { openRequests } from './queries.ts'
+import { openRequests, requestsOfToday } from './queries.ts'
 
 /** Jobs that the form offers at most; a link from a job's page names any other. */
 const mostJobs = 60
@@ -23,7 +23,7 @@ export async function readForAsking(
   const now = new Date()
   // What is asked for anew is about no visit, whatever an address says.
   const visit = kind === 'visit' ? '' : named
-  const [offered, [asked], [found], requests, open, [before], [sent], addressees] = await db.read(
+  const [offered, [asked], [found], requests, open, ofToday, [before], [sent], addressees] = await db.read(
     db.from(jobs, jobColumns).orderBy(desc(jobs.active), desc(jobs.createdAt), desc(jobs.id)).limit(mostJobs),
     db.from(jobs, jobColumns).where(eq(jobs.id, job)),
     db
@@ -36,6 +36,7 @@ export async function readForAsking(
       .orderBy(desc(visitRequests.createdAt), desc(visitRequests.id))
       .limit(1),
     openRequests(db),
+    requestsOfToday(db),
     db.from(visitRequests, { comments: visitRequests.comments }).where(eq(visitRequests.id, again ?? '')),
     db.from(visitRequests, { id: visitRequests.id }).where(eq(visitRequests.key, key ?? '')),
     addresseesOf(companyId, customerId),
@@ -51,13 +52,16 @@ export async function readForAsking(
     /** The open request of the visit, and the one that has run out without the clock having come by. */
     open: unsettled && unsettled.expiresAt > now ? unsettled : undefined,
     runOut: unsettled && unsettled.expiresAt <= now ? unsettled : undefined,
-    isFull: open.length >= mostOpen,
+    /** Why nothing more may be asked for now, as a key of `words.requests`. */
+    full: fullWith(open.length, ofToday.length),
     comments: before?.comments ?? null,
     /** The request that this form has made already. */
     sent: sent?.id,
     addressees,
   }
 }
+const fullWith = (open: number, ofToday: number): 'tooMany' | 'tooManyToday' | undefined =>
+  open >= mostOpen ? 'tooMany' : ofToday >= mostADay ? 'tooManyToday' : undefined
 const visitColumns = { startAt: visits.startAt, endAt: visits.endAt, status: visits.status }
 const openColumns = { stage: visitRequests.stage, expiresAt: visitRequests.expiresAt }
 

@@ -10,7 +10,7 @@ import type { Filled } from './form.ts'
 
 interface Props {
   company: Company
-  asking: Pick<Asking, 'jobs' | 'visit' | 'isFull'>
+  asking: Pick<Asking, 'jobs' | 'visit' | 'full'>
   filled: Filled
   errors: FieldErrors
 }
@@ -28,9 +28,9 @@ export const NewRequestPage = ({ company, asking, filled, errors }: Props) => {
       </a>
       <Heading>{words.titles[kind]}</Heading>
       <p>{words.leads[kind](company.name)}</p>
-      {asking.isFull && (
+      {asking.full && (
         <p class="alert warn" role="alert">
-          {words.tooMany}
+          {words[asking.full]}
         </p>
       )}
       {kind !== 'visit' && !visit ? (

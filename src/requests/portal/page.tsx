@@ -9,6 +9,7 @@ import { When } from '../../ui/values.tsx'
 import { isSettled, statusAt } from '../request.ts'
 import { Offers, Withdrawal } from './answers.tsx'
 import { History } from './history.tsx'
+import { isOff } from './proposal/stand.ts'
 import type { FoundRequest } from './queries.ts'
 import { RequestBadge } from './rows.tsx'
 
@@ -121,8 +122,7 @@ const State = ({ request, steps, company }: Pick<Props, 'request' | 'steps' | 'c
         {kind === 'cancel' ? (
           <Time text={states.calledOff} start={request.startAt} end={request.endAt} />
         ) : (
-          request.visitStart &&
-          request.visitEnd && <Time text={states.agreed[kind]} start={request.visitStart} end={request.visitEnd} />
+          <Agreed request={request} kind={kind} />
         )}
         {request.reason && request.changedBy === 'staff' && (
           <Message title={answer(company.name)} text={request.reason} />
@@ -148,6 +148,15 @@ const State = ({ request, steps, company }: Pick<Props, 'request' | 'steps' | 'c
       {stands}
     </>
   )
+}
+
+/** The visit agreed on as it is planned by now, or that it no longer is. */
+const Agreed = ({ request, kind }: { request: Props['request']; kind: 'visit' | 'move' }) => {
+  const { states } = useLocale().words.requests
+  const { visitStart, visitEnd, plannedStart, plannedEnd } = request
+  if (isOff(request.plannedStatus))
+    return visitStart && visitEnd && <Time text={states.off} start={visitStart} end={visitEnd} />
+  return plannedStart && plannedEnd && <Time text={states.agreed[kind]} start={plannedStart} end={plannedEnd} />
 }
 
 const Time = ({ text, start, end }: { text: string; start: Date; end: Date }) => (

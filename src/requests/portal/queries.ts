@@ -1,12 +1,12 @@
 import { addresseesOf } from '../../access/addressees.ts'
 import { filesOfRequest } from '../../attachments/portal/queries.ts'
-import { and, asc, below, desc, eq, gt, inArray, type Mark } from '../../db/operators.ts'
+import { and, asc, below, desc, eq, gt, inArray, isNull, type Mark, or } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import type { CustomerTicket } from '../../sessions/token.ts'
 import { visits } from '../../visits/schema.ts'
-import { mostOpen, statusAt } from '../request.ts'
+import { aDayAgo, mostADay, mostOpen, statusAt } from '../request.ts'
 import { requestSteps, visitRequests } from '../schema.ts'
 import { requestColumns } from './rows.tsx'
 
@@ -58,6 +58,10 @@ export const openRequests = (db: CustomerDb) =>
     .where(inArray(visitRequests.stage, ['waiting', 'offered']))
     .limit(mostOpen)
 
+/** Those made within a day, to be counted likewise. */
+export const requestsOfToday = (db: CustomerDb) =>
+  db.from(visitRequests, { id: visitRequests.id }).where(gt(visitRequests.createdAt, aDayAgo())).limit(mostADay)
+
 /**
  * A request with its steps and whom its mails go to, or undefined when it is not there or not theirs; on its own page also
  * with the photos sent along.
@@ -78,7 +82,8 @@ export async function findRequest(
         plannedStatus: visits.status,
       })
       .join(jobs, eq(jobs.id, visitRequests.jobId))
-      .leftJoin(visits, eq(visits.id, visitRequests.visitId))
+      // The visit it is about, or the one that came of it.
+      .leftJoin(visits, or(eq(visits.id, visitRequests.visitId), and(isNull(visitRequests.visitId), eq(visits.id, id))))
       .where(eq(visitRequests.id, id)),
     db
       .from(requestSteps, {

@@ -4,7 +4,7 @@ import { jobs } from '../../jobs/schema.ts'
 import { Badge, Icon, type Tone } from '../../ui/parts.tsx'
 import { useMayAsk } from '../../ui/sections.ts'
 import { Leaf, When } from '../../ui/values.tsx'
-import { type RequestStatus, statusAt } from '../request.ts'
+import { offersLeft, type RequestStatus, statusAt } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 
 /** What a customer sees of a request in a list; read with a join to its job. */
@@ -42,7 +42,7 @@ export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
     <ul class="rows">
       {rows.map((request) => {
         const status = statusAt(request, now)
-        const { startAt, endAt } = timeOf(request, status)
+        const { startAt, endAt } = timeOf(request, status, now)
         return (
           <li class="row visit" id={`request-${request.id}`}>
             <Leaf at={startAt} />
@@ -56,7 +56,7 @@ export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
               <p>
                 {requests.askedFor[request.kind]} · {request.job}
               </p>
-              {status === 'proposed' && <p class="note">{requests.offered(request.offers.length)}</p>}
+              {status === 'proposed' && <p class="note">{requests.offered(offersLeft(request, now).length)}</p>}
               {status === 'pending' && request.wishes.length > 0 && (
                 <p class="note">{requests.others(request.wishes.length)}</p>
               )}
@@ -68,8 +68,9 @@ export const RequestList = ({ rows }: { rows: RequestRow[] }) => {
   )
 }
 
-function timeOf({ visitStart, visitEnd, offers, startAt, endAt }: RequestRow, status: RequestStatus) {
-  const [offer] = offers
+function timeOf(request: RequestRow, status: RequestStatus, now: Date) {
+  const { visitStart, visitEnd, startAt, endAt } = request
+  const [offer] = offersLeft(request, now)
   if (visitStart && visitEnd) return { startAt: visitStart, endAt: visitEnd }
   if (status === 'proposed' && offer) return { startAt: new Date(offer.start), endAt: new Date(offer.end) }
   return { startAt, endAt }

@@ -9,6 +9,7 @@ import type { RowOf } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { newMail } from '../../../mail/outbox.ts'
 import { mails } from '../../../mail/schema.ts'
+import { proposalLinks } from '../../../requests/schema.ts'
 import { sessions } from '../../../sessions/schema.ts'
 import { contacts, customers } from '../../schema.ts'
 import type { ContactForm } from './contact.ts'
@@ -135,6 +136,8 @@ async function followingAddress(db: CompanyDb, setting: Setting, contact: Contac
   const ended = [
     db.update(accounts, { turn: oneMore(accounts.turn) }, eq(accounts.id, accountId)),
     db.delete(accountLinks, eq(accountLinks.accountId, accountId)),
+    // The offers' too: they open without signing in.
+    db.delete(proposalLinks, eq(proposalLinks.contactId, contact.id)),
     db.delete(sessions, eq(sessions.accountId, accountId)),
   ]
   if (state !== 'active') return { writes: ended, mailIds: [] }

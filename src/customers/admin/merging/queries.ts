@@ -100,6 +100,7 @@ export async function merge(db: CompanyDb, companyId: string, { goes, stays }: B
 /** Jobs and what hangs on them. Visits take their technicians along by a trigger. */
 function movingWork(db: CompanyDb, goes: string, stays: string) {
   const theirs = db.from(invoices, { id: invoices.id }).where(eq(invoices.customerId, goes))
+  const keys = db.from(visitRequests, { key: visitRequests.key }).where(eq(visitRequests.customerId, stays))
   return [
     // By their invoices, which an index leads to, and so before these have moved.
     db.moveToCustomer(invoiceLines, goes, stays, inArray(invoiceLines.invoiceId, theirs)),
@@ -107,6 +108,8 @@ function movingWork(db: CompanyDb, goes: string, stays: string) {
     db.moveToCustomer(invoices, goes, stays),
     db.moveToCustomer(storedFiles, goes, stays),
     db.moveToCustomer(attachments, goes, stays),
+    // Keys come with forms, and two customers' may be the same; of a request that is there they do nothing more.
+    db.update(visitRequests, { key: null }, and(eq(visitRequests.customerId, goes), inArray(visitRequests.key, keys))),
     db.moveToCustomer(visitRequests, goes, stays),
     db.moveToCustomer(requestSteps, goes, stays),
     db.moveToCustomer(visits, goes, stays),

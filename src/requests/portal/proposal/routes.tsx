@@ -10,6 +10,7 @@ import { handToQueue } from '../../../mail/hand.ts'
 import { readTicketOf } from '../../../sessions/doors.ts'
 import { frontOf } from '../../../sessions/front.ts'
 import { type OpenProposal, proposalOf } from '../../../sessions/proposal.ts'
+import { offersLeft } from '../../request.ts'
 import { accept, refuse } from '../deeds.ts'
 import { type FoundRequest, findRequest } from '../queries.ts'
 import { standOf } from './stand.ts'
@@ -18,7 +19,8 @@ import { type AnswerFault, OfferPage, StandPage, WaitPage } from './views.tsx'
 type C = Context<SiteEnv>
 
 const answer = z.object({
-  slot: z.coerce.number().optional().catch(undefined),
+  /** From when to when, because two of the times may begin at once. */
+  slot: z.string().optional().catch(undefined),
   none: z.literal('yes').optional().catch(undefined),
   comments: text(2000, 'tooLong'),
 })
@@ -53,7 +55,7 @@ export const proposals = new Hono<SiteEnv>()
       if (!opened) return dead(c)
       const { link, found } = opened
       if (standOf(found.request, link, new Date()) !== undefined) return page(c, opened, { late: true })
-      const chosen = found.request.offers.find(({ start }) => start === slot)
+      const chosen = offersLeft(found.request, new Date()).find(({ start, end }) => `${start}-${end}` === slot)
       if (!chosen && !none) return page(c, opened, { fault: 'slotMissing' })
       const told = { company: c.var.company, keys: c.env.DATA_KEYS, customerId: link.customerId }
       const mailIds = chosen

@@ -4,6 +4,7 @@ import { type RequestState, statusAt } from '../../request.ts'
 /** Where a request stands, as the holder of a link to an offer is told: keys of `words.proposals.states`. */
 export type Stand =
   | 'agreed'
+  | 'off'
   | 'cancelled'
   | 'refused'
   | 'offeredAnew'
@@ -13,10 +14,13 @@ export type Stand =
   | 'withdrawn'
   | 'expired'
 
+/** Whether what was agreed no longer holds: the visit was called off, or deleted. */
+export const isOff = (status: VisitStatus | null): boolean => status === null || status === 'cancelled'
+
 interface Seen extends Pick<RequestState, 'kind' | 'status' | 'expiresAt'> {
   turn: number
   changedBy: 'customer' | 'staff' | 'clock'
-  /** Of the visit that is to be moved. */
+  /** Of the visit that is to be moved, or that came of it. */
   plannedStatus: VisitStatus | null
 }
 
@@ -27,7 +31,10 @@ interface Seen extends Pick<RequestState, 'kind' | 'status' | 'expiresAt'> {
 export function standOf(request: Seen, link: { turn: number; expiresAt: Date }, now: Date): Stand | undefined {
   if (link.expiresAt <= now) return 'expired'
   const status = statusAt(request, now)
-  if (status === 'confirmed' || status === 'accepted') return request.kind === 'cancel' ? 'cancelled' : 'agreed'
+  if (status === 'confirmed' || status === 'accepted') {
+    if (request.kind === 'cancel') return 'cancelled'
+    return isOff(request.plannedStatus) ? 'off' : 'agreed'
+  }
   if (status === 'proposed' && request.kind === 'move' && request.plannedStatus !== 'planned') return 'moot'
   if (status === 'proposed') return request.turn === link.turn ? undefined : 'offeredAnew'
   if (status === 'pending')

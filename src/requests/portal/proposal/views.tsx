@@ -5,6 +5,7 @@ import { Area } from '../../../ui/field.tsx'
 import { momentOf } from '../../../ui/format.ts'
 import { Done, PhoneLink } from '../../../ui/parts.tsx'
 import { Leaf, When } from '../../../ui/values.tsx'
+import { offersLeft } from '../../request.ts'
 import type { FoundRequest } from '../queries.ts'
 import type { Stand } from './stand.ts'
 
@@ -49,8 +50,8 @@ export const OfferPage = ({ request, fault, late = false, comments, ...front }: 
       )}
       {/* No address: the page's own holds the token, and stands in nothing that could be sent on. */}
       <form class="offers" method="post" hx-boost="false">
-        {request.offers.map(({ start, end }) => (
-          <button class="quiet offer" type="submit" name="slot" value={String(start)}>
+        {offersLeft(request, new Date()).map(({ start, end }) => (
+          <button class="quiet offer" type="submit" name="slot" value={`${start}-${end}`}>
             <Leaf at={new Date(start)} />
             <When start={new Date(start)} end={new Date(end)} />
             <b class="pick">{requests.choose}</b>
@@ -98,7 +99,10 @@ export const StandPage = ({ request, stand, late = false, done = false, signedIn
   const { proposals: words, requests } = front.locale.words
   const { title, text } = words.states[stand]
   const [start, end] =
-    stand === 'cancelled' ? [request?.startAt, request?.endAt] : [request?.visitStart, request?.visitEnd]
+    stand === 'cancelled'
+      ? [request?.startAt, request?.endAt]
+      : // As it is planned by now.
+        [request?.plannedStart, request?.plannedEnd]
   return (
     <DoorPage {...front} title={title} path={undefined}>
       {late && <Late />}
