@@ -11,7 +11,32 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-// Each has an offer of her own to answer, so that neither run takes it from the other.
+const inDays = (days: number, time: string) =>
+  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`
+
+/** Asks as Alice and has two times offered, so that whatever else was answered before there is one to answer. */
+async function areOfferedTimes(company: 'dupont' | 'oakridge', language: 'fr' | 'en') {
+  const look = { javaScript: false, language } as const
+  const { page: alice, context } = await openPage(browser, `http://${company}.localhost:${port}`, look)
+  await signIn(alice, 'alice@example.com')
+  await alice.goto('/portal/requests/new')
+  await alice.selectOption('select[name=job]', { index: 1 })
+  await alice.check('#when-afternoons')
+  await alice.selectOption('select[name=week]', 'next')
+  await alice.click('main form.asking button')
+  await alice.waitForURL('**/portal/requests/*?done=asked')
+  const { page: owner, context: office } = await openPage(browser, `http://${company}.localhost:${port}`, look)
+  await signIn(owner, `owner@${company}.example`, 'admin')
+  await owner.goto(`/admin/requests/${new URL(alice.url()).pathname.split('/').at(-1)}`)
+  await owner.click(`summary:has-text("${dictionaries[language].answering.propose.title}")`)
+  await owner.fill('[name=start1]', inDays(52, '09:00'))
+  await owner.fill('[name=start2]', inDays(53, '14:00'))
+  await owner.click('#proposals button[type=submit]:not(.look)')
+  await owner.waitForURL('**?done=proposed')
+  await context.close()
+  await office.close()
+}
+
 describe.each([
   ['with JavaScript', true, 'dupont', 'fr'],
   ['without JavaScript', false, 'oakridge', 'en'],
@@ -19,6 +44,7 @@ describe.each([
   const { requests: words } = dictionaries[language]
 
   it('answers what she is offered, asks for a visit, and takes it back', async () => {
+    await areOfferedTimes(company, language)
     const { page, context, faults } = await openPage(browser, `http://${company}.localhost:${port}`, { javaScript })
     await signIn(page, 'alice@example.com')
     const barriers: string[] = []
