@@ -63,7 +63,7 @@ it('without JavaScript, on a phone: confirms in the list, looks at a time, offer
 
 it('sees what stands beside a time while choosing it, and of two who answer the later is told by whom', async () => {
   const { page, context, faults } = await openPage(browser, oakridge, { viewport: 'desk' })
-  await signIn(page, 'owner@oakridge.example', 'admin')
+  await signIn(page, 'office@oakridge.example', 'admin')
   const other = await context.newPage()
   await page.goto('/admin/requests?show=offered')
   await page.click('main a.whole')
@@ -98,7 +98,7 @@ it('sees what stands beside a time while choosing it, and of two who answer the 
   await other.fill('[name=reason]', 'What I had written.')
   await send(other, 'refusal')
   await other.waitForSelector('[role=alert]')
-  expect(await other.textContent('[role=alert]')).toContain('Priya Oakridge confirmed it')
+  expect(await other.textContent('[role=alert]')).toContain('Priya Nair confirmed it')
   expect(await other.textContent('main')).toContain('What I had written.')
   expect(await findBarriers(other)).toEqual([])
   expect(faults).toEqual([])
@@ -107,7 +107,7 @@ it('sees what stands beside a time while choosing it, and of two who answer the 
 
 it.each([true, false])('offers times, and declines with a reason, with JavaScript: %s', async (javaScript) => {
   const { page, context, faults } = await openPage(browser, oakridge, { javaScript, viewport: 'desk' })
-  await signIn(page, 'owner@oakridge.example', 'admin')
+  await signIn(page, 'office@oakridge.example', 'admin')
   await page.goto(javaScript ? '/admin/requests' : '/admin/requests?show=offered')
   await page.click('main a.whole')
   await page.waitForURL('**/admin/requests/*')
