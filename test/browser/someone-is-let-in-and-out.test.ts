@@ -55,7 +55,12 @@ describe.each([
     await lea.page.waitForURL('**/portal')
     expect(await lea.page.textContent('h1')).toContain('Léa Meunier')
     // What she may not see has no tab.
-    expect(await lea.page.locator('nav.sections a').allTextContents()).toEqual(['Accueil', 'Travaux', 'Visites', 'Demandes'])
+    expect(await lea.page.locator('nav.sections a').allTextContents()).toEqual([
+      'Accueil',
+      'Travaux',
+      'Visites',
+      'Demandes',
+    ])
 
     await office.page.goto(contact)
     expect(await office.page.textContent('main')).toContain('A un accès')
