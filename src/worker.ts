@@ -17,7 +17,7 @@ import { remindOfVisits } from './visits/reminders.ts'
 export { LiveCompany } from './live/company.ts'
 
 /** The clock of what cannot wait for the hour; at every other all is swept. */
-const mailCron = '*/5 * * * *'
+const frequentCron = '*/5 * * * *'
 
 /** What Cloudflare calls: pages by request, mails and runs by their queues, and the sweeps by the clock. */
 export default {
@@ -42,7 +42,7 @@ export default {
       sweepAttachments(d1, env.FILES, now),
       sweepOldImports(d1, env.FILES, now),
     ]
-    const rarely = cron === mailCron ? [] : hourly()
+    const rarely = cron === frequentCron ? [] : hourly()
     // Each to its end: one that fails does not keep the other from its work.
     const failed = (await Promise.allSettled([...often, ...rarely])).find(({ status }) => status === 'rejected')
     if (failed) throw (failed as PromiseRejectedResult).reason

@@ -102,10 +102,6 @@ export const isWished = (request: Slot & Pick<RequestState, 'wishes'>, slot: Slo
 export const mayConfirmAt = (request: RequestState, slot: Slot, agreed: boolean): boolean =>
   request.kind === 'cancel' || agreed || isWished(request, slot)
 
-/** Whether staff have offered just that time. */
-export const isOffered = ({ offers }: Pick<RequestState, 'offers'>, slot: Slot): boolean =>
-  offers.some(({ start, end }) => start === slot.startAt.getTime() && end === slot.endAt.getTime())
-
 /** Those of the times offered that have not begun, each with its place among all: nobody can say yes to the others. */
 export const offersLeft = ({ offers }: Pick<RequestState, 'offers'>, now: Date): (StoredSlot & { place: number })[] =>
   offers.map((offer, place) => ({ ...offer, place })).filter(({ start }) => start > now.getTime())
@@ -118,10 +114,16 @@ export const mostOpen = 20
 
 /** How many a customer may make within a day: each tells the company by mail, and so does taking it back. */
 export const mostADay = 40
-export const aDayAgo = (): Date => new Date(Date.now() - 24 * 60 * 60 * 1000)
+export const aDayBefore = (now: Date): Date => new Date(now.getTime() - day)
 
-/** How long a request waits when nobody says, in milliseconds; one that goes back to staff waits anew. */
-export const patience = 14 * 24 * 60 * 60 * 1000
+/**
+ * How long a request waits for staff from now on: a fortnight, and what is about a visit no longer than that lasts, after
+ * which it is moot. One that goes back to staff waits anew.
+ */
+export const waitsUntil = (now: Date, visitEnd: Date | null | undefined): Date =>
+  new Date(Math.min(now.getTime() + 14 * day, visitEnd?.getTime() ?? Number.POSITIVE_INFINITY))
+
+const day = 24 * 60 * 60 * 1000
 
 /** Stages of a request, as lists show them. */
 export const requestStages = ['waiting', 'offered', 'agreed', 'over'] as const

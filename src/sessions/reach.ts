@@ -10,7 +10,7 @@ import { type Bounds, type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
 import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
-import { aDayAgo, isSettled, mostADay, mostOpen, requestStatuses } from '../requests/request.ts'
+import { aDayBefore, isSettled, mostADay, mostOpen, requestStatuses } from '../requests/request.ts'
 import { requestSteps, visitRequests } from '../requests/schema.ts'
 import { visits, visitTechnicians } from '../visits/schema.ts'
 
@@ -60,7 +60,7 @@ function askedBy(companyId: string, sees: Condition, mayAsk: Condition): Bounds 
     .limit(mostOpen)
   const ofToday = beforeSignIn(companyId)
     .from(visitRequests, { id: visitRequests.id })
-    .where(and(eq(visitRequests.customerId, jobs.customerId), gt(visitRequests.createdAt, aDayAgo())))
+    .where(and(eq(visitRequests.customerId, jobs.customerId), gt(visitRequests.createdAt, aDayBefore(new Date()))))
     .limit(mostADay)
   return {
     read: sees,

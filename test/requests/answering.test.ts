@@ -117,6 +117,17 @@ describe('what staff offer', () => {
     expect(await (await alice.get(at)).text()).toContain('Plutôt le soir')
   })
 
+  it('and does not suit for a visit to move waits no longer than that visit', async () => {
+    const { visitId } = world.alice
+    const { id, at } = await offered({ kind: 'move', visitId })
+    await alice.post(`${at}/refusal`, { turn: '2' })
+    const ends = await env.DB.prepare('select end_at from visits where company_id = ? and id = ?')
+      .bind(world.companyId, visitId)
+      .first('end_at')
+    expect(await requestIn(world, id)).toMatchObject({ status: 'pending', expires_at: ends })
+    await alice.post(`${at}/withdrawal`, { turn: '3' })
+  })
+
   it('moves a visit when it is another time of one, and is refused once the visit is called off', async () => {
     const { visitId } = world.alice
     const move = { kind: 'move', visitId } as const

@@ -79,8 +79,8 @@ export interface Look {
 }
 
 /**
- * A request with the team, its steps and photos, and what lies beside the times looked at, or beside the time wished for; undefined
- * when there is none. One round trip.
+ * A request with the team, its steps and photos, and what lies beside the times looked at, or beside the time wished for;
+ * undefined when there is none. One round trip.
  */
 export async function findRequest(db: CompanyDb, id: string, look?: Look) {
   const [[request], team, steps, photos, before, after, ...beside] = await db.read(...recordQueries(db, id, look))

@@ -7,7 +7,7 @@ import type { CustomerDb } from '../../db/scope.ts'
 import type { CustomerViewer } from '../../sessions/viewer.ts'
 import { subjectOf } from '../../visits/told.ts'
 import { mailsOfStep, type StepTold } from '../mails.ts'
-import { patience, type RequestKind, type Slot, storedSlot } from '../request.ts'
+import { type RequestKind, type Slot, storedSlot, waitsUntil } from '../request.ts'
 import { visitRequests } from '../schema.ts'
 import { type ShownRequest, taking } from '../steps.ts'
 import type { Asking } from './asking/queries.ts'
@@ -47,8 +47,7 @@ export async function ask(
   const now = new Date()
   const { name, customerName } = await db.viewer()
   const id = newId()
-  // What is about a visit is moot once it is over.
-  const expiresAt = new Date(Math.min(now.getTime() + patience, visit?.endAt.getTime() ?? Number.POSITIVE_INFINITY))
+  const expiresAt = waitsUntil(now, visit?.endAt)
   const { writes, mailIds } = await mailsOfStep(
     'ask',
     {
@@ -79,7 +78,7 @@ export async function ask(
   }
 }
 
-/** Takes a step on a request as it was shown; false when somebody was quicker, or its time has run out. */
+/** Takes a step on a request as it was shown: the mails, or undefined when somebody was quicker or its time has run out. */
 async function take(
   db: Db,
   step: 'withdraw' | 'accept' | 'refuse',
@@ -92,7 +91,7 @@ async function take(
   const { name, customerName } = await db.viewer()
   const { id, kind } = request
   const { changes, where } = taking(step, { id, turn }, name, now, reason)
-  const expiresAt = step === 'refuse' ? new Date(now.getTime() + patience) : request.expiresAt
+  const expiresAt = step === 'refuse' ? waitsUntil(now, request.plannedEnd) : request.expiresAt
   const about = slot ?? { startAt: request.startAt, endAt: request.endAt }
   const told: StepTold = {
     ...{ company, keys, job: request.job, customer: customerName, slot: about, reason, addressees },

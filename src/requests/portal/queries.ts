@@ -6,7 +6,7 @@ import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import type { CustomerTicket } from '../../sessions/token.ts'
 import { visits } from '../../visits/schema.ts'
-import { aDayAgo, mostADay, mostOpen, statusAt } from '../request.ts'
+import { aDayBefore, mostADay, mostOpen, statusAt } from '../request.ts'
 import { requestSteps, visitRequests } from '../schema.ts'
 import { requestColumns } from './rows.tsx'
 
@@ -60,7 +60,10 @@ export const openRequests = (db: CustomerDb) =>
 
 /** Those made within a day, to be counted likewise. */
 export const requestsOfToday = (db: CustomerDb) =>
-  db.from(visitRequests, { id: visitRequests.id }).where(gt(visitRequests.createdAt, aDayAgo())).limit(mostADay)
+  db
+    .from(visitRequests, { id: visitRequests.id })
+    .where(gt(visitRequests.createdAt, aDayBefore(new Date())))
+    .limit(mostADay)
 
 /**
  * A request with its steps and whom its mails go to, or undefined when it is not there or not theirs; on its own page also
