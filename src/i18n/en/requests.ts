@@ -118,7 +118,6 @@ export const requests: Words['requests'] = {
   wishedFor: 'Times you wished for',
   said: 'Your message',
   answer: (company: string) => `Message from ${company}`,
-  call: 'Any question?',
   history: 'History',
   steps: {
     asked: 'Request sent',

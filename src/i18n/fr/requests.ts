@@ -123,7 +123,6 @@ export const requests = {
   wishedFor: 'Horaires souhaités',
   said: 'Votre message',
   answer: (company: string) => `Message de ${company}`,
-  call: 'Une question ?',
   history: 'Historique',
   steps: {
     asked: 'Demande envoyée',

@@ -3,7 +3,7 @@ import type { Company } from '../../companies/company.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Live } from '../../ui/live.tsx'
-import { Done, Fact, Heading, PhoneLink } from '../../ui/parts.tsx'
+import { Done, Fact, Heading } from '../../ui/parts.tsx'
 import { useMayAsk } from '../../ui/sections.ts'
 import { When } from '../../ui/values.tsx'
 import { isSettled, statusAt, timesWished } from '../request.ts'
@@ -27,7 +27,7 @@ interface Props extends Pick<FoundRequest, 'request' | 'steps' | 'photos'> {
 
 /** A request: where it stands, what happens next, and what the customer can do. */
 export const RequestPage = ({ request, steps, photos, company, done, late = false, fault }: Props) => {
-  const { requests: words, call } = useLocale().words
+  const { requests: words } = useLocale().words
   const mayAnswer = useMayAsk()
   const status = statusAt(request, new Date())
   return (
@@ -76,9 +76,6 @@ export const RequestPage = ({ request, steps, photos, company, done, late = fals
         <History steps={steps} company={company} />
         {mayAnswer && !isSettled(status) && <Withdrawal request={request} />}
       </Live>
-      <p>
-        {words.call} <PhoneLink phone={company.phone} text={call} />
-      </p>
     </>
   )
 }
