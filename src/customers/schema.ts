@@ -25,6 +25,8 @@ export const customers = sqliteTable(
     mobile: text('mobile'),
     /** Lines as printed, parted by line breaks. */
     address: text('address').notNull(),
+    /** ISO 3166-1 alpha-2; null where it is the company's own. */
+    country: text('country'),
     /** Nine digits that name a French firm. */
     siren: text('siren'),
     vatNumber: text('vat_number'),

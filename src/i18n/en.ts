@@ -4,20 +4,25 @@ import { admin } from './en/admin.ts'
 import { answering } from './en/answering.ts'
 import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
+import { checking } from './en/checking.ts'
 import { choosing } from './en/choosing.ts'
 import { contacts } from './en/contacts.ts'
+import { corrections } from './en/corrections.ts'
 import { customers } from './en/customers.ts'
+import { drafting } from './en/drafting.ts'
 import { editing, lists } from './en/editing.ts'
 import { feeds } from './en/feeds.ts'
 import { files } from './en/files.ts'
 import { imports } from './en/imports.ts'
 import { announcements, invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
+import { issuing } from './en/issuing.ts'
 import { jobRecord } from './en/job-record.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mails } from './en/mails.ts'
 import { onSite } from './en/on-site.ts'
 import { passkeys } from './en/passkeys.ts'
+import { paying } from './en/paying.ts'
 import { planning } from './en/planning.ts'
 import { proposals } from './en/proposals.ts'
 import { requests } from './en/requests.ts'
@@ -26,6 +31,7 @@ import { secondFactor } from './en/second-factor.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { siteVisits } from './en/site-visits.ts'
+import { statements } from './en/statements.ts'
 import { team } from './en/team.ts'
 import { today } from './en/today.ts'
 import { trail } from './en/trail.ts'
@@ -104,6 +110,12 @@ export const en: Words = {
 
   customers,
   contacts,
+  statements,
+  paying,
+  issuing,
+  drafting,
+  corrections,
+  checking,
 
   files,
   feeds,

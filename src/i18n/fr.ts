@@ -4,20 +4,25 @@ import { admin } from './fr/admin.ts'
 import { answering } from './fr/answering.ts'
 import { calendar } from './fr/calendar.ts'
 import { catalogue } from './fr/catalogue.ts'
+import { checking } from './fr/checking.ts'
 import { choosing } from './fr/choosing.ts'
 import { contacts } from './fr/contacts.ts'
+import { corrections } from './fr/corrections.ts'
 import { customers } from './fr/customers.ts'
+import { drafting } from './fr/drafting.ts'
 import { editing, lists } from './fr/editing.ts'
 import { feeds } from './fr/feeds.ts'
 import { files } from './fr/files.ts'
 import { imports } from './fr/imports.ts'
 import { announcements, invitations } from './fr/invitations.ts'
 import { invoices } from './fr/invoices.ts'
+import { issuing } from './fr/issuing.ts'
 import { jobRecord } from './fr/job-record.ts'
 import { keyboard } from './fr/keyboard.ts'
 import { mails } from './fr/mails.ts'
 import { onSite } from './fr/on-site.ts'
 import { passkeys } from './fr/passkeys.ts'
+import { paying } from './fr/paying.ts'
 import { planning } from './fr/planning.ts'
 import { proposals } from './fr/proposals.ts'
 import { requests } from './fr/requests.ts'
@@ -26,6 +31,7 @@ import { secondFactor } from './fr/second-factor.ts'
 import { settings } from './fr/settings.ts'
 import { signIn } from './fr/sign-in.ts'
 import { siteVisits } from './fr/site-visits.ts'
+import { statements } from './fr/statements.ts'
 import { team } from './fr/team.ts'
 import { today } from './fr/today.ts'
 import { trail } from './fr/trail.ts'
@@ -104,6 +110,12 @@ export const fr = {
 
   customers,
   contacts,
+  statements,
+  paying,
+  issuing,
+  drafting,
+  corrections,
+  checking,
 
   files,
   feeds,

@@ -18,9 +18,12 @@ export interface Named {
 
 const customerColumns = {
   id: customers.id,
+  kind: customers.kind,
   name: customers.name,
   email: customers.email,
   address: customers.address,
+  country: customers.country,
+  siren: customers.siren,
   vatNumber: customers.vatNumber,
   language: customers.language,
   importKey: customers.importKey,

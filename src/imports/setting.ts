@@ -3,6 +3,7 @@ import { type Settings, settingsOf } from '../companies/directory.ts'
 import { isNull } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Bindings } from '../http/env.ts'
+import { sellerOf } from '../invoices/seller.ts'
 import { jobTypes } from '../jobs/schema.ts'
 import type { Mapping } from './kind.ts'
 import type { Setting } from './kinds/made.ts'
@@ -27,9 +28,7 @@ export function settingOf(
   site: Site,
 ): Setting | undefined {
   if (!company) return undefined
-  const { language, timeZone, currency, name, email, phone, logo, colour, legal } = company
-  const { legalForm, address, registrations, insurance, bank, notes } = legal
-  const portal = `${originOf(company, site)}/portal`
-  const seller = { name, legalForm, address, email, phone, registrations, insurance, bank, portal, logo, colour }
-  return { language, timeZone, currency, seller, notes, types, mapping, now: new Date() }
+  const { language, timeZone, currency, legal } = company
+  const seller = sellerOf(company, `${originOf(company, site)}/portal`, language)
+  return { language, timeZone, currency, seller, notes: legal.notes, types, mapping, now: new Date() }
 }

@@ -1,38 +1,82 @@
+import type { NumberSeries } from '../companies/invoicing.ts'
+
+/**
+ * What kind of document it is. An invoice from which deposits are deducted is a final one; it is no kind of its own,
+ * because it is numbered, paid and corrected like any other.
+ */
+export const invoiceKinds = ['invoice', 'deposit', 'credit_note'] as const
+export type InvoiceKind = (typeof invoiceKinds)[number]
+
+const series: Record<InvoiceKind, NumberSeries> = { invoice: 'invoice', deposit: 'deposit', credit_note: 'creditNote' }
+/** The series that a kind is numbered in. */
+export const seriesOf = (kind: InvoiceKind): NumberSeries => series[kind]
+
 export const invoiceStatuses = ['draft', 'issued', 'cancelled'] as const
-/** Document state. Whether it is paid is another matter, see paymentState. */
+/** Document state; cancelled is what credit notes took back whole. Whether it is paid is another matter, see paymentState. */
 export type InvoiceStatus = (typeof invoiceStatuses)[number]
 
-/** An invoice by what is to be done about it, whatever the day. */
-export const standings = ['draft', 'owed', 'paid', 'cancelled'] as const
+/** An invoice by what is to be done about it, whatever the day. Credit notes stand apart: nobody pays them. */
+export const standings = ['draft', 'owed', 'paid', 'cancelled', 'credit'] as const
 export type Standing = (typeof standings)[number]
 
-const paymentStates = ['paid', 'partly_paid', 'due', 'overdue', 'cancelled'] as const
+export const paymentStates = [
+  ...(['paid', 'partly_paid', 'due', 'overdue', 'retained', 'overpaid', 'cancelled', 'credit'] as const),
+] as const
 export type PaymentState = (typeof paymentStates)[number]
 
-export const paymentMethods = ['transfer', 'card', 'cheque', 'cash', 'direct_debit'] as const
-export type PaymentMethod = (typeof paymentMethods)[number]
-
-/** The facts that decide the payment state: cents, and the last day to pay as `YYYY-MM-DD`. */
+/** The facts that decide the payment state: cents, and days as `YYYY-MM-DD`. */
 export interface Payable {
+  kind: InvoiceKind
   status: InvoiceStatus
   totalCents: number
+  /** What deposits deducted from it had already asked for. */
+  deductedCents: number
+  /** What credit notes took back of it. */
+  creditedCents: number
   paidCents: number
   dueOn: string | null
+  /** What the customer may keep back until `retentionDueOn`, as a guarantee. */
+  retentionCents: number
+  retentionDueOn: string | null
+}
+
+/**
+ * What is left to pay in cents, the retention included; below zero it was paid too much. The database keeps the same
+ * figure (`invoices.balance_cents`). A final invoice that was taken back whole gives its deposits free again.
+ */
+export function owedCents(invoice: Omit<Payable, 'dueOn' | 'retentionCents' | 'retentionDueOn'>): number {
+  if (invoice.status === 'draft' || invoice.kind === 'credit_note') return 0
+  if (invoice.status === 'cancelled') return -invoice.paidCents
+  return invoice.totalCents - invoice.deductedCents - invoice.creditedCents - invoice.paidCents
 }
 
 /** What is left to pay in cents, never below zero: an overpayment is not a debt of the customer. */
-export const balanceCents = (invoice: Payable): number =>
-  invoice.status === 'issued' ? Math.max(0, invoice.totalCents - invoice.paidCents) : 0
+export const balanceCents = (invoice: Payable): number => Math.max(0, owedCents(invoice))
+
+/** What of the balance is not kept back as a guarantee on `today`, in cents. */
+export function dueNowCents(invoice: Payable, today: string): number {
+  const isKept = invoice.retentionDueOn !== null && today < invoice.retentionDueOn
+  return Math.max(0, balanceCents(invoice) - (isKept ? invoice.retentionCents : 0))
+}
 
 /**
  * Paid comes from the payments alone. Overdue is computed on `today` (`YYYY-MM-DD` in the company's zone) and wins
- * over partly paid: an invoice is overdue the day after its due day.
+ * over partly paid: an invoice is overdue the day after its due day, what was retained the day after that of its own.
  */
 export function paymentState(invoice: Payable, today: string): PaymentState {
+  if (invoice.kind === 'credit_note') return 'credit'
+  if (invoice.status !== 'draft' && owedCents(invoice) < 0) return 'overpaid'
   if (invoice.status === 'cancelled') return 'cancelled'
   if (balanceCents(invoice) === 0) return 'paid'
-  if (invoice.dueOn !== null && invoice.dueOn < today) return 'overdue'
+  if (dueNowCents(invoice, today) === 0) return 'retained'
+  if (lastDayToPay(invoice, today) < today) return 'overdue'
   return invoice.paidCents > 0 ? 'partly_paid' : 'due'
+}
+
+/** The last day to pay what is due: of the retention alone, once only that is left, its own. Empty for none. */
+function lastDayToPay({ dueOn, retentionCents, retentionDueOn, ...invoice }: Payable, today: string): string {
+  const isRetention = retentionCents > 0 && owedCents(invoice) <= retentionCents
+  return (isRetention ? retentionDueOn : dueOn) ?? today
 }
 
 interface LineAmounts {

@@ -1,9 +1,8 @@
 import { useLocale, useWords } from '../i18n/locale.ts'
 import { quantity, rate } from '../ui/format.ts'
 import { Fact } from '../ui/parts.tsx'
-import { Day, Money } from '../ui/values.tsx'
+import { Money } from '../ui/values.tsx'
 import type { DocumentLine, InvoiceDocument } from './document.ts'
-import type { PaymentMethod } from './invoice.ts'
 
 /** What an invoice is for, line by line. */
 export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
@@ -96,33 +95,6 @@ export const Totals = ({
         </strong>
       </Fact>
     </dl>
-  )
-}
-
-interface Payment {
-  amountCents: number
-  paidOn: string
-  method: PaymentMethod
-}
-
-/** What was received for an invoice; nothing where nothing was. */
-export const Payments = ({ payments }: { payments: Payment[] }) => {
-  const words = useWords().invoices
-  if (payments.length === 0) return null
-  return (
-    <section>
-      <h2>{words.payments}</h2>
-      <ul class="rows">
-        {payments.map((payment) => (
-          <li class="row">
-            <span class="grow">
-              {words.methods[payment.method]} · <Day day={payment.paidOn} />
-            </span>
-            <Money cents={payment.amountCents} />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

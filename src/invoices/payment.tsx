@@ -7,7 +7,10 @@ const tones: Record<PaymentState, Tone> = {
   partly_paid: 'warn',
   due: 'warn',
   overdue: 'bad',
+  retained: 'quiet',
+  overpaid: 'good',
   cancelled: 'quiet',
+  credit: 'quiet',
 }
 
 /** Whether it is paid, in a word. `today` is the day in the company's zone, `YYYY-MM-DD`. */

@@ -1,20 +1,35 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import { type NumberSeries, numberSeries } from '../companies/invoicing.ts'
 import { customers } from '../customers/schema.ts'
-import { cents, companyId, createdAt, customerId, day, id, internal, version } from '../db/columns.ts'
+import { cents, companyId, createdAt, customerId, day, id, instant, internal, version } from '../db/columns.ts'
 import { isNotNegative, isOneOf } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import type { InvoiceDocument } from './document.ts'
-import { type InvoiceStatus, invoiceStatuses, type PaymentMethod, paymentMethods, type Standing } from './invoice.ts'
+import { type InvoiceKind, type InvoiceStatus, invoiceKinds, invoiceStatuses, type Standing } from './invoice.ts'
+import { type InvoiceTerms, noTerms } from './terms.ts'
 
 /** Drafts hold no number; issuing fixes number, day, amounts and document, and triggers refuse any later change. */
 export const invoices = sqliteTable(
   'invoices',
   {
     companyId: companyId(),
-    customerId: customerId(),
+    customerId: customerId<{ change: 'openedAt' }>(),
     id: id(),
+    kind: text('kind').notNull().$type<InvoiceKind>().default('invoice'),
     jobId: text('job_id'),
+    /** The invoice that a credit note takes back, whole or in part: an issued one of the same customer, triggers see to it. */
+    correctsId: text('corrects_id'),
     status: text('status').notNull().$type<InvoiceStatus>(),
     number: text('number'),
     /** The running number behind `number`, for order among invoices of one day. */
@@ -26,19 +41,41 @@ export const invoices = sqliteTable(
     totalCents: cents('total_cents').notNull(),
     /** Sum of the payments, kept by triggers on them. */
     paidCents: cents('paid_cents').notNull().default(0),
-    /** 1 while something is left to pay. Kept by the database. */
-    payable: integer('payable')
+    /** Sum of the deposits deducted, kept by triggers on `invoice_deductions`. */
+    deductedCents: cents('deducted_cents').notNull().default(0),
+    /** Sum of the credit notes issued against it, kept by triggers: never more than its total. */
+    creditedCents: cents('credited_cents').notNull().default(0),
+    /** What may be kept back as a guarantee, and until when; fixed at issue. */
+    retentionCents: cents('retention_cents').notNull().default(0),
+    retentionDueOn: day('retention_due_on'),
+    /** What is left to pay, below zero where too much was paid (`owedCents`). Kept by the database. */
+    balanceCents: cents('balance_cents')
       .notNull()
-      .generatedAlwaysAs(sql`status = 'issued' and paid_cents < total_cents`, { mode: 'stored' }),
+      .generatedAlwaysAs(
+        sql`case when status = 'draft' or kind = 'credit_note' then 0 when status = 'cancelled' then -paid_cents else total_cents - deducted_cents - credited_cents - paid_cents end`,
+        { mode: 'virtual' },
+      ),
+    /** 1 while something is left to pay. Kept by the database. */
+    payable: integer('payable').notNull().generatedAlwaysAs(sql`balance_cents > 0`, { mode: 'virtual' }),
     /** Where it stands but for the day: overdue is what is owed past its day. Kept by the database. */
     standing: text('standing')
       .notNull()
       .$type<Standing>()
       .generatedAlwaysAs(
-        sql`case status when 'issued' then iif(paid_cents < total_cents, 'owed', 'paid') else status end`,
+        sql`case when status = 'draft' then 'draft' when kind = 'credit_note' then 'credit' when status = 'cancelled' then 'cancelled' else iif(balance_cents > 0, 'owed', 'paid') end`,
         { mode: 'virtual' },
       ),
+    /** What a draft says beside its lines. */
+    terms: text('terms', { mode: 'json' }).notNull().$type<InvoiceTerms>().default(noTerms),
     document: text('document', { mode: 'json' }).$type<InvoiceDocument>(),
+    /** When it was issued here; null for drafts and for what was taken over from elsewhere. */
+    issuedAt: instant('issued_at'),
+    /** Printed on it, to look up with its file whether it is the company's. */
+    checkCode: text('check_code'),
+    /** SHA-256 of its PDF, in hexadecimal, once that is stored (set by a trigger on `stored_files`). */
+    pdfSha256: text('pdf_sha256'),
+    /** When someone at the customer first opened it. */
+    openedAt: instant('opened_at'),
     internalNotes: internal('internal_notes'),
     /** Says which line of an import made it, so that none makes it twice. */
     importKey: text('import_key'),
@@ -55,6 +92,18 @@ export const invoices = sqliteTable(
       columns: [table.companyId, table.customerId, table.jobId],
       foreignColumns: [jobs.companyId, jobs.customerId, jobs.id],
     }),
+    unique('invoices_check_code').on(table.companyId, table.checkCode),
+    index('invoices_correcting').on(table.companyId, table.correctsId, table.issuedOn, table.id),
+    // What a customer has paid too much.
+    index('invoices_overpaid')
+      .on(table.companyId, table.customerId, table.issuedOn, table.id)
+      .where(sql`balance_cents < 0`),
+    // Deposits of a customer, to be deducted.
+    index('invoices_deposits')
+      .on(table.companyId, table.customerId, table.issuedOn, table.id)
+      .where(sql`kind = 'deposit'`),
+    // Across companies, for the clock: issued here, and not yet on paper.
+    index('invoices_unprinted').on(table.issuedAt).where(sql`issued_at is not null and pdf_sha256 is null`),
     index('invoices_of_customer').on(table.companyId, table.customerId, table.issuedOn, table.sequence, table.id),
     index('invoices_payable_of_customer').on(
       table.companyId,
@@ -68,6 +117,8 @@ export const invoices = sqliteTable(
     index('invoices_of_company').on(table.companyId, table.issuedOn, table.sequence, table.id),
     index('invoices_by_standing').on(table.companyId, table.standing, table.issuedOn, table.sequence, table.id),
     index('invoices_payable_of_company').on(table.companyId, table.payable, table.dueOn, table.id),
+    check('invoices_kind', isOneOf(table.kind, invoiceKinds)),
+    check('invoices_credited', sql`${table.creditedCents} between 0 and ${table.totalCents}`),
     check('invoices_status', isOneOf(table.status, invoiceStatuses)),
     check('invoices_total', sql`${table.totalCents} = ${table.netCents} + ${table.vatCents}`),
     check('invoices_paid', isNotNegative(table.paidCents)),
@@ -93,9 +144,12 @@ export const invoiceLines = sqliteTable(
     discountBasisPoints: integer('discount_basis_points').notNull().default(0),
     vatRateBasisPoints: integer('vat_rate_basis_points').notNull(),
     netCents: cents('net_cents').notNull(),
+    /** The visit that it bills. */
+    visitId: text('visit_id'),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.invoiceId, table.position] }),
+    index('invoice_lines_of_visit').on(table.companyId, table.visitId).where(sql`visit_id is not null`),
     foreignKey({
       columns: [table.companyId, table.customerId, table.invoiceId],
       foreignColumns: [invoices.companyId, invoices.customerId, invoices.id],
@@ -105,27 +159,53 @@ export const invoiceLines = sqliteTable(
   ],
 )
 
-/** Money received for an invoice. */
-export const payments = sqliteTable(
-  'payments',
+/**
+ * Deposits that a final invoice deducts. A deposit is deducted once; where the invoice was taken back whole, it is free
+ * again (`released`, set by a trigger). Added and removed while the invoice is a draft, triggers see to it.
+ */
+export const invoiceDeductions = sqliteTable(
+  'invoice_deductions',
   {
     companyId: companyId(),
     customerId: customerId(),
-    id: id(),
     invoiceId: text('invoice_id').notNull(),
+    depositId: text('deposit_id').notNull(),
+    /** Total of the deposit. */
     amountCents: cents('amount_cents').notNull(),
-    paidOn: day('paid_on').notNull(),
-    method: text('method').notNull().$type<PaymentMethod>(),
-    createdAt: createdAt(),
+    released: integer('released', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
-    primaryKey({ columns: [table.companyId, table.id] }),
+    primaryKey({ columns: [table.companyId, table.invoiceId, table.depositId] }),
+    uniqueIndex('invoice_deductions_once').on(table.companyId, table.depositId).where(sql`released = 0`),
+    index('invoice_deductions_of_deposit').on(table.companyId, table.depositId),
     foreignKey({
       columns: [table.companyId, table.customerId, table.invoiceId],
       foreignColumns: [invoices.companyId, invoices.customerId, invoices.id],
     }),
-    index('payments_of_invoice').on(table.companyId, table.invoiceId, table.paidOn, table.id),
-    check('payments_method', isOneOf(table.method, paymentMethods)),
-    check('payments_amount', sql`${table.amountCents} <> 0`),
+    foreignKey({
+      columns: [table.companyId, table.customerId, table.depositId],
+      foreignColumns: [invoices.companyId, invoices.customerId, invoices.id],
+    }),
+    check('invoice_deductions_amount', sql`${table.amountCents} > 0`),
+  ],
+)
+
+/**
+ * The last number given in each series. Triggers on `invoices` raise it by one with each issue and refuse any other
+ * number and an earlier day; before the first issue it says where to go on from.
+ */
+export const invoiceCounters = sqliteTable(
+  'invoice_counters',
+  {
+    companyId: companyId(),
+    series: text('series').notNull().$type<NumberSeries>(),
+    last: integer('last').notNull(),
+    /** Day of the last issue; null before the first. */
+    lastIssuedOn: day('last_issued_on'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.series] }),
+    check('invoice_counters_series', isOneOf(table.series, numberSeries)),
+    check('invoice_counters_last', isNotNegative(table.last)),
   ],
 )

@@ -8,8 +8,10 @@ import { and, eq, exists, findsFewer, gt, inArray, isNull, ne, or } from '../db/
 import { beforeSignIn } from '../db/scope.ts'
 import { type Bounds, type Reach, reachOf } from '../db/select.ts'
 import { storedFiles } from '../files/schema.ts'
-import { invoiceLines, invoices, payments } from '../invoices/schema.ts'
+import { invoiceDeductions, invoiceLines, invoices } from '../invoices/schema.ts'
 import { jobs, jobTypes, serviceCategories } from '../jobs/schema.ts'
+import { mostNotices } from '../payments/payment.ts'
+import { accountMonths, paymentNotices, payments } from '../payments/schema.ts'
 import { aDayBefore, isSettled, mostADay, mostOpen, requestStatuses } from '../requests/request.ts'
 import { requestSteps, visitRequests } from '../requests/schema.ts'
 import { visits, visitTechnicians } from '../visits/schema.ts'
@@ -34,9 +36,12 @@ export function contactReach(companyId: string, contactId: string): Reach {
     [visitRequests, askedBy(companyId, seesJobs, mayAsk)],
     [requestSteps, seesJobs],
     [attachments, photosOf(companyId, seesJobs, mayAsk)],
-    [invoices, seesInvoices],
+    [invoices, issuedTo(seesInvoices)],
     [invoiceLines, seesInvoices],
+    [invoiceDeductions, seesInvoices],
     [payments, seesInvoices],
+    [accountMonths, seesInvoices],
+    [paymentNotices, saidToHavePaid(companyId, seesInvoices)],
     [storedFiles, seesInvoices],
     [jobTypes, true],
     [serviceCategories, true],
@@ -68,6 +73,30 @@ function askedBy(companyId: string, sees: Condition, mayAsk: Condition): Bounds 
     add: {
       ...{ behind: jobs, by: { jobId: jobs.id } },
       where: all(mayAsk, findsFewer(open, mostOpen), findsFewer(ofToday, mostADay)),
+    },
+  }
+}
+
+/** Invoices once they are issued. That one was opened is noted once. */
+const issuedTo = (sees: Condition): Bounds => ({
+  read: all(sees, ne(invoices.status, 'draft')),
+  change: all(sees, ne(invoices.status, 'draft'), isNull(invoices.openedAt)),
+})
+
+/** What a customer says to have paid of what is still to pay, a few times at most. */
+function saidToHavePaid(companyId: string, sees: Condition): Bounds {
+  const said = beforeSignIn(companyId)
+    .from(paymentNotices, { id: paymentNotices.id })
+    .where(eq(paymentNotices.invoiceId, invoices.id))
+    .limit(mostNotices)
+  return {
+    read: sees,
+    // The mark on the table lets nobody but staff change one.
+    change: sees,
+    add: {
+      ...{ behind: invoices, by: { invoiceId: invoices.id } },
+      // Counted by the statement that adds one, so that many at once are no more.
+      where: all(sees, eq(invoices.payable, 1), findsFewer(said, mostNotices)),
     },
   }
 }

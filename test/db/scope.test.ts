@@ -167,7 +167,9 @@ describe('D1 itself refuses', () => {
     ['a visit that never ends', 'update visits set end_at = start_at + 9000000000'],
     ['a fraction of a cent', "update invoices set net_cents = 0.5, total_cents = 0.5 where status = 'draft'"],
   ])('%s', async (_, statement) => {
-    await env.DB.prepare("update invoices set status = 'cancelled' where id = 'invoice-bob'").run()
+    await env.DB.prepare(
+      "update invoices set status = 'cancelled', credited_cents = total_cents where id = 'invoice-bob'",
+    ).run()
     await expect(env.DB.prepare(statement).run()).rejects.toThrow(/constraint|issued|payment|datatype|store/i)
   })
 })

@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceCents, lineNetCents, paymentState, totals, vatByRate } from '../../src/invoices/invoice.ts'
 
-const issued = { status: 'issued', totalCents: 12_000, paidCents: 0, dueOn: '2026-03-05' } as const
+const issued = {
+  kind: 'invoice',
+  status: 'issued',
+  totalCents: 12_000,
+  deductedCents: 0,
+  creditedCents: 0,
+  paidCents: 0,
+  dueOn: '2026-03-05',
+  retentionCents: 0,
+  retentionDueOn: null,
+} as const
 
 describe('the payment state', () => {
   it.each([
@@ -11,7 +21,7 @@ describe('the payment state', () => {
     ['partly paid', { ...issued, paidCents: 1 }, '2026-03-05', 'partly_paid'],
     ['overdue even when partly paid', { ...issued, paidCents: 1 }, '2026-03-06', 'overdue'],
     ['paid, however late', { ...issued, paidCents: 12_000 }, '2027-01-01', 'paid'],
-    ['paid when too much was paid', { ...issued, paidCents: 12_001 }, '2026-01-01', 'paid'],
+    ['overpaid when too much was paid', { ...issued, paidCents: 12_001 }, '2026-01-01', 'overpaid'],
     ['cancelled', { ...issued, status: 'cancelled' as const }, '2027-01-01', 'cancelled'],
   ] as const)('is %s', (_, invoice, today, state) => {
     expect(paymentState(invoice, today)).toBe(state)

@@ -1,4 +1,4 @@
-import type { DocumentLine, InvoiceDocument } from '../../src/invoices/document.ts'
+import { type DocumentLine, type InvoiceDocument, nobody, plain } from '../../src/invoices/document.ts'
 
 /** A line whose net follows from its quantity, price and discount, rounded half up. */
 export function line(
@@ -23,14 +23,16 @@ export function withLines(document: InvoiceDocument, lines: DocumentLine[]): Inv
   })
   const netCents = vat.reduce((sum, row) => sum + row.netCents, 0)
   const vatCents = vat.reduce((sum, row) => sum + row.vatCents, 0)
-  return { ...document, lines, vat, netCents, vatCents, totalCents: netCents + vatCents }
+  const totalCents = netCents + vatCents
+  return { ...document, lines, vat, netCents, vatCents, totalCents, dueCents: totalCents }
 }
 
-const empty = { lines: [], vat: [], netCents: 0, vatCents: 0, totalCents: 0 }
+const empty = { lines: [], vat: [], netCents: 0, vatCents: 0, totalCents: 0, dueCents: 0 }
 
 /** A French invoice of six lines with a discount and two rates. */
 export const french: InvoiceDocument = withLines(
   {
+    ...plain,
     ...empty,
     language: 'fr',
     currency: 'EUR',
@@ -40,6 +42,7 @@ export const french: InvoiceDocument = withLines(
     dueOn: '2026-04-11',
     seller: {
       name: 'Dupont & Fils Plomberie',
+      ...{ country: 'FR', siret: '81234567800021', vatNumber: 'FR40812345678' },
       legalForm: 'SARL au capital de 12 000 €',
       address: ['14 rue des Frères-Lumière', '69008 Lyon', 'France'],
       email: 'contact@dupont-plomberie.fr',
@@ -55,7 +58,8 @@ export const french: InvoiceDocument = withLines(
     buyer: {
       name: 'Mme Hélène Lefèbvre-Œuvrard',
       address: ['Résidence Les Tilleuls, bât. C', '27 avenue du Château', '69110 Sainte-Foy-lès-Lyon'],
-      vatNumber: null,
+      ...nobody,
+      country: 'FR',
     },
     site: '27 avenue du Château, bât. C, 2e étage, 69110 Sainte-Foy-lès-Lyon',
     jobTitle: 'Remplacement de la chaudière et rénovation de la salle de bains',
@@ -90,6 +94,7 @@ export const english: InvoiceDocument = withLines(
     number: 'INV-2026-0117',
     seller: {
       name: 'Hartley Roofing Ltd',
+      ...{ country: 'GB', siret: null, vatNumber: 'GB123456789' },
       legalForm: 'Registered in England and Wales',
       address: ['Unit 4, Canal Wharf', 'Leeds LS11 5PS', 'United Kingdom'],
       email: 'office@hartleyroofing.example',
@@ -104,7 +109,7 @@ export const english: InvoiceDocument = withLines(
     buyer: {
       name: 'Whitfield Property Management LLP',
       address: ['22 Park Row', 'Leeds LS1 5HD'],
-      vatNumber: 'GB 987 6543 21',
+      ...{ ...nobody, kind: 'firm', country: 'GB', vatNumber: 'GB 987 6543 21' },
     },
     site: '8 Chapel Lane, Otley LS21 1AB',
     jobTitle: 'Re-slating of the north slope',
@@ -159,7 +164,7 @@ export const sprawling: InvoiceDocument = withLines(
       email: `${word}@${word}.example`,
       insurance: word.repeat(5),
     },
-    buyer: { name: word.repeat(2), address: [word], vatNumber: word },
+    buyer: { ...nobody, name: word.repeat(2), address: [word], country: 'FR', vatNumber: word },
     site: word.repeat(3),
     jobTitle: word.repeat(3),
     notes: [word.repeat(4)],

@@ -61,8 +61,14 @@ it('a visit has an entry while it says something, an invoice once it has a numbe
     alice.id,
   )
   expect(await finds('ZZ9')).toEqual([])
+  await run(`insert into invoice_counters (company_id, series, last) values (?, 'invoice', 41)`)
   await run(
-    `update invoices set status = 'issued', number = 'ZZ9-0042', sequence = 42, issued_on = '2026-01-02',
+    `insert into invoice_lines (company_id, customer_id, invoice_id, position, description, quantity_thousandths, unit,
+       unit_price_cents, vat_rate_basis_points, net_cents) values (?, ?, 'draft-1', 1, 'x', 1000, '', 1, 0, 1)`,
+    alice.id,
+  )
+  await run(
+    `update invoices set status = 'issued', issued_at = 1, number = 'ZZ9-0042', sequence = 42, issued_on = '2026-01-02',
        due_on = '2026-02-02', document = '{}' where company_id = ? and id = 'draft-1'`,
   )
   for (const typed of ['ZZ9', 'zz9-0042', '42']) expect(await finds(typed)).toContain('draft-1')

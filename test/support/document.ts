@@ -1,7 +1,8 @@
-import type { InvoiceDocument } from '../../src/invoices/document.ts'
+import { type InvoiceDocument, nobody, plain } from '../../src/invoices/document.ts'
 
 /** What an invoice of a world was frozen as. */
 export const documentOf = (name: string, number: string): InvoiceDocument => ({
+  ...plain,
   language: 'fr',
   currency: 'EUR',
   number,
@@ -10,7 +11,7 @@ export const documentOf = (name: string, number: string): InvoiceDocument => ({
   dueOn: '2026-03-05',
   seller: {
     name: 'Dupont & Fils',
-    legalForm: null,
+    ...{ legalForm: null, country: 'FR', siret: null, vatNumber: null },
     address: ['1 rue des Eaux', '69001 Lyon'],
     email: null,
     phone: null,
@@ -21,7 +22,7 @@ export const documentOf = (name: string, number: string): InvoiceDocument => ({
     portal: 'https://dupont.example/portal',
     colour: '#0b5cad',
   },
-  buyer: { name: `Customer ${name}`, address: ['1 rue de la Paix'], vatNumber: null },
+  buyer: { ...nobody, name: `Customer ${name}`, address: ['1 rue de la Paix'], country: 'FR' },
   site: null,
   jobTitle: `Job of ${name}`,
   lines: [
@@ -39,5 +40,6 @@ export const documentOf = (name: string, number: string): InvoiceDocument => ({
   netCents: 10_000,
   vatCents: 2_000,
   totalCents: 12_000,
+  dueCents: 12_000,
   notes: [],
 })

@@ -63,7 +63,15 @@ export async function unscopedStatements(sqls: Iterable<string>): Promise<string
 }
 
 /** Tables of which a company has a handful of rows. */
-const few = new Set(['staff', 'job_types', 'service_categories', 'invitation_runs', 'imports', 'host_claims'])
+const few = new Set([
+  'staff',
+  'job_types',
+  'service_categories',
+  'invitation_runs',
+  'imports',
+  'host_claims',
+  'invoice_counters',
+])
 
 /** Indexes of some rows of a table alone. */
 const partial = new Set(await partialIndexes())

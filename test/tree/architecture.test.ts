@@ -43,6 +43,7 @@ const slices = [
     'attachments',
     'catalogue',
     'invoices',
+    'payments',
     'imports',
     'home',
     'search',

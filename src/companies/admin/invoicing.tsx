@@ -29,9 +29,9 @@ const invoicingForm = z
       .transform(ratesIn)
       .refine((rates) => rates !== undefined, 'ratesWrong'),
     dueDays: z.coerce.number('daysWrong').int('daysWrong').min(0, 'daysWrong').max(180, 'daysWrong'),
-    endOfMonth: tick,
-    ...{ regimeFr: legal(), penaltyFr: legal(), recoveryFr: legal(), discountFr: legal() },
-    ...{ regimeEn: legal(), penaltyEn: legal(), recoveryEn: legal(), discountEn: legal() },
+    ...{ endOfMonth: tick, vatOnDebits: tick, sendsByMail: tick },
+    ...{ regimeFr: legal(), penaltyFr: legal(), recoveryFr: legal(), discountFr: legal(), reverseChargeFr: legal() },
+    ...{ regimeEn: legal(), penaltyEn: legal(), recoveryEn: legal(), discountEn: legal(), reverseChargeEn: legal() },
   })
   .superRefine(({ invoice, creditNote, deposit }, { addIssue }) => {
     const [one, other, third] = [invoice, creditNote, deposit].map(parsePattern)
@@ -48,18 +48,19 @@ export const invoicing: Subject<typeof invoicingForm> = {
   name: 'invoicing',
   form: invoicingForm,
   shown: ({ invoicing }) => shownOf(invoicing ?? usualInvoicing),
-  changes: ({ vatRegime, vatRates = [], dueDays, endOfMonth, ...typed }) => ({
+  changes: ({ vatRegime, vatRates = [], dueDays, ...typed }) => ({
     invoicing: {
       patterns: { invoice: typed.invoice, creditNote: typed.creditNote, deposit: typed.deposit },
-      ...{ vatRegime, vatRates, dueDays, endOfMonth },
+      ...{ vatRegime, vatRates, dueDays, endOfMonth: typed.endOfMonth },
+      ...{ vatOnDebits: typed.vatOnDebits, sendsByMail: typed.sendsByMail },
       texts: {
         fr: {
           ...{ regime: typed.regimeFr, penalty: typed.penaltyFr },
-          ...{ recovery: typed.recoveryFr, discount: typed.discountFr },
+          ...{ recovery: typed.recoveryFr, discount: typed.discountFr, reverseCharge: typed.reverseChargeFr },
         },
         en: {
           ...{ regime: typed.regimeEn, penalty: typed.penaltyEn },
-          ...{ recovery: typed.recoveryEn, discount: typed.discountEn },
+          ...{ recovery: typed.recoveryEn, discount: typed.discountEn, reverseCharge: typed.reverseChargeEn },
         },
       },
     },
@@ -80,9 +81,11 @@ export const invoicing: Subject<typeof invoicingForm> = {
           options={vatRegimes.map((regime) => ({ value: regime, text: settings.regimes[regime] }))}
         />
         <Line it={it} name="vatRates" maxlength={200} />
+        <YesOrNo it={it} name="vatOnDebits" />
         <h2>{settings.terms}</h2>
         <Line it={it} name="dueDays" maxlength={3} inputmode="numeric" />
         <YesOrNo it={it} name="endOfMonth" />
+        <YesOrNo it={it} name="sendsByMail" />
         <h2>{settings.texts}</h2>
         <p class="hint">{settings.textsHint}</p>
         {invoiceTexts.map((name) => (
@@ -118,13 +121,14 @@ export const invoicing: Subject<typeof invoicingForm> = {
   },
 }
 
-function shownOf({ patterns, vatRegime, vatRates, dueDays, endOfMonth, texts }: Invoicing) {
+function shownOf({ patterns, vatRegime, vatRates, dueDays, texts, ...ticks }: Invoicing) {
   const shownTexts = (['fr', 'en'] as const).flatMap((language) =>
     invoiceTexts.map((name) => [`${name}${endings[language]}`, texts[language][name] ?? '']),
   )
   return {
     ...{ ...patterns, vatRegime, vatRates: ratesText(vatRates), dueDays: String(dueDays) },
-    endOfMonth: endOfMonth ? 'yes' : '',
+    endOfMonth: ticks.endOfMonth ? 'yes' : '',
+    ...{ vatOnDebits: ticks.vatOnDebits ? 'yes' : '', sendsByMail: ticks.sendsByMail ? 'yes' : '' },
     ...Object.fromEntries(shownTexts),
   }
 }

@@ -1,11 +1,10 @@
 import { dictionaries } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/language.ts'
-import type { InvoiceDocument } from '../../invoices/document.ts'
+import { type InvoiceDocument, nobody, plain } from '../../invoices/document.ts'
 import { lineNetCents, totals, vatByRate } from '../../invoices/invoice.ts'
-import { brandColours } from '../brand.ts'
-import { printedRegistrations } from '../company.ts'
+import { sellerOf } from '../../invoices/seller.ts'
 import type { Settings } from '../directory.ts'
-import { dueDay, textsOf, usualInvoicing } from '../invoicing.ts'
+import { dueDay, printedTexts, textsFor, usualInvoicing } from '../invoicing.ts'
 import { formatNumber, parsePattern } from '../numbering.ts'
 
 interface Sample {
@@ -21,8 +20,9 @@ interface Sample {
 
 /** An invoice of nobody for nothing, with all that the company's settings say. */
 export function sampleInvoice({ settings, language, today, running, portal }: Sample): InvoiceDocument {
-  const { name, email, phone, colour, currency, logo, legal } = settings
+  const { currency } = settings
   const invoicing = settings.invoicing ?? usualInvoicing
+  const legal = textsFor(invoicing, language, false)
   const words = dictionaries[language].settings
   const pattern = parsePattern(invoicing.patterns.invoice)
   const rates = invoicing.vatRegime === 'franchise' ? [0] : invoicing.vatRates
@@ -31,16 +31,15 @@ export function sampleInvoice({ settings, language, today, running, portal }: Sa
     const vatRateBasisPoints = rates[Math.min(index, rates.length - 1)] ?? 0
     return { description, unit: words.sampleUnit, ...amounts, vatRateBasisPoints, netCents: lineNetCents(amounts) }
   })
+  const sums = totals(lines)
   return {
+    ...plain,
+    ...{ vatTreatment: invoicing.vatRegime, vatOnDebits: invoicing.vatOnDebits },
     ...{ language, currency, issuedOn: today, servedOn: today, dueOn: dueDay(today, invoicing) },
     number: typeof pattern === 'string' ? words.sample : formatNumber(pattern, today, running),
-    seller: {
-      ...{ name, email, phone, portal, logo, colour: brandColours(colour).light },
-      ...{ legalForm: legal.legalForm, address: legal.address, insurance: legal.insurance, bank: legal.bank },
-      registrations: printedRegistrations(legal, words.vatWord),
-    },
-    buyer: { name: words.sampleBuyer, address: words.sampleAddress, vatNumber: null },
-    ...{ site: null, jobTitle: words.sample, lines, vat: vatByRate(lines), ...totals(lines) },
-    notes: [...legal.notes[language], ...textsOf(invoicing, language)],
+    seller: sellerOf(settings, portal, language),
+    buyer: { ...nobody, country: settings.country, name: words.sampleBuyer, address: words.sampleAddress },
+    ...{ site: null, jobTitle: words.sample, lines, vat: vatByRate(lines), ...sums, dueCents: sums.totalCents },
+    ...{ legal, notes: [...settings.legal.notes[language], ...printedTexts(legal)] },
   }
 }

@@ -67,7 +67,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
         invoices: theirInvoices,
         files,
       },
-      owed: { count: owed?.payable ?? 0, cents: (owed?.totalCents ?? 0) - (owed?.paidCents ?? 0) },
+      owed: { count: owed?.payable ?? 0, cents: owed?.balanceCents ?? 0 },
     }
   )
 }
@@ -109,9 +109,8 @@ const newestInvoices = (db: CompanyDb, id: string) =>
 const owedBy = (db: CompanyDb, id: string) =>
   sumsOf(
     db
-      .from(invoices, { totalCents: invoices.totalCents, paidCents: invoices.paidCents, payable: invoices.payable })
+      .from(invoices, { balanceCents: invoices.balanceCents, payable: invoices.payable })
       .where(and(eq(invoices.customerId, id), eq(invoices.payable, 1))),
-    'totalCents',
-    'paidCents',
+    'balanceCents',
     'payable',
   )

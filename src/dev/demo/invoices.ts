@@ -1,6 +1,7 @@
 import type { Legal } from '../../companies/company.ts'
-import type { InvoiceDocument, Seller } from '../../invoices/document.ts'
+import { type InvoiceDocument, plain, type Seller } from '../../invoices/document.ts'
 import { lineNetCents, totals, vatByRate } from '../../invoices/invoice.ts'
+import { sellerOf as sellerFrom } from '../../invoices/seller.ts'
 import { idOf } from '../random.ts'
 import type { Tables } from '../tables.ts'
 import { dateOf, day } from './calendar.ts'
@@ -54,10 +55,7 @@ export function writeInvoices(script: Script, rows: Tables, setting: Setting, ow
 
 /** Who sends a company's invoices, as printed on them. */
 export function sellerOf(company: Script['company'], legal: Legal, logo: string | null): Seller {
-  const { name, email, phone, colour, slug } = company
-  const { legalForm, address, registrations, insurance, bank } = legal
-  const portal = `http://${slug}.localhost:8787/portal`
-  return { name, legalForm, address, email, phone, registrations, insurance, bank, portal, logo, colour }
+  return sellerFrom({ ...company, legal, logo }, `http://${company.slug}.localhost:8787/portal`, company.language)
 }
 
 const methods = ['transfer', 'card', 'cheque'] as const
@@ -95,15 +93,21 @@ function documentOf(
   lines: InvoiceDocument['lines'],
   { number, issuedOn, dueOn }: { number: string; issuedOn: string; dueOn: string },
 ): InvoiceDocument {
+  const sums = totals(lines)
   return {
+    ...plain,
     ...{ language: company.language, currency: company.currency, number, issuedOn, servedOn: issuedOn, dueOn },
     seller: sellerOf(company, legal, logo),
-    buyer: { name: person.name, address: person.address.split('\n'), vatNumber: person.vatNumber ?? null },
+    buyer: {
+      ...{ kind: person.kind, name: person.name, address: person.address.split('\n'), country: company.country },
+      ...{ siren: null, vatNumber: person.vatNumber ?? null, email: person.email ?? null },
+    },
     site: job?.site ?? null,
     jobTitle: job?.title ?? null,
     lines,
     vat: vatByRate(lines),
-    ...totals(lines),
+    ...sums,
+    dueCents: sums.totalCents,
     notes: legal.notes[company.language],
   }
 }

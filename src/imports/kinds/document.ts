@@ -1,5 +1,6 @@
 import { dictionaries } from '../../i18n/index.ts'
-import type { InvoiceDocument } from '../../invoices/document.ts'
+import { buyerOf } from '../../invoices/buyer.ts'
+import { type InvoiceDocument, plain } from '../../invoices/document.ts'
 import type { VatShare } from '../../invoices/invoice.ts'
 import type { CustomerNamed, JobNamed } from '../references.ts'
 import type { Setting } from './made.ts'
@@ -26,9 +27,18 @@ export function takenOver(
     ...{ vatRateBasisPoints: rateBasisPoints, netCents },
   }
   return {
-    ...{ language, currency, number, issuedOn, servedOn: null, dueOn, seller },
-    buyer: { name: customer.name, address: customer.address.split('\n'), vatNumber: customer.vatNumber },
+    ...plain,
+    ...{
+      language,
+      currency,
+      number,
+      issuedOn,
+      servedOn: null,
+      dueOn,
+      seller,
+      buyer: buyerOf(customer, seller.country),
+    },
     ...{ site: null, jobTitle: job?.title ?? null, lines: [line], vat: [share] },
-    ...{ netCents, vatCents, totalCents: netCents + vatCents, notes: notes[language] },
+    ...{ netCents, vatCents, totalCents: netCents + vatCents, dueCents: netCents + vatCents, notes: notes[language] },
   }
 }

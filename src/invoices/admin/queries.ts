@@ -3,8 +3,9 @@ import { above, and, asc, below, desc, eq, gt, isNull, lt, type Mark } from '../
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { payments } from '../../payments/schema.ts'
 import type { Standing } from '../invoice.ts'
-import { invoiceLines, invoices, payments } from '../schema.ts'
+import { invoiceLines, invoices } from '../schema.ts'
 import { type Filter, hasYears, markOf } from './filter.ts'
 import { invoiceColumns } from './rows.tsx'
 

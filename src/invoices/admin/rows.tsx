@@ -4,6 +4,7 @@ import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay } from '../../ui/format.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
+import { payableColumns } from '../columns.ts'
 import { balanceCents, type Payable } from '../invoice.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
@@ -14,12 +15,9 @@ export const invoiceColumns = {
   number: invoices.number,
   sequence: invoices.sequence,
   issuedOn: invoices.issuedOn,
-  dueOn: invoices.dueOn,
-  status: invoices.status,
+  ...payableColumns,
   netCents: invoices.netCents,
   vatCents: invoices.vatCents,
-  totalCents: invoices.totalCents,
-  paidCents: invoices.paidCents,
   customerId: customers.id,
   customer: customers.name,
 }

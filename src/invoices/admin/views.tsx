@@ -1,9 +1,10 @@
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
+import { Payments } from '../../payments/parts.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents, vatByRate } from '../invoice.ts'
-import { Lines, Payments, Totals } from '../parts.tsx'
+import { Lines, Totals } from '../parts.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { StateBadge } from './rows.tsx'
 

@@ -2,7 +2,8 @@ import { and, asc, below, desc, eq, gt, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { invoices, payments } from '../schema.ts'
+import { payments } from '../../payments/schema.ts'
+import { invoices } from '../schema.ts'
 import { invoiceColumns } from './rows.tsx'
 
 // A draft is nobody's invoice yet: every query of this side leaves drafts out. They have no day, so that a bound on it

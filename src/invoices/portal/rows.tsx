@@ -2,6 +2,7 @@ import type { RowOf } from '../../db/reach.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay, money } from '../../ui/format.ts'
 import { Money } from '../../ui/values.tsx'
+import { payableColumns } from '../columns.ts'
 import { balanceCents } from '../invoice.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
@@ -12,10 +13,7 @@ export const invoiceColumns = {
   number: invoices.number,
   sequence: invoices.sequence,
   issuedOn: invoices.issuedOn,
-  dueOn: invoices.dueOn,
-  status: invoices.status,
-  totalCents: invoices.totalCents,
-  paidCents: invoices.paidCents,
+  ...payableColumns,
 }
 export type InvoiceRow = RowOf<typeof invoiceColumns>
 

@@ -1,5 +1,6 @@
 import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
+import { payableColumns } from '../../invoices/columns.ts'
 import { invoices } from '../../invoices/schema.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { visits } from '../../visits/schema.ts'
@@ -58,10 +59,7 @@ export const foundInvoice = {
   id: invoices.id,
   number: invoices.number,
   issuedOn: invoices.issuedOn,
-  dueOn: invoices.dueOn,
-  status: invoices.status,
-  totalCents: invoices.totalCents,
-  paidCents: invoices.paidCents,
+  ...payableColumns,
   customer: customers.name,
 }
 export type FoundInvoice = RowOf<typeof foundInvoice>

@@ -9,8 +9,9 @@ import { countOf, type Select } from '../../../db/select.ts'
 import { referencesAtTheEnd } from '../../../db/write.ts'
 import { calendarFeeds } from '../../../feeds/schema.ts'
 import { storedFiles } from '../../../files/schema.ts'
-import { invoiceLines, invoices, payments } from '../../../invoices/schema.ts'
+import { invoiceDeductions, invoiceLines, invoices } from '../../../invoices/schema.ts'
 import { jobs } from '../../../jobs/schema.ts'
+import { paymentNotices, payments } from '../../../payments/schema.ts'
 import { requestSteps, visitRequests } from '../../../requests/schema.ts'
 import { sessions } from '../../../sessions/schema.ts'
 import { visits } from '../../../visits/schema.ts'
@@ -105,6 +106,8 @@ function movingWork(db: CompanyDb, goes: string, stays: string) {
     // By their invoices, which an index leads to, and so before these have moved.
     db.moveToCustomer(invoiceLines, goes, stays, inArray(invoiceLines.invoiceId, theirs)),
     db.moveToCustomer(payments, goes, stays, inArray(payments.invoiceId, theirs)),
+    db.moveToCustomer(invoiceDeductions, goes, stays, inArray(invoiceDeductions.invoiceId, theirs)),
+    db.moveToCustomer(paymentNotices, goes, stays),
     db.moveToCustomer(invoices, goes, stays),
     db.moveToCustomer(storedFiles, goes, stays),
     db.moveToCustomer(attachments, goes, stays),

@@ -1,0 +1,2 @@
+/** Texts of credit notes, deposits and what final invoices deduct. */
+export const corrections = {}

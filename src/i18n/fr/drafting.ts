@@ -1,0 +1,2 @@
+/** Texts of the page on which staff write an invoice. */
+export const drafting = {}

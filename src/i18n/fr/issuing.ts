@@ -1,0 +1,2 @@
+/** Texts of issuing an invoice. */
+export const issuing = {}

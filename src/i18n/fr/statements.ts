@@ -1,0 +1,2 @@
+/** Texts of statements of account and of all invoices of a year. */
+export const statements = {}
