@@ -127,7 +127,8 @@ export function totals(lines: Taxed[]): { netCents: number; vatCents: number; to
   return { netCents, vatCents, totalCents: netCents + vatCents }
 }
 
-function divideRounded(dividend: bigint, divisor: bigint): number {
+/** A quotient rounded half away from zero. */
+export function divideRounded(dividend: bigint, divisor: bigint): number {
   const half = divisor / 2n
   return Number((dividend + (dividend < 0n ? -half : half)) / divisor)
 }

@@ -1,0 +1,76 @@
+import type { Settings } from '../../companies/directory.ts'
+import { dueDay, printedTexts, textsFor, usualInvoicing } from '../../companies/invoicing.ts'
+import type { Language } from '../../i18n/language.ts'
+import type { Buyer, DocumentLine, InvoiceDocument, Reference, VatTreatment } from '../document.ts'
+import { divideRounded, type InvoiceKind, totals, vatByRate } from '../invoice.ts'
+import { sellerOf } from '../seller.ts'
+import type { InvoiceTerms } from '../terms.ts'
+
+/** A draft with all that is printed of it; cents and days as in the document. */
+export interface Freezing {
+  kind: InvoiceKind
+  language: Language
+  terms: InvoiceTerms
+  buyer: Buyer
+  job: { title: string; site: string | null } | null
+  lines: DocumentLine[]
+  corrects: Reference | null
+  deposits: InvoiceDocument['deposits']
+  /** What of the deposits is deducted; of a credit note that takes back the rest of a final invoice, what that one deducted. */
+  deductedCents: number
+}
+
+/** What becomes of it at issue, or stands in its place on a draft. */
+interface Issuing {
+  number: string
+  issuedOn: string
+  check: InvoiceDocument['check']
+}
+
+/** How VAT is charged on a draft: the reverse charge is said on the draft, all else is the company's regime. */
+export const treatmentOf = (
+  { reverseCharge }: InvoiceTerms,
+  { invoicing }: Pick<Settings, 'invoicing'>,
+): VatTreatment => (reverseCharge ? 'reverse_charge' : (invoicing ?? usualInvoicing).vatRegime)
+
+/** The rate a line is charged at, in basis points: none where a small firm charges none, or the buyer owes it. */
+export const rateUnder = (treatment: VatTreatment, rateBasisPoints: number): number =>
+  treatment === 'franchise' || treatment === 'reverse_charge' ? 0 : rateBasisPoints
+
+/** What may be kept back of a total, in cents, rounded half up. */
+export const retentionCents = (totalCents: number, basisPoints: number): number =>
+  divideRounded(BigInt(totalCents) * BigInt(basisPoints), 10_000n)
+
+/**
+ * What an invoice says once it is issued, from its draft and the company's settings on the day. Nothing in it is looked
+ * up again later. `portal` is the address of the company's portal.
+ */
+export function freeze(draft: Freezing, settings: Settings, portal: string, issuing: Issuing): InvoiceDocument {
+  const { kind, language, terms, buyer, job, corrects, deposits, deductedCents } = draft
+  const invoicing = settings.invoicing ?? usualInvoicing
+  const vatTreatment = treatmentOf(terms, settings)
+  const lines = draft.lines.map((line) => ({
+    ...line,
+    vatRateBasisPoints: rateUnder(vatTreatment, line.vatRateBasisPoints),
+  }))
+  const sums = totals(lines)
+  const legal = textsFor(invoicing, language, terms.reverseCharge)
+  const kept = retentionCents(sums.totalCents, terms.retentionBasisPoints)
+  return {
+    ...{ kind, language, currency: settings.currency, number: issuing.number, issuedOn: issuing.issuedOn },
+    servedOn: terms.servedOn ?? issuing.issuedOn,
+    dueOn: kind === 'credit_note' ? issuing.issuedOn : (terms.dueOn ?? dueDay(issuing.issuedOn, invoicing)),
+    seller: sellerOf(settings, portal, language),
+    buyer: terms.billingAddress === null ? buyer : { ...buyer, address: terms.billingAddress.split('\n') },
+    ...{ site: terms.site ?? job?.site ?? null, jobTitle: job?.title ?? null, purchaseOrder: terms.purchaseOrder },
+    ...{ nature: terms.nature, vatTreatment, vatOnDebits: invoicing.vatOnDebits },
+    ...{ opening: terms.opening, closing: terms.closing, lines, vat: vatByRate(lines), ...sums, corrects, deposits },
+    retention:
+      kept > 0 && terms.retentionDueOn !== null
+        ? { basisPoints: terms.retentionBasisPoints, cents: kept, dueOn: terms.retentionDueOn }
+        : null,
+    dueCents: sums.totalCents - deductedCents,
+    notes: [...settings.legal.notes[language], ...printedTexts(legal)],
+    ...{ legal, check: issuing.check },
+  }
+}
