@@ -13,7 +13,7 @@ export const price = (minor: number, currency: string): string => {
 }
 
 /** How many decimals a currency has (ISO 4217): two for most, none for some, such as the franc of the Pacific. */
-const digitsOf = (currency: string): number =>
+export const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
 /** A whole number of units of 10^-places, with all its decimals: 1250 with three is 1.250. */
