@@ -1,7 +1,7 @@
 import type { InvoiceDocument } from '../document.ts'
 import { postalAddress, readAddress } from './address.ts'
 import { isFrench, sirenOf } from './french.ts'
-import { taxNumbers, vatIdentifier } from './vat.ts'
+import { isOutsideVat, taxNumbers, vatIdentifier } from './vat.ts'
 import { group, leaf } from './writer.ts'
 
 /** Schemes of identifiers (ISO/IEC 6523) and of electronic addresses (EAS): SIREN, SIRET, the French directory, mail. */
@@ -30,13 +30,15 @@ export function sellerParty(document: InvoiceDocument): string {
 }
 
 /** Whom the invoice is for (BG-7). */
-export function buyerParty({ buyer }: InvoiceDocument): string {
+export function buyerParty(document: InvoiceDocument): string {
+  const { buyer } = document
+  const vat = isOutsideVat(document) ? null : vatIdentifier(buyer.vatNumber, buyer.country)
   return group('ram:BuyerTradeParty', [
     leaf('ram:Name', buyer.name),
     legalOrganization(buyer.siren, null),
     postalAddress(readAddress(buyer.address, buyer.country), buyer.country),
     endpoint(buyer.siren, buyer.email),
-    taxRegistration(vatIdentifier(buyer.vatNumber, buyer.country), 'VA'),
+    taxRegistration(vat, 'VA'),
   ])
 }
 

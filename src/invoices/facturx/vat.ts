@@ -46,6 +46,10 @@ const isTaxable = (document: InvoiceDocument): boolean => {
   return vat !== null || office !== null || document.vat.some(({ rateBasisPoints }) => rateBasisPoints > 0)
 }
 
+/** Whether the invoice is outside VAT, where nobody's number for it may stand (rule BR-O-02). */
+export const isOutsideVat = (document: InvoiceDocument): boolean =>
+  document.vat.some(({ rateBasisPoints }) => categoryOf(document, rateBasisPoints).code === 'O')
+
 /** A VAT number without spaces, with the letters of its country before it (rule BR-CO-09). */
 export function vatIdentifier(number: string | null, country: string): string | null {
   const signs = compact(number ?? '')
