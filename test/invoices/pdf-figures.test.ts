@@ -6,7 +6,7 @@ import { words } from '../../src/invoices/pdf/words.ts'
 import { english, french, long, withLines } from './pdf-fixtures.ts'
 import { type Run, textOf } from './pdf-text.ts'
 
-const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, logo))
+const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, { logo }))
 const texts = (runs: Run[]) => runs.map(({ text }) => text)
 const flat = (pages: Run[][]) => texts(pages.flat())
 

@@ -20,16 +20,16 @@ import { encoded, widthOf } from '../../src/invoices/pdf/typeface.ts'
 import { english, french, jpegLogo, line, long, pngLogo, sprawling, withLines } from './pdf-fixtures.ts'
 import { decoded, fontsOf, type Run, textOf } from './pdf-text.ts'
 
-const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, logo))
+const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, { logo }))
 const texts = (runs: Run[]) => runs.map(({ text }) => text)
 const flat = (pages: Run[][]) => texts(pages.flat())
 
 /** An invoice of one line whose description goes on over `count` lines of its own. */
 describe('the file', () => {
   test('is the same twice, and another for another invoice', async () => {
-    const first = await renderInvoice(french, pngLogo)
-    expect(await renderInvoice(structuredClone(french), pngLogo)).toEqual(first)
-    expect(await renderInvoice({ ...french, number: 'FA2603-0043' }, pngLogo)).not.toEqual(first)
+    const first = await renderInvoice(french, { logo: pngLogo })
+    expect(await renderInvoice(structuredClone(french), { logo: pngLogo })).toEqual(first)
+    expect(await renderInvoice({ ...french, number: 'FA2603-0043' }, { logo: pngLogo })).not.toEqual(first)
   })
 
   test('has an identifier that follows from the document, and no encryption', async () => {
@@ -143,7 +143,7 @@ describe('characters', () => {
 
 describe('the logo', () => {
   const imagesOf = async (logo?: Uint8Array) => {
-    const bytes = await renderInvoice(french, logo)
+    const bytes = await renderInvoice(french, { logo })
     const pdf = await PDFDocument.load(bytes)
     const objects = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'))
     const images = objects instanceof PDFDict ? objects.keys().map((name) => objects.lookup(name)) : []
