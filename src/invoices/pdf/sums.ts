@@ -51,7 +51,9 @@ function takenOff({ deposits, totalCents, dueCents, retention }: InvoiceDocument
       ? []
       : [
           off(
-            [words.deposits, ...named.map(({ title, cents }) => `${title}: ${figures.money(cents)}`)].join('\n'),
+            [words.deposits, ...named.map(({ title, cents }) => words.amountOf(title, figures.money(cents)))].join(
+              '\n',
+            ),
             deducted,
           ),
         ]),
