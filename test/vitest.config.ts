@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+import { fonts } from './support/fonts.ts'
 import { resolver } from './support/resolver.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url).href)
@@ -31,6 +32,7 @@ export default defineConfig({
       },
       {
         root,
+        plugins: [fonts()],
         test: { name: 'tree', include: ['test/tree/**/*.test.ts'] },
       },
       {
