@@ -52,7 +52,7 @@ export const receiving = {
   checkAny: 'Vérifier une facture',
   whyCheck:
     'Des fraudeurs envoient de fausses factures, ou changent l’IBAN d’une vraie. Avant de payer une facture reçue par e-mail, vérifiez qu’elle vient bien de nous.',
-  opened: (date: string) => `Ouverte le ${date}`,
-  notOpened: 'Pas encore ouverte',
-  openedByCustomer: 'Ouverte par le client',
+  opened: (date: string) => `Ouvert le ${date}`,
+  notOpened: 'Pas encore ouvert',
+  openedByCustomer: 'Lecture par le client',
 }
