@@ -1,6 +1,6 @@
 import { type Canvas, margin, measure, paper } from './canvas.ts'
 import { hairline } from './colours.ts'
-import { type Printing, small } from './printing.ts'
+import { type Letterhead, small } from './printing.ts'
 import { fitted, leading, wrap } from './text.ts'
 import { widthOf } from './typeface.ts'
 
@@ -14,7 +14,7 @@ interface Foot {
 }
 
 /** The company's legal identity and insurance, set in as many lines as they take. */
-export function footOf({ document: { seller } }: Printing): Foot {
+export function footOf({ document: { seller } }: Letterhead): Foot {
   const identity = [seller.name, seller.legalForm].filter((text) => text !== null).join(', ')
   const texts = [`${identity} – ${seller.address.join(', ')}`, seller.registrations.join(' · '), seller.insurance ?? '']
   const lines = texts.filter((text) => text !== '').flatMap((text) => wrap(text, small, measure))
@@ -22,7 +22,7 @@ export function footOf({ document: { seller } }: Printing): Foot {
 }
 
 /** Draws the foot with the portal's address as a link and "page n of m", `number` counted from 1. */
-export function drawFoot(canvas: Canvas, printing: Printing, foot: Foot, number: number, count: number): void {
+export function drawFoot(canvas: Canvas, printing: Letterhead, foot: Foot, number: number, count: number): void {
   const { document, words, colour } = printing
   canvas.rule(margin.left, foot.top, measure, 0.5, hairline)
   canvas.lines(foot.lines, margin.left, foot.top + 15, small)

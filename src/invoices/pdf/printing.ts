@@ -4,6 +4,13 @@ import { type Colour, ink, muted } from './colours.ts'
 import type { Figures } from './figures.ts'
 import type { Words } from './words.ts'
 
+/** What the head and the foot of a paper of the company are drawn from, whatever it is. */
+export interface Letterhead {
+  document: Pick<InvoiceDocument, 'seller'>
+  words: Pick<Words, 'page' | 'portal' | 'seller'>
+  colour: Colour
+}
+
 /** What every part of the invoice is drawn from. */
 export interface Printing {
   /** The invoice with every text made printable. */
