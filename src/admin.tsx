@@ -36,6 +36,7 @@ import type { StaffViewer } from './sessions/viewer.ts'
 import { staff } from './staff/admin/routes.tsx'
 import { wholeCompany } from './staff/allow.ts'
 import type { Role } from './staff/role.ts'
+import { statements } from './statements/admin/routes.tsx'
 import { technician } from './technician.tsx'
 import type { Section } from './ui/shell.tsx'
 import { visits } from './visits/admin/routes.tsx'
@@ -70,6 +71,7 @@ export const admin = new Hono<StaffEnv>()
   .route('/customers', newContacts)
   .route('/contacts', contacts)
   .route('/customers', customerTrail)
+  .route('/customers', statements)
   .route('/jobs', jobs)
   .route('/jobs', jobFiles)
   .route('/files', files)

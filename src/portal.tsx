@@ -22,6 +22,7 @@ import { requests } from './requests/portal/routes.tsx'
 import { customerDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
 import type { CustomerViewer } from './sessions/viewer.ts'
+import { statements } from './statements/portal/routes.tsx'
 import type { Section } from './ui/shell.tsx'
 import { visits } from './visits/portal/routes.tsx'
 
@@ -55,6 +56,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/requests', requestPhotos)
   .route('/requests', requests)
   .route('/visits', visitFiles)
+  .route('/invoices', statements)
   .route('/invoices', invoices)
   .route('/account/accesses', accesses)
   .route('/account/mails', ownMails)

@@ -5,6 +5,10 @@ const dayLength = 24 * 60 * 60 * 1000
 // A calendar day has no zone, so it is counted in UTC, where each lasts 24 hours.
 const inUtc = (day: string): number => Date.parse(`${day}T00:00Z`)
 
+/** Whether a text is a day, `YYYY-MM-DD`, that the calendar has, from the year 2000 on. */
+export const isDay = (text: string): boolean =>
+  /^2\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(inUtc(text)) && daysAfter(text, 0) === text
+
 /** The day so many days after a day, both `YYYY-MM-DD`. */
 export const daysAfter = (day: string, count: number): string =>
   new Date(inUtc(day) + count * dayLength).toISOString().slice(0, 10)

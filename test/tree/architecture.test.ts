@@ -44,6 +44,7 @@ const slices = [
     'catalogue',
     'invoices',
     'payments',
+    'statements',
     'imports',
     'home',
     'search',

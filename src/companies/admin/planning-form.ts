@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Shown } from '../../http/edit.ts'
 import { optionalLine } from '../../http/text.ts'
-import { daysAfter } from '../../time/days.ts'
+import { isDay } from '../../time/days.ts'
 import type { Company } from '../company.ts'
 import type { Closing, Hours, Planning } from '../opening/planning.ts'
 import { weekdays } from '../opening/weekday.ts'
@@ -148,9 +148,6 @@ function closingIn(typed: Typed, fields: ReturnType<typeof closingFields>, tell:
   if (label.length > 100 || /[\u0000-\u001f\u007f]/.test(label)) tell(fields.label, 'whyLong')
   return { from, until, label }
 }
-
-const isDay = (text: string): boolean =>
-  /^2\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && daysAfter(text, 0) === text
 
 /** A planning and the reminder as the form shows them. */
 export function shownPlanning(planning: Planning, reminderHours: number | null): Shown {

@@ -1,2 +1,71 @@
 /** Texts of statements of account and of all invoices of a year. */
-export const statements = {}
+export const statements = {
+  title: 'Relevé de compte',
+  of: (customer: string) => `Relevé de compte de ${customer}`,
+  lead: 'Ce qui a été facturé et réglé sur une période, avec ce qui reste dû après chaque opération.',
+  from: 'Du',
+  to: 'Au',
+  show: 'Afficher',
+  periods: {
+    thisYear: 'Cette année',
+    lastYear: 'L’année dernière',
+    threeMonths: 'Trois derniers mois',
+  },
+  wrong: {
+    dayWrong: 'Indiquez un jour qui existe, par exemple le 31/12/2026.',
+    endsBefore: 'La période finit avant de commencer. Choisissez le même jour ou un jour plus tard.',
+    tooLong: 'Un relevé couvre un an au plus. Choisissez une période plus courte.',
+  },
+  day: 'Date',
+  entry: 'Opération',
+  detail: 'Détail',
+  debit: 'Débit',
+  credit: 'Crédit',
+  balance: 'Solde',
+  balanceOn: (day: string) => `Solde au ${day}`,
+  balanceBefore: (day: string) => `Solde avant le ${day}`,
+  charged: 'Facturé',
+  received: 'Réglé',
+  signs: {
+    portal: 'Un solde sous zéro est en votre faveur.',
+    admin: 'Un solde sous zéro est en faveur du client.',
+  },
+  charges: {
+    invoice: (number: string) => `Facture ${number}`,
+    deposit: (number: string) => `Facture d’acompte ${number}`,
+    credit_note: (number: string) => `Avoir ${number}`,
+  },
+  deducted: (amount: string) => `Acomptes déduits : ${amount}`,
+  payment: (number: string) => `Règlement de la facture ${number}`,
+  refund: (number: string) => `Remboursement sur la facture ${number}`,
+  undone: (number: string) => `Annulation d’un règlement de la facture ${number}`,
+  creditUsed: (number: string) => `Trop-perçu utilisé pour la facture ${number}`,
+  creditTaken: (number: string) => `Trop-perçu de la facture ${number}, utilisé ailleurs`,
+  transfer: (from: string, to: string) => `Trop-perçu de la facture ${from}, utilisé pour la facture ${to}`,
+  none: 'Aucune opération sur cette période.',
+  cut: (most: string) =>
+    `Cette période compte plus de ${most} opérations : voici les premières. Le PDF et le fichier CSV les contiennent toutes, et le solde final les compte toutes.`,
+  tooMany: (most: string) =>
+    `Cette période compte plus de ${most} opérations, plus qu’un fichier n’en contient. Choisissez une période plus courte.`,
+  pdf: 'Télécharger le PDF',
+  csv: 'Fichier pour tableur (CSV)',
+  file: (from: string, to: string) => `Relevé de compte du ${from} au ${to}`,
+  customer: 'Client',
+  printedOn: (day: string) => `Édité le ${day}`,
+  toPay: (amount: string) => `Reste à régler : ${amount}`,
+  account: (holder: string, iban: string, bic: string) => `Par virement à ${holder}, IBAN ${iban}, BIC ${bic}.`,
+  year: {
+    title: 'Factures d’une année',
+    one: (year: string) => `Factures de ${year}`,
+    of: (year: string, customer: string) => `Factures de ${year}, ${customer}`,
+    lead: 'Tous les PDF d’une année en un fichier ZIP :',
+    none: (year: string) => `Aucune facture émise en ${year}.`,
+    parts: (count: string, most: string) =>
+      `${count} documents ont été émis cette année. Ils se téléchargent par ${most} au plus.`,
+    part: (part: number, first: number, last: number) => `Partie ${part} : documents ${first} à ${last}`,
+    whole: (count: number) =>
+      count === 1 ? 'Télécharger le document (ZIP)' : `Télécharger les ${count} documents (ZIP)`,
+    file: (year: string) => `Factures ${year}`,
+    filePart: (year: string, part: number) => `Factures ${year} - partie ${part}`,
+  },
+}

@@ -76,7 +76,8 @@ async function identifiers(document: InvoiceDocument): Promise<PDFHexString[]> {
   return [PDFHexString.of(hex), PDFHexString.of(hex)]
 }
 
-async function embedLogo(pdf: PDFDocument, logo: Uint8Array): Promise<PDFImage | undefined> {
+/** The logo as the PDF has it; undefined for a file that is no picture it can read. */
+export async function embedLogo(pdf: PDFDocument, logo: Uint8Array): Promise<PDFImage | undefined> {
   const isPng = logo[0] === 0x89
   // A copy, because pdf-lib reads a JPEG from the start of its buffer even when the bytes begin further on.
   const file = new Uint8Array(logo)

@@ -11,17 +11,34 @@ import { invoiceColumns } from './rows.tsx'
 const issued = gt(invoices.issuedOn, '')
 const order = [invoices.issuedOn, invoices.sequence, invoices.id]
 
-/** The customer's invoices, newest first; or only those with something left to pay. */
+/** The customer's invoices, newest first; or only those with something left to pay. With the years there are, newest first. */
 export async function listInvoices(db: CustomerDb, show: 'all' | 'to-pay', after: Mark | undefined) {
   const shown = show === 'to-pay' ? eq(invoices.payable, 1) : issued
-  const [rows] = await db.read(
+  const [rows, [oldest], [newest]] = await db.read(
     db
       .from(invoices, invoiceColumns)
       .where(and(shown, below(order, after)))
       .orderBy(...order.map(desc))
       .limit(pageLimit),
+    endOfList(db, asc),
+    endOfList(db, desc),
   )
-  return pageOf(rows, (invoice) => [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id])
+  const page = pageOf(rows, (invoice) => [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id])
+  return { ...page, years: yearsFrom(oldest?.issuedOn, newest?.issuedOn) }
+}
+
+const endOfList = (db: CustomerDb, towards: typeof asc | typeof desc) =>
+  db
+    .from(invoices, { issuedOn: invoices.issuedOn })
+    .where(issued)
+    .orderBy(...order.map(towards))
+    .limit(1)
+
+// A year between them may have none: its link says so.
+function yearsFrom(oldest: string | null | undefined, newest: string | null | undefined): string[] {
+  if (!oldest || !newest) return []
+  const [first, last] = [oldest, newest].map((day) => Number(day.slice(0, 4))) as [number, number]
+  return Array.from({ length: last - first + 1 }, (_, index) => String(last - index))
 }
 
 /** Invoices with something left to pay, the oldest first because they press most, for the home page. */

@@ -16,7 +16,7 @@ import { InvoiceList, type InvoiceRow } from './rows.tsx'
 import { Sums } from './sums.tsx'
 
 interface ListProps {
-  page: Page<InvoiceRow>
+  page: Page<InvoiceRow> & { years: string[] }
   show: 'all' | 'to-pay'
   paged: boolean
   today: string
@@ -34,6 +34,9 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
           { href: '/portal/invoices?show=to-pay', text: words.invoices.toPay, current: show === 'to-pay' },
         ]}
       />
+      <a class="more" href="/portal/invoices/statement">
+        {words.statements.title}
+      </a>
       <Live id="invoices">
         {page.rows.length > 0 ? (
           <InvoiceList rows={page.rows} today={today} />
@@ -43,7 +46,26 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
         <Pager path="/portal/invoices" filter={show === 'to-pay' ? { show } : {}} next={page.next} paged={paged} />
       </Live>
       {page.rows.length > 0 && <CheckLink />}
+      {page.years.length > 0 && <Years years={page.years} />}
     </>
+  )
+}
+
+/** All documents of a year in one file, for each year there is. */
+const Years = ({ years }: { years: string[] }) => {
+  const { year: words } = useWords().statements
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p class="note">{words.lead}</p>
+      <nav class="tags" aria-label={words.title}>
+        {years.map((year) => (
+          <a href={`/portal/invoices/year.zip?year=${year}`} hx-boost="false">
+            <span>{year}</span>
+          </a>
+        ))}
+      </nav>
+    </section>
   )
 }
 
