@@ -1,8 +1,9 @@
 import { useLocale, useWords } from '../i18n/locale.ts'
-import { quantity, rate } from '../ui/format.ts'
+import { calendarDay, quantity, rate } from '../ui/format.ts'
 import { Fact } from '../ui/parts.tsx'
 import { Money } from '../ui/values.tsx'
 import type { DocumentLine, InvoiceDocument } from './document.ts'
+import type { Payable } from './invoice.ts'
 
 /** What an invoice is for, line by line. */
 export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
@@ -51,16 +52,21 @@ export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
 
 type Sums = Pick<InvoiceDocument, 'vat' | 'netCents' | 'totalCents'>
 
-/** Net, VAT by rate, total, and what is left of it; all in cents. */
+/** Net, VAT by rate, total, what of it was deducted, taken back, paid and kept back, and what is left; all in cents. */
 export const Totals = ({
   vat,
   netCents,
   totalCents,
+  deductedCents = 0,
+  creditedCents = 0,
+  retentionCents = 0,
+  retentionDueOn = null,
   paidCents,
   balanceCents,
-}: Sums & { paidCents: number; balanceCents: number }) => {
+  kind,
+}: Sums & Partial<Payable> & { paidCents: number; balanceCents: number }) => {
   const locale = useLocale()
-  const words = locale.words.invoices
+  const { invoices: words, corrections } = locale.words
   return (
     <dl class="totals card">
       <Fact name={words.net}>
@@ -84,16 +90,33 @@ export const Totals = ({
           <Money cents={totalCents} />
         </strong>
       </Fact>
+      {deductedCents > 0 && kind !== 'credit_note' && (
+        <Fact name={corrections.deposits}>
+          <Money cents={-deductedCents} />
+        </Fact>
+      )}
+      {creditedCents > 0 && (
+        <Fact name={corrections.credited}>
+          <Money cents={-creditedCents} />
+        </Fact>
+      )}
       {paidCents > 0 && (
         <Fact name={words.paid}>
           <Money cents={paidCents} />
         </Fact>
       )}
-      <Fact name={words.balance}>
-        <strong>
-          <Money cents={balanceCents} />
-        </strong>
-      </Fact>
+      {kind !== 'credit_note' && (
+        <Fact name={words.balance}>
+          <strong>
+            <Money cents={balanceCents} />
+          </strong>
+        </Fact>
+      )}
+      {retentionCents > 0 && retentionDueOn && balanceCents > 0 && (
+        <Fact name={corrections.retained(calendarDay(locale, retentionDueOn))}>
+          <Money cents={Math.min(retentionCents, balanceCents)} />
+        </Fact>
+      )}
     </dl>
   )
 }

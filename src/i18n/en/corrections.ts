@@ -80,6 +80,7 @@ export const corrections: Words['corrections'] = {
     elsewhere: (number) => `Already deducted on invoice ${number}.`,
     onDraft: 'Already ticked on another draft.',
     toDraft: 'Open that other draft',
+    toPayment: 'Open the deposit invoice',
     total: 'Total incl. VAT',
     deducted: 'Deposits deducted',
     toPay: 'To pay',

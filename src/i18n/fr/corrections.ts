@@ -87,6 +87,7 @@ export const corrections = {
     elsewhere: (number: string) => `Déjà déduit de la facture ${number}.`,
     onDraft: 'Déjà coché sur un autre brouillon.',
     toDraft: 'Ouvrir cet autre brouillon',
+    toPayment: 'Ouvrir la facture d’acompte',
     total: 'Total TTC',
     deducted: 'Acomptes déduits',
     toPay: 'À payer',

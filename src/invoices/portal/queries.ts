@@ -1,9 +1,10 @@
-import { and, asc, below, desc, eq, gt, type Mark } from '../../db/operators.ts'
+import { alias, and, asc, below, desc, eq, gt, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { payments } from '../../payments/schema.ts'
-import { invoices } from '../schema.ts'
+import { mostRelated, relatedColumns } from '../related.tsx'
+import { invoiceDeductions, invoices } from '../schema.ts'
 import { invoiceColumns } from './rows.tsx'
 
 // A draft is nobody's invoice yet: every query of this side leaves drafts out. They have no day, so that a bound on it
@@ -34,7 +35,7 @@ export const payableInvoices = (db: CustomerDb, most: number) =>
 
 /** An issued invoice, as it was frozen, with its payments, or undefined when it is not there or not this customer's. */
 export async function findInvoice(db: CustomerDb, id: string) {
-  const [[invoice], received] = await db.read(
+  const [[invoice], received, ...related] = await db.read(
     db
       .from(invoices, { ...invoiceColumns, document: invoices.document, jobId: jobs.id, jobTitle: jobs.title })
       .leftJoin(jobs, eq(jobs.id, invoices.jobId))
@@ -44,9 +45,38 @@ export async function findInvoice(db: CustomerDb, id: string) {
       .join(invoices, and(eq(invoices.id, payments.invoiceId), issued))
       .where(eq(payments.invoiceId, id))
       .orderBy(asc(payments.paidOn), asc(payments.id)),
+    ...relatedTo(db, id),
   )
-  return invoice?.document ? { ...invoice, document: invoice.document, payments: received } : undefined
+  if (!invoice?.document) return undefined
+  const [corrects, creditNotes, deposits, deductedOn] = related
+  const around = { corrects, creditNotes, deposits, deductedOn }
+  return { ...invoice, document: invoice.document, payments: received, related: around }
 }
+
+const credit = alias(invoices, 'credit')
+
+/** What of the issued hangs together with an invoice, in the order of `Related`. */
+const relatedTo = (db: CustomerDb, id: string) =>
+  [
+    db
+      .from(credit, relatedColumns)
+      .join(invoices, and(eq(invoices.id, credit.correctsId), issued))
+      .where(eq(credit.id, id)),
+    db
+      .from(invoices, relatedColumns)
+      .where(and(eq(invoices.correctsId, id), issued))
+      .orderBy(asc(invoices.issuedOn), asc(invoices.id))
+      .limit(mostRelated),
+    db
+      .from(invoiceDeductions, relatedColumns)
+      .join(invoices, and(eq(invoices.id, invoiceDeductions.depositId), issued))
+      .where(eq(invoiceDeductions.invoiceId, id))
+      .limit(mostRelated),
+    db
+      .from(invoiceDeductions, relatedColumns)
+      .join(invoices, and(eq(invoices.id, invoiceDeductions.invoiceId), issued))
+      .where(and(eq(invoiceDeductions.depositId, id), eq(invoiceDeductions.released, false))),
+  ] as const
 
 /** What the PDF of an issued invoice is made from. */
 export async function findDocument(db: CustomerDb, id: string) {

@@ -6,6 +6,7 @@ import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
 import { noteLook } from '../../sessions/looks.ts'
+import { titleOf } from '../kinds.ts'
 import { openPdf } from '../pdf/open.ts'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
 import { InvoicePage, InvoicesPage } from './views.tsx'
@@ -25,7 +26,7 @@ export const invoices = new Hono<PortalEnv>()
     const invoice = await findInvoice(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
     return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
-      title: ({ invoices }) => invoices.one(invoice.document.number),
+      title: (words) => titleOf(invoice, words),
     })
   })
   .get('/:id/pdf', async (c) => {

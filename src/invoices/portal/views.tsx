@@ -6,8 +6,10 @@ import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents } from '../invoice.ts'
+import { signedTotal, titleOf } from '../kinds.ts'
 import { HowToPay, Lines, Totals } from '../parts.tsx'
 import { PaymentBadge } from '../payment.tsx'
+import { RelatedDocuments } from '../related.tsx'
 import type { findInvoice } from './queries.ts'
 import { InvoiceList, type InvoiceRow } from './rows.tsx'
 
@@ -60,12 +62,12 @@ const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) =
       <a class="back" href="/portal/invoices">
         {words.invoices.title}
       </a>
-      <Heading>{words.invoices.one(invoice.document.number)}</Heading>
+      <Heading>{titleOf(invoice, words)}</Heading>
       <Live id="invoice">
         <div class="card summary">
           <p class="amount">
             <span class="note">{balance > 0 ? words.invoices.balance : words.invoices.total}</span>
-            <Money cents={balance > 0 ? balance : invoice.totalCents} />
+            <Money cents={balance > 0 ? balance : signedTotal(invoice)} />
             <PaymentBadge invoice={invoice} today={today} />
           </p>
           <dl class="facts">
@@ -88,7 +90,8 @@ const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) =
         </div>
         {balance > 0 && <HowToPay document={invoice.document} />}
         <Lines {...invoice.document} />
-        <Totals {...invoice.document} paidCents={invoice.paidCents} balanceCents={balance} />
+        <Totals {...invoice} {...invoice.document} balanceCents={balance} />
+        <RelatedDocuments path="/portal/invoices" related={invoice.related} />
         <Payments payments={invoice.payments} />
       </Live>
     </>
