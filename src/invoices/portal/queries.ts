@@ -1,4 +1,4 @@
-import { alias, and, asc, below, desc, eq, gt, type Mark } from '../../db/operators.ts'
+import { and, asc, below, desc, eq, gt, inArray, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -53,15 +53,14 @@ export async function findInvoice(db: CustomerDb, id: string) {
   return { ...invoice, document: invoice.document, payments: received, related: around }
 }
 
-const credit = alias(invoices, 'credit')
-
 /** What of the issued hangs together with an invoice, in the order of `Related`. */
 const relatedTo = (db: CustomerDb, id: string) =>
   [
     db
-      .from(credit, relatedColumns)
-      .join(invoices, and(eq(invoices.id, credit.correctsId), issued))
-      .where(eq(credit.id, id)),
+      .from(invoices, relatedColumns)
+      .where(
+        and(inArray(invoices.id, db.from(invoices, { id: invoices.correctsId }).where(eq(invoices.id, id))), issued),
+      ),
     db
       .from(invoices, relatedColumns)
       .where(and(eq(invoices.correctsId, id), issued))
