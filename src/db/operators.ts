@@ -51,6 +51,12 @@ export const oneMore = (column: Column): SQL<number> => sql<number>`${column} + 
 /** Whether the column holds 1, written out: a bound value does not tell that an index of such rows alone serves. */
 export const isSet = (column: Column): SQL => sql`${column} = 1`
 
+/** Whether the column holds the word, written out as for `isSet`: for an index of rows of one kind alone. */
+export function isWord(column: Column, word: string): SQL {
+  if (!/^[a-z_]+$/.test(word)) throw new Error('Only a word of the code is written out.')
+  return sql`${column} = ${sql.raw(`'${word}'`)}`
+}
+
 /** As `eq`, but only looked at in rows that were found otherwise: the plus keeps SQLite from an index of the column. */
 export const isToo = (column: Column, value: string): SQL => sql`+${column} = ${value}`
 

@@ -1,9 +1,9 @@
-import type { Child } from 'hono/jsx'
 import { useLocale } from '../i18n/locale.ts'
-import { quantity, rate } from '../ui/format.ts'
+import { calendarDay, quantity, rate } from '../ui/format.ts'
 import { Fact } from '../ui/parts.tsx'
 import { Money } from '../ui/values.tsx'
 import type { DocumentLine, InvoiceDocument } from './document.ts'
+import type { Payable } from './invoice.ts'
 
 /** What an invoice is for, line by line. */
 export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
@@ -52,20 +52,22 @@ export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
 
 type Sums = Pick<InvoiceDocument, 'vat' | 'netCents' | 'totalCents'>
 
-/**
- * Net, VAT by rate, total, and what is left of it; all in cents. What is deducted from the total stands between. Without a
- * balance it is a document that nobody pays.
- */
+/** Net, VAT by rate, total, what of it was deducted, taken back, paid and kept back, and what is left; all in cents. */
 export const Totals = ({
   vat,
   netCents,
   totalCents,
+  deductedCents = 0,
+  creditedCents = 0,
+  retentionCents = 0,
+  retentionDueOn = null,
   paidCents,
   balanceCents,
-  children,
-}: Sums & { paidCents: number; balanceCents: number | undefined; children?: Child }) => {
+  kind,
+  status,
+}: Sums & Partial<Payable> & { paidCents: number; balanceCents: number }) => {
   const locale = useLocale()
-  const words = locale.words.invoices
+  const { invoices: words, corrections } = locale.words
   return (
     <dl class="totals card">
       <Fact name={words.net}>
@@ -89,17 +91,32 @@ export const Totals = ({
           <Money cents={totalCents} />
         </strong>
       </Fact>
-      {children}
+      {/* A final invoice that was taken back whole gives its deposits free again. */}
+      {deductedCents > 0 && kind !== 'credit_note' && status !== 'cancelled' && (
+        <Fact name={corrections.deposits}>
+          <Money cents={-deductedCents} />
+        </Fact>
+      )}
+      {creditedCents > 0 && (
+        <Fact name={corrections.credited}>
+          <Money cents={-creditedCents} />
+        </Fact>
+      )}
       {paidCents > 0 && (
         <Fact name={words.paid}>
           <Money cents={paidCents} />
         </Fact>
       )}
-      {balanceCents !== undefined && (
+      {kind !== 'credit_note' && (
         <Fact name={words.balance}>
           <strong>
             <Money cents={balanceCents} />
           </strong>
+        </Fact>
+      )}
+      {retentionCents > 0 && retentionDueOn && balanceCents > 0 && (
+        <Fact name={corrections.retained(calendarDay(locale, retentionDueOn))}>
+          <Money cents={Math.min(retentionCents, balanceCents)} />
         </Fact>
       )}
     </dl>

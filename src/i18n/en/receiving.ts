@@ -1,13 +1,6 @@
 import type { Words } from '../index.ts'
 
 export const receiving: Words['receiving'] = {
-  kinds: { invoice: 'Invoice', final: 'Final invoice', deposit: 'Deposit invoice', credit_note: 'Credit note' },
-  one: {
-    invoice: (number) => `Invoice ${number}`,
-    final: (number) => `Invoice ${number}`,
-    deposit: (number) => `Deposit invoice ${number}`,
-    credit_note: (number) => `Credit note ${number}`,
-  },
   means: {
     final: 'What you have already paid as a deposit is taken off this invoice.',
     deposit: 'A deposit is paid in advance: it will be taken off the final invoice.',
@@ -43,10 +36,6 @@ export const receiving: Words['receiving'] = {
   pdf: 'Download the PDF',
   xml: 'Download the XML',
   xmlFor: 'The PDF is enough. The XML file is for accounting software.',
-  deposit: (number) => `Deposit ${number} taken off`,
-  creditNote: (number) => `Credit note ${number} taken off`,
-  creditNotes: 'Credit notes on this invoice',
-  ofWhichKept: 'Of which held back as a guarantee',
   notes: 'Terms and legal notices',
   check: 'Check this document',
   checkAny: 'Check an invoice',

@@ -1,12 +1,5 @@
 /** What a customer reads around an invoice of theirs. */
 export const receiving = {
-  kinds: { invoice: 'Facture', final: 'Facture de solde', deposit: 'Facture d’acompte', credit_note: 'Avoir' },
-  one: {
-    invoice: (number: string) => `Facture ${number}`,
-    final: (number: string) => `Facture ${number}`,
-    deposit: (number: string) => `Facture d’acompte ${number}`,
-    credit_note: (number: string) => `Avoir ${number}`,
-  },
   means: {
     final: 'Ce que vous avez déjà payé en acompte est déduit de cette facture.',
     deposit: 'Un acompte est payé d’avance : il sera déduit de la facture finale.',
@@ -43,10 +36,6 @@ export const receiving = {
   pdf: 'Télécharger le PDF',
   xml: 'Télécharger le XML',
   xmlFor: 'Le PDF suffit. Le fichier XML est pour un logiciel de comptabilité.',
-  deposit: (number: string) => `Acompte ${number} déduit`,
-  creditNote: (number: string) => `Avoir ${number} déduit`,
-  creditNotes: 'Avoirs sur cette facture',
-  ofWhichKept: 'Dont retenue de garantie',
   notes: 'Conditions et mentions légales',
   check: 'Vérifier ce document',
   checkAny: 'Vérifier une facture',

@@ -1,11 +1,12 @@
 import { customers } from '../../customers/schema.ts'
-import { above, and, asc, below, desc, eq, gt, isNull, lt, type Mark } from '../../db/operators.ts'
+import { above, alias, and, asc, below, desc, eq, gt, isNull, lt, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { payments } from '../../payments/schema.ts'
 import type { Standing } from '../invoice.ts'
-import { invoiceLines, invoices } from '../schema.ts'
+import { mostRelated, relatedColumns } from '../related.tsx'
+import { invoiceDeductions, invoiceLines, invoices } from '../schema.ts'
 import { type Filter, hasYears, markOf } from './filter.ts'
 import { invoiceColumns } from './rows.tsx'
 
@@ -98,7 +99,7 @@ const mostLines = 1000
 
 /** An invoice with its lines and payments, drafts included; undefined when there is none with this id. */
 export async function findInvoice(db: CompanyDb, id: string) {
-  const [[invoice], lines, received] = await db.read(
+  const [[invoice], lines, received, ...related] = await db.read(
     db
       .from(invoices, {
         ...invoiceColumns,
@@ -128,10 +129,34 @@ export async function findInvoice(db: CompanyDb, id: string) {
       .where(eq(payments.invoiceId, id))
       .orderBy(asc(payments.paidOn), asc(payments.id))
       .limit(mostLines),
+    ...relatedTo(db, id),
   )
-  return invoice && { ...invoice, lines, payments: received }
+  const [corrects, creditNotes, deposits, deductedOn] = related
+  return invoice && { ...invoice, lines, payments: received, related: { corrects, creditNotes, deposits, deductedOn } }
 }
 export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
+
+const credit = alias(invoices, 'credit')
+
+/** What hangs together with an invoice, in the order of `Related`. */
+const relatedTo = (db: CompanyDb, id: string) =>
+  [
+    db.from(credit, relatedColumns).join(invoices, eq(invoices.id, credit.correctsId)).where(eq(credit.id, id)),
+    db
+      .from(invoices, relatedColumns)
+      .where(eq(invoices.correctsId, id))
+      .orderBy(asc(invoices.issuedOn), asc(invoices.id))
+      .limit(mostRelated),
+    db
+      .from(invoiceDeductions, relatedColumns)
+      .join(invoices, eq(invoices.id, invoiceDeductions.depositId))
+      .where(eq(invoiceDeductions.invoiceId, id))
+      .limit(mostRelated),
+    db
+      .from(invoiceDeductions, relatedColumns)
+      .join(invoices, eq(invoices.id, invoiceDeductions.invoiceId))
+      .where(and(eq(invoiceDeductions.depositId, id), eq(invoiceDeductions.released, false))),
+  ] as const
 
 /** What the PDF of an issued invoice is made from, and whose it is; a draft has none. */
 export async function findDocument(db: CompanyDb, id: string) {

@@ -6,7 +6,9 @@ import type { AdminEnv } from '../../http/env.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { downloadXml } from '../facturx/download.ts'
+import { titleOf } from '../kinds.ts'
 import { openPdf } from '../pdf/open.ts'
+import { corrections } from './corrections/routes.tsx'
 import { cellsOf, headerOf } from './export.ts'
 import { type Filter, filter } from './filter.ts'
 import { InvoicesPage } from './list.tsx'
@@ -22,11 +24,12 @@ export const invoices = new Hono<AdminEnv>()
     return c.render(<InvoicesPage {...found} filter={asked} today={today} />, { title: ({ admin }) => admin.invoices })
   })
   .get('/export', zValidator('query', filter), (c) => exported(c, c.req.valid('query')))
+  .route('/', corrections)
   .get('/:id', async (c) => {
     const invoice = await findInvoice(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
     return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
-      title: ({ admin, invoices }) => (invoice.number ? invoices.one(invoice.number) : admin.draft),
+      title: (words) => titleOf(invoice, words),
     })
   })
   .get('/:id/pdf', async (c) => {

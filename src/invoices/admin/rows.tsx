@@ -6,6 +6,7 @@ import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
 import { balanceCents, type Payable } from '../invoice.ts'
+import { listTitleOf, signedTotal } from '../kinds.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
@@ -54,7 +55,7 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
               </a>
               {invoice.issuedOn && (
                 <p class="note">
-                  {invoice.number} · <Day day={invoice.issuedOn} />
+                  {listTitleOf(invoice, locale.words)} · <Day day={invoice.issuedOn} />
                 </p>
               )}
               {invoice.dueOn && balance > 0 && <p class="note">{words.dueOn(calendarDay(locale, invoice.dueOn))}</p>}
@@ -66,7 +67,7 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
             </div>
             <div class="aside">
               <strong>
-                <Money cents={invoice.totalCents} />
+                <Money cents={signedTotal(invoice)} />
               </strong>
               <StateBadge invoice={invoice} today={today} />
               {invoice.paidCents > 0 && balance > 0 && (

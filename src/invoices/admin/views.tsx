@@ -1,10 +1,13 @@
-import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
+import { LocaleContext, useLocale } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents, vatByRate } from '../invoice.ts'
+import { signedTotal, titleOf } from '../kinds.ts'
 import { Lines, Totals } from '../parts.tsx'
+import { RelatedDocuments } from '../related.tsx'
+import { CorrectionActs } from './corrections/acts.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { Opened, StateBadge } from './rows.tsx'
 
@@ -20,7 +23,8 @@ export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => 
 }
 
 const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
-  const { admin, receiving, invoices: words } = useWords()
+  const { words: all } = useLocale()
+  const { admin, receiving, invoices: words } = all
   const balance = balanceCents(invoice)
   // What is issued was frozen; a draft is what its lines say.
   const { lines, vat } = invoice.document ?? { lines: invoice.lines, vat: vatByRate(invoice.lines) }
@@ -29,12 +33,12 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
       <a class="back" href="/admin/invoices">
         {admin.invoices}
       </a>
-      <Heading>{invoice.number ? words.one(invoice.number) : admin.draft}</Heading>
+      <Heading>{titleOf(invoice, all)}</Heading>
       <Live id="invoice">
         <div class="card summary">
           <p class="amount">
             <span class="note">{balance > 0 ? words.balance : words.total}</span>
-            <Money cents={balance > 0 ? balance : invoice.totalCents} />
+            <Money cents={balance > 0 ? balance : signedTotal(invoice)} />
             <StateBadge invoice={invoice} today={today} />
           </p>
           <dl class="facts">
@@ -75,15 +79,11 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
               {receiving.xml}
             </a>
           )}
+          <CorrectionActs invoice={invoice} />
         </div>
         <Lines lines={lines} />
-        <Totals
-          vat={vat}
-          netCents={invoice.netCents}
-          totalCents={invoice.totalCents}
-          paidCents={invoice.paidCents}
-          balanceCents={balance}
-        />
+        <Totals {...invoice} vat={vat} balanceCents={balance} />
+        <RelatedDocuments path="/admin/invoices" related={invoice.related} />
         <Payments payments={invoice.payments} />
       </Live>
     </>

@@ -1,10 +1,11 @@
 import type { Company, Legal } from '../../companies/company.ts'
 import { dueDay, type Invoicing, printedTexts, textsFor, usualInvoicing } from '../../companies/invoicing.ts'
 import type { Language } from '../../i18n/language.ts'
+import { leftOf, totalsTakenBack, vatTakenBack } from '../credit-note.ts'
 import type { Buyer, DocumentLine, InvoiceDocument, Reference, VatTreatment } from '../document.ts'
 import { divideRounded, type InvoiceKind, totals, vatByRate } from '../invoice.ts'
 import { sellerOf } from '../seller.ts'
-import type { InvoiceTerms } from '../terms.ts'
+import { type InvoiceTerms, retentionDay } from '../terms.ts'
 
 /** A draft with all that is printed of it; cents and days as in the document. */
 export interface Freezing {
@@ -18,6 +19,8 @@ export interface Freezing {
   deposits: InvoiceDocument['deposits']
   /** What of the deposits is deducted; of a credit note that takes back the rest of a final invoice, what that one deducted. */
   deductedCents: number
+  /** Of a credit note, the invoice that it takes back, and what was taken back of it before. */
+  taking?: { invoice: InvoiceDocument; earlier: InvoiceDocument[] } | undefined
 }
 
 /** What becomes of it at issue, or stands in its place on a draft. */
@@ -46,20 +49,37 @@ export const retentionCents = (totalCents: number, basisPoints: number): number 
   divideRounded(BigInt(totalCents) * BigInt(basisPoints), 10_000n)
 
 /**
+ * The lines of a draft at the rates they are charged at, VAT by rate, and net, VAT and total in cents. A credit note
+ * charges VAT as its invoice did.
+ */
+export function chargedOn(draft: Pick<Freezing, 'terms' | 'lines' | 'taking'>, settings: Pick<Issuer, 'invoicing'>) {
+  const { taking } = draft
+  const vatTreatment = taking?.invoice.vatTreatment ?? treatmentOf(draft.terms, settings)
+  const lines = draft.lines.map((line) => ({
+    ...line,
+    vatRateBasisPoints: rateUnder(vatTreatment, line.vatRateBasisPoints),
+  }))
+  const left = taking && leftOf(taking)
+  return {
+    ...{ vatTreatment, lines },
+    vat: left ? vatTakenBack(lines, left) : vatByRate(lines),
+    sums: left ? totalsTakenBack(lines, left) : totals(lines),
+  }
+}
+
+/**
  * What an invoice says once it is issued, from its draft and the company's settings on the day. Nothing in it is looked
  * up again later. `portal` is the address of the company's portal.
  */
 export function freeze(draft: Freezing, settings: Issuer, portal: string, issuing: Issuing): InvoiceDocument {
   const { kind, language, terms, buyer, job, corrects, deposits, deductedCents } = draft
   const invoicing = settings.invoicing ?? usualInvoicing
-  const vatTreatment = treatmentOf(terms, settings)
-  const lines = draft.lines.map((line) => ({
-    ...line,
-    vatRateBasisPoints: rateUnder(vatTreatment, line.vatRateBasisPoints),
-  }))
-  const sums = totals(lines)
+  const { vatTreatment, lines, vat, sums } = chargedOn(draft, settings)
   const legal = textsFor(invoicing, language, terms.reverseCharge)
-  const kept = retentionCents(sums.totalCents, terms.retentionBasisPoints)
+  // What is taken back is said under the law that it was charged under.
+  const { regime, reverseCharge } = draft.taking?.invoice.legal ?? legal
+  const texts = { ...legal, regime, reverseCharge }
+  const kept = kind === 'invoice' ? retentionCents(sums.totalCents, terms.retentionBasisPoints) : 0
   return {
     ...{ kind, language, currency: settings.currency, number: issuing.number, issuedOn: issuing.issuedOn },
     servedOn: terms.servedOn ?? issuing.issuedOn,
@@ -68,13 +88,13 @@ export function freeze(draft: Freezing, settings: Issuer, portal: string, issuin
     buyer: terms.billingAddress === null ? buyer : { ...buyer, address: terms.billingAddress.split('\n') },
     ...{ site: terms.site ?? job?.site ?? null, jobTitle: job?.title ?? null, purchaseOrder: terms.purchaseOrder },
     ...{ nature: terms.nature, vatTreatment, vatOnDebits: invoicing.vatOnDebits },
-    ...{ opening: terms.opening, closing: terms.closing, lines, vat: vatByRate(lines), ...sums, corrects, deposits },
+    ...{ opening: terms.opening, closing: terms.closing, lines, vat, ...sums, corrects, deposits },
     retention:
-      kept > 0 && terms.retentionDueOn !== null
-        ? { basisPoints: terms.retentionBasisPoints, cents: kept, dueOn: terms.retentionDueOn }
+      kept > 0
+        ? { basisPoints: terms.retentionBasisPoints, cents: kept, dueOn: retentionDay(terms, issuing.issuedOn) }
         : null,
     dueCents: sums.totalCents - deductedCents,
-    notes: [...settings.legal.notes[language], ...printedTexts(legal)],
-    ...{ legal, check: issuing.check },
+    notes: [...settings.legal.notes[language], ...printedTexts(texts)],
+    ...{ legal: texts, check: issuing.check },
   }
 }

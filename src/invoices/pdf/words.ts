@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from '../document.ts'
+import { documentKind, type InvoiceDocument } from '../document.ts'
 import type { Nature } from '../terms.ts'
 
 const fr = {
@@ -128,4 +128,4 @@ export const words: Record<InvoiceDocument['language'], Words> = { fr, en }
 
 /** What a document is called at its top: an invoice that deducts deposits is the final one. */
 export const titleOf = ({ kind, deposits, language }: Pick<InvoiceDocument, 'kind' | 'deposits' | 'language'>) =>
-  words[language].titles[kind === 'invoice' && deposits.length > 0 ? 'final' : kind]
+  words[language].titles[documentKind({ kind, deposits })]

@@ -1,8 +1,9 @@
-import { and, asc, below, desc, eq, gt, type Mark } from '../../db/operators.ts'
+import { and, asc, below, desc, eq, gt, inArray, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { payments } from '../../payments/schema.ts'
+import { mostRelated, relatedColumns } from '../related.tsx'
 import { invoiceDeductions, invoices } from '../schema.ts'
 import { invoiceColumns } from './rows.tsx'
 
@@ -54,7 +55,7 @@ export const payableInvoices = (db: CustomerDb, most: number) =>
  * there or not this customer's.
  */
 export async function findInvoice(db: CustomerDb, id: string) {
-  const [[invoice], received, creditNotes, deposits, [final]] = await db.read(
+  const [[invoice], received, ...related] = await db.read(
     db
       .from(invoices, {
         ...{ ...invoiceColumns, document: invoices.document, openedAt: invoices.openedAt },
@@ -67,26 +68,40 @@ export async function findInvoice(db: CustomerDb, id: string) {
       .join(invoices, and(eq(invoices.id, payments.invoiceId), issued))
       .where(eq(payments.invoiceId, id))
       .orderBy(asc(payments.paidOn), asc(payments.id)),
-    db
-      .from(invoices, { id: invoices.id, number: invoices.number, totalCents: invoices.totalCents })
-      .where(and(eq(invoices.correctsId, id), issued))
-      .orderBy(asc(invoices.issuedOn), asc(invoices.id)),
-    db
-      .from(invoiceDeductions, { id: invoices.id, number: invoices.number })
-      .join(invoices, eq(invoices.id, invoiceDeductions.depositId))
-      .where(eq(invoiceDeductions.invoiceId, id)),
-    db
-      .from(invoiceDeductions, { id: invoices.id, number: invoices.number })
-      .join(invoices, and(eq(invoices.id, invoiceDeductions.invoiceId), issued))
-      .where(and(eq(invoiceDeductions.depositId, id), eq(invoiceDeductions.released, false)))
-      .limit(1),
+    ...relatedTo(db, id),
   )
   if (!invoice?.document) return undefined
-  return { ...invoice, document: invoice.document, payments: received, creditNotes, deposits, final }
+  const [corrects, creditNotes, deposits, deductedOn] = related
+  const around = { corrects, creditNotes, deposits, deductedOn }
+  return { ...invoice, document: invoice.document, payments: received, related: around }
 }
 export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 
-/** What the papers of an issued invoice are made from. */
+/** What of the issued hangs together with an invoice, in the order of `Related`. */
+const relatedTo = (db: CustomerDb, id: string) =>
+  [
+    db
+      .from(invoices, relatedColumns)
+      .where(
+        and(inArray(invoices.id, db.from(invoices, { id: invoices.correctsId }).where(eq(invoices.id, id))), issued),
+      ),
+    db
+      .from(invoices, relatedColumns)
+      .where(and(eq(invoices.correctsId, id), issued))
+      .orderBy(asc(invoices.issuedOn), asc(invoices.id))
+      .limit(mostRelated),
+    db
+      .from(invoiceDeductions, relatedColumns)
+      .join(invoices, and(eq(invoices.id, invoiceDeductions.depositId), issued))
+      .where(eq(invoiceDeductions.invoiceId, id))
+      .limit(mostRelated),
+    db
+      .from(invoiceDeductions, relatedColumns)
+      .join(invoices, and(eq(invoices.id, invoiceDeductions.invoiceId), issued))
+      .where(and(eq(invoiceDeductions.depositId, id), eq(invoiceDeductions.released, false))),
+  ] as const
+
+/** What the PDF of an issued invoice is made from. */
 export async function findDocument(db: CustomerDb, id: string) {
   const [[invoice]] = await db.read(
     db

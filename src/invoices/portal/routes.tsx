@@ -6,8 +6,8 @@ import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
 import { noteLook, noteOpening } from '../../sessions/looks.ts'
-import { documentKind } from '../document.ts'
 import { downloadXml } from '../facturx/download.ts'
+import { titleOf } from '../kinds.ts'
 import { openPdf } from '../pdf/open.ts'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
 import { InvoicePage, InvoicesPage } from './views.tsx'
@@ -27,9 +27,8 @@ export const invoices = new Hono<PortalEnv>()
     const invoice = await findInvoice(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
     await noteOpening(c, invoice)
-    const { document } = invoice
     return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
-      title: ({ receiving }) => receiving.one[documentKind(document)](document.number),
+      title: (words) => titleOf(invoice, words),
     })
   })
   .get('/:id/pdf', async (c) => {

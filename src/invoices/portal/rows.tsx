@@ -4,6 +4,7 @@ import { calendarDay, money } from '../../ui/format.ts'
 import { Money } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
 import { balanceCents } from '../invoice.ts'
+import { listTitleOf, signedTotal } from '../kinds.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
@@ -29,7 +30,7 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
           <li class="row invoice" id={`invoice-${invoice.id}`}>
             <div class="grow">
               <a class="lead whole" href={`/portal/invoices/${invoice.id}`}>
-                {invoice.number}
+                {listTitleOf(invoice, locale.words)}
               </a>
               <p class="note">
                 {balance > 0 && invoice.dueOn
@@ -39,7 +40,7 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
             </div>
             <div class="aside">
               <strong>
-                <Money cents={balance || invoice.totalCents} />
+                <Money cents={balance || signedTotal(invoice)} />
               </strong>
               <PaymentBadge invoice={invoice} today={today} />
               {invoice.paidCents > 0 && balance > 0 && (

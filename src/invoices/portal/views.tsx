@@ -6,14 +6,14 @@ import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
 import { Day } from '../../ui/values.tsx'
 import { CheckLink } from '../check/link.tsx'
-import { documentKind } from '../document.ts'
-import { dueNowCents } from '../invoice.ts'
-import { Lines } from '../parts.tsx'
+import { balanceCents, dueNowCents } from '../invoice.ts'
+import { kindOf, kindWord, titleOf } from '../kinds.ts'
+import { Lines, Totals } from '../parts.tsx'
+import { RelatedDocuments } from '../related.tsx'
 import { Due } from './due.tsx'
 import { HowToPay } from './how-to-pay.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { InvoiceList, type InvoiceRow } from './rows.tsx'
-import { Sums } from './sums.tsx'
 
 interface ListProps {
   page: Page<InvoiceRow> & { years: string[] }
@@ -77,15 +77,15 @@ export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => 
 )
 
 const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
-  const { receiving: words, invoices } = useWords()
+  const all = useWords()
+  const { receiving: words, invoices } = all
   const { document } = invoice
-  const kind = documentKind(document)
   return (
     <>
       <a class="back" href="/portal/invoices">
         {invoices.title}
       </a>
-      <Heading>{words.one[kind](document.number)}</Heading>
+      <Heading>{titleOf(invoice, all)}</Heading>
       <Live id="invoice">
         <div class="card summary">
           <Due invoice={invoice} today={today} />
@@ -95,7 +95,8 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
         <Papers id={invoice.id} />
         {document.opening && <p class="comments">{document.opening}</p>}
         <Lines {...document} />
-        <Sums invoice={invoice} today={today} />
+        <Totals {...invoice} {...document} balanceCents={balanceCents(invoice)} />
+        <RelatedDocuments path="/portal/invoices" related={invoice.related} />
         <Payments payments={invoice.payments} />
         {document.closing && <p class="comments">{document.closing}</p>}
       </Live>
@@ -114,19 +115,21 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
 
 /** What the document is, and what it is about. */
 const Facts = ({ invoice }: { invoice: FoundInvoice }) => {
-  const { receiving: words, invoices } = useWords()
+  const all = useWords()
+  const { receiving: words, invoices } = all
   const linked = useIsOpen('jobs')
-  const { document, correctsId, final } = invoice
-  const kind = documentKind(document)
+  const { document, related } = invoice
+  const [corrects, final] = [related.corrects[0], related.deductedOn[0]]
+  const kind = kindOf(invoice)
   return (
     <dl class="facts">
       <Fact name={words.kind}>
-        {words.kinds[kind]}
+        {kindWord(invoice, all)}
         {(kind === 'deposit' || kind === 'final') && <span class="note">{words.means[kind]}</span>}
       </Fact>
-      {document.corrects && (
+      {corrects && (
         <Fact name={words.corrects}>
-          <a href={`/portal/invoices/${correctsId}`}>{document.corrects.number}</a>
+          <a href={`/portal/invoices/${corrects.id}`}>{corrects.number}</a>
         </Fact>
       )}
       {final && (

@@ -27,7 +27,7 @@ interface Props extends FoundJob {
 
 /** One job: for whom, what, where and how far, and what belongs to it. */
 export const JobPage = ({ job, files, team, visits, requests, invoices, today, done, was, late }: Props) => {
-  const { admin, files: fileWords, jobRecord, jobs } = useWords()
+  const { admin, corrections, files: fileWords, jobRecord, jobs } = useWords()
   const at = `/admin/jobs/${job.id}`
   const press = { path: `${at}/status`, from: job.status }
   const query = new URLSearchParams({ job: job.id })
@@ -101,6 +101,9 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
         <Some title={admin.invoices} none={jobs.noInvoices} icon="receipt" any={invoices.length > 0}>
           <InvoiceList rows={invoices} today={today} />
         </Some>
+        <a class="more" href={`/admin/invoices/new-deposit?${query}`}>
+          {corrections.makeDeposit}
+        </a>
       </Live>
       <a class="more" href={`${at}/removal`}>
         {jobRecord.remove}

@@ -4,8 +4,11 @@ import { alias, and, asc, eq } from '../../../db/operators.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { jobs } from '../../../jobs/schema.ts'
 import { buyerOf } from '../../buyer.ts'
-import type { Freezing } from '../../issue/freeze.ts'
+import { isRest, leftOf } from '../../credit-note.ts'
+import type { InTheWay } from '../../issue/faults.ts'
+import { chargedOn, type Freezing } from '../../issue/freeze.ts'
 import { invoiceCounters, invoiceDeductions, invoiceLines, invoices } from '../../schema.ts'
+import { deductingOf, earlierThan } from '../corrections/taking.ts'
 
 /** Lines on one invoice, at most. */
 export const mostLines = 500
@@ -17,7 +20,7 @@ const corrected = alias(invoices, 'corrected')
  * or it was issued. One round trip.
  */
 export async function findDraft(db: CompanyDb, companyId: string, id: string) {
-  const [[found], lines, deposits, [settings], counters] = await db.read(
+  const [[found], lines, deposits, [settings], counters, earlier, [deducting]] = await db.read(
     db
       .from(invoices, {
         ...{ id: invoices.id, kind: invoices.kind, terms: invoices.terms, version: invoices.version },
@@ -48,6 +51,7 @@ export async function findDraft(db: CompanyDb, companyId: string, id: string) {
     db
       .from(invoiceDeductions, {
         ...{ id: invoices.id, number: invoices.number, issuedOn: invoices.issuedOn, totalCents: invoices.totalCents },
+        ...{ status: invoices.status, creditedCents: invoices.creditedCents, balanceCents: invoices.balanceCents },
       })
       .join(invoices, eq(invoices.id, invoiceDeductions.depositId))
       .where(eq(invoiceDeductions.invoiceId, id))
@@ -56,17 +60,23 @@ export async function findDraft(db: CompanyDb, companyId: string, id: string) {
     db.from(invoiceCounters, {
       ...{ series: invoiceCounters.series, last: invoiceCounters.last, lastIssuedOn: invoiceCounters.lastIssuedOn },
     }),
+    earlierThan(db, id),
+    deductingOf(db, id),
   )
-  return found && settings && { draft: found, lines, deposits, settings, counters }
+  const deductedIn = deducting?.number ?? null
+  return found && settings && { draft: found, lines, deposits, settings, counters, earlier, deductedIn }
 }
 export type FoundDraft = NonNullable<Awaited<ReturnType<typeof findDraft>>>
 
 /** The same as it is frozen. */
-export function freezingOf({ draft, lines, deposits, settings }: FoundDraft): Freezing {
+export function freezingOf({ draft, lines: stored, deposits, settings, earlier }: FoundDraft): Freezing {
   const { kind, terms, language, jobTitle, jobSite, correctsNumber, correctsIssuedOn, correctsDocument } = draft
-  const isRest = draft.totalCents === (draft.correctsTotal ?? 0) - (draft.correctsCredited ?? 0)
+  const lines = stored.map(({ visitId: _, ...line }) => line)
+  const documents = earlier.map(({ document }) => document).filter((document) => document !== null)
+  const taking = correctsDocument ? { invoice: correctsDocument, earlier: documents } : undefined
+  const takesRest = taking && isRest(chargedOn({ terms, lines, taking }, settings).lines, leftOf(taking))
   return {
-    ...{ kind, terms, lines: lines.map(({ visitId: _, ...line }) => line) },
+    ...{ kind, terms, lines, taking },
     // A credit note speaks the language of what it takes back.
     language: correctsDocument?.language ?? language,
     buyer: buyerOf({ ...draft, kind: draft.customerKind }, settings.country),
@@ -78,6 +88,14 @@ export function freezingOf({ draft, lines, deposits, settings }: FoundDraft): Fr
     deposits: deposits.map(({ number, issuedOn, totalCents }) => ({
       ...{ number: number ?? '', issuedOn: issuedOn ?? '', totalCents },
     })),
-    deductedCents: kind === 'credit_note' ? (isRest ? (draft.correctsDeducted ?? 0) : 0) : draft.deductedCents,
+    deductedCents: kind === 'credit_note' ? (takesRest ? (draft.correctsDeducted ?? 0) : 0) : draft.deductedCents,
   }
 }
+
+/** What stands in the way of issuing it; see `faultsOfIssue`. */
+export const inTheWayOf = ({ deposits, deductedIn }: FoundDraft): InTheWay => ({
+  deductedIn,
+  lost: deposits
+    .filter(({ status, creditedCents, balanceCents }) => status !== 'issued' || creditedCents > 0 || balanceCents > 0)
+    .map(({ number }) => number ?? ''),
+})
