@@ -137,7 +137,10 @@ export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 export async function findDocument(db: CompanyDb, id: string) {
   const [[invoice]] = await db.read(
     db
-      .from(invoices, { id: invoices.id, customerId: invoices.customerId, document: invoices.document })
+      .from(invoices, {
+        ...{ id: invoices.id, customerId: invoices.customerId },
+        ...{ document: invoices.document, pdfSha256: invoices.pdfSha256 },
+      })
       .where(eq(invoices.id, id)),
   )
   return invoice?.document ? { ...invoice, document: invoice.document } : undefined

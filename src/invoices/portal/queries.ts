@@ -51,7 +51,9 @@ export async function findInvoice(db: CustomerDb, id: string) {
 /** What the PDF of an issued invoice is made from. */
 export async function findDocument(db: CustomerDb, id: string) {
   const [[invoice]] = await db.read(
-    db.from(invoices, { id: invoices.id, document: invoices.document }).where(and(eq(invoices.id, id), issued)),
+    db
+      .from(invoices, { id: invoices.id, document: invoices.document, pdfSha256: invoices.pdfSha256 })
+      .where(and(eq(invoices.id, id), issued)),
   )
-  return invoice?.document ? { id: invoice.id, document: invoice.document } : undefined
+  return invoice?.document ? { ...invoice, document: invoice.document } : undefined
 }
