@@ -145,3 +145,9 @@ export async function findDocument(db: CompanyDb, id: string) {
   )
   return invoice?.document ? { ...invoice, document: invoice.document } : undefined
 }
+
+/** Where an invoice stands; undefined when there is none with this id. */
+export async function statusOf(db: CompanyDb, id: string) {
+  const [[invoice]] = await db.read(db.from(invoices, { status: invoices.status }).where(eq(invoices.id, id)))
+  return invoice?.status
+}

@@ -1,15 +1,24 @@
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
 import { Live } from '../../ui/live.tsx'
-import { Fact, Heading, Icon } from '../../ui/parts.tsx'
+import { Done, Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents, vatByRate } from '../invoice.ts'
 import { Lines, Totals } from '../parts.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { StateBadge } from './rows.tsx'
 
+/** What was just done to an invoice. */
+export const invoiceDones = ['issued'] as const
+
+interface Props {
+  invoice: FoundInvoice
+  today: string
+  done?: (typeof invoiceDones)[number] | undefined
+}
+
 /** An invoice as staff see it. Its amounts are in the currency it was issued in, whatever the company's is today. */
-export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => {
+export const InvoicePage = (props: Props) => {
   const locale = useLocale()
   const currency = props.invoice.document?.currency ?? locale.currency
   return (
@@ -19,8 +28,8 @@ export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => 
   )
 }
 
-const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
-  const { admin, invoices: words } = useWords()
+const InvoiceParts = ({ invoice, today, done }: Props) => {
+  const { admin, issuing, invoices: words } = useWords()
   const balance = balanceCents(invoice)
   // What is issued was frozen; a draft is what its lines say.
   const { lines, vat } = invoice.document ?? { lines: invoice.lines, vat: vatByRate(invoice.lines) }
@@ -30,6 +39,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
         {admin.invoices}
       </a>
       <Heading>{invoice.number ? words.one(invoice.number) : admin.draft}</Heading>
+      {done && invoice.status !== 'draft' && <Done>{issuing.done[invoice.kind]}</Done>}
       <Live id="invoice">
         <div class="card summary">
           <p class="amount">
