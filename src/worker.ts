@@ -6,6 +6,7 @@ import type { Bindings } from './http/env.ts'
 import { workOffImports } from './imports/queue.ts'
 import type { ImportToWorkOff } from './imports/step.ts'
 import { sweepImports, sweepOldImports } from './imports/sweep.ts'
+import { finishInvoices } from './invoices/issue/finish.ts'
 import { tellCompany } from './live/tell.ts'
 import { deliverMails } from './mail/consumer.ts'
 import type { MailToSend } from './mail/outbox.ts'
@@ -35,6 +36,7 @@ export default {
       ...[
         remindOfVisits(d1, env.MAIL, now),
         expireRequests(d1, env, now, (...changed) => tellCompany(env, ...changed)),
+        finishInvoices(d1, env.FILES, now),
       ],
     ]
     const hourly = () => [

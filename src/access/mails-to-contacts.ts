@@ -15,9 +15,10 @@ export const intoMails = `insert into mails (company_id, id, to_email, to_name, 
 /** The first values of a mail to a reader: `?1` is the company, `?2` now. */
 export const readerValues = '?1, lower(hex(randomblob(10))), c.email, c.name, c.language, c.customer_id, ?2, ?2'
 
-/** Joins those of a customer who have access, see its jobs and want mails about a topic (see `addresseesOf`). */
+/** Joins those of a customer who have access, see what a topic is about and want mails of it (see `addresseesOf`). */
 export const joinReaders = (customer: string, topic: MailTopic): string =>
-  `join contacts c on c.company_id = ?1 and c.customer_id = ${customer} and c.sees_jobs = 1
+  `join contacts c on c.company_id = ?1 and c.customer_id = ${customer}
+     and c.${topic === 'invoices' ? 'sees_invoices' : 'sees_jobs'} = 1
    join accounts a on a.company_id = ?1 and a.customer_id = c.customer_id and a.contact_id = c.id
      and a.activated_at is not null and a.revoked_at is null
      and not exists (select 1 from json_each(a.muted) m where m.value = '${topic}')`

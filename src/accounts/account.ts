@@ -25,6 +25,6 @@ export function accessState(
   return now.getTime() - account.invitedAt.getTime() < linkLifetimes.invitation ? 'invited' : 'lapsed'
 }
 
-/** What a contact may choose to get mails about: visits planned, moved and called off; answers to requests; reminders. */
-export const mailTopics = ['visits', 'requests', 'reminders'] as const
+/** What a contact may choose to get mails about: visits planned, moved and called off; answers to requests; reminders; invoices. */
+export const mailTopics = ['visits', 'requests', 'reminders', 'invoices'] as const
 export type MailTopic = (typeof mailTopics)[number]

@@ -1,3 +1,5 @@
+import type { Computed } from '../db/operators.ts'
+
 /** What can be noted in the trail: what was done, in the past tense. */
 export const deeds = [
   'signed_in',
@@ -109,7 +111,7 @@ export interface Deed {
   /** The customer whose file it concerns, if any. */
   customerId?: string | undefined
   /** Whom or what it was done to, in words that still say it years later: a name, a number. */
-  subject?: string | undefined
+  subject?: string | Computed | undefined
   subjectId?: string | undefined
   /** What changed, for staff alone: never a password, a code or a link. */
   details?: Record<string, string | number | boolean | null> | undefined

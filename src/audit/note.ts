@@ -39,7 +39,8 @@ const lineOf = (companyId: string, actor: Actor, deed: Deed, did: Deed['did'] | 
     actorId: actor.accountId ?? null,
     actorName: actor.name ?? null,
     onBehalfOf: actor.onBehalfOf ?? null,
-    subject: deed.subject ?? null,
+    // Drizzle takes what the database computes for a value as well.
+    subject: (deed.subject ?? null) as string | null,
     subjectId: deed.subjectId ?? null,
     details: deed.details ? JSON.stringify(deed.details) : null,
     network: actor.network ?? null,

@@ -29,15 +29,50 @@ const partOf = (piece: string): Part => {
 
 const longest = (pattern: Pattern): number => formatNumber(pattern, '2026-01-01', 999_999).length
 
+/** What a number of a pattern is made of on a day: what stands around the running number, and its digits at least. */
+export interface Pieces {
+  before: string
+  digits: number
+  after: string
+}
+
+/** The pieces of the numbers of a pattern on `day` (`YYYY-MM-DD`), for whoever has the running number put in later. */
+export function piecesOf(pattern: Pattern, day: string): Pieces {
+  const fields = { yyyy: day.slice(0, 4), yy: day.slice(2, 4), mm: day.slice(5, 7) }
+  const pieces: Pieces = { before: '', digits: 0, after: '' }
+  for (const part of pattern) {
+    if ('digits' in part) pieces.digits = part.digits
+    else pieces[pieces.digits > 0 ? 'after' : 'before'] += 'text' in part ? part.text : fields[part.field]
+  }
+  return pieces
+}
+
 /** The number of the invoice that is the `running`-th of its series, from 1, issued on `day` (`YYYY-MM-DD`). */
-export const formatNumber = (pattern: Pattern, day: string, running: number): string =>
-  pattern
-    .map((part) => {
-      if ('text' in part) return part.text
-      if ('digits' in part) return String(running).padStart(part.digits, '0')
-      return { yyyy: day.slice(0, 4), yy: day.slice(2, 4), mm: day.slice(5, 7) }[part.field]
-    })
-    .join('')
+export function formatNumber(pattern: Pattern, day: string, running: number): string {
+  const { before, digits, after } = piecesOf(pattern, day)
+  return before + String(running).padStart(digits, '0') + after
+}
+
+/** Running numbers that are read, at most: what stands above is some other number that looks like one of the pattern. */
+const mostRunning = 999_999_999
+
+const fieldSigns = { yyyy: String.raw`\d{4}`, yy: String.raw`\d{2}`, mm: '(?:0[1-9]|1[0-2])' }
+
+/**
+ * The running number, from 1, of a number that the pattern makes on some day; undefined where it makes none like it. All
+ * but the running number has one length, so there is one way to read it.
+ */
+export function readNumber(pattern: Pattern, number: string): number | undefined {
+  const signs = pattern.map((part) => {
+    if ('text' in part) return part.text.replaceAll('+', String.raw`\+`)
+    return 'digits' in part ? String.raw`(0*[1-9]\d*)` : fieldSigns[part.field]
+  })
+  const digits = new RegExp(`^${signs.join('')}$`).exec(number)?.[1]
+  const running = Number(digits)
+  const least = pattern.find((part) => 'digits' in part)?.digits ?? 0
+  const isPadded = digits === String(running).padStart(least, '0')
+  return isPadded && running <= mostRunning ? running : undefined
+}
 
 /**
  * What tells the numbers of a pattern from those of another whatever the date and the running number: the signs it begins

@@ -22,6 +22,8 @@ export {
 } from 'drizzle-orm'
 /** A select that stands in place of a value. */
 export type { Column, SQLWrapper }
+/** A text that the database computes when the write is made. */
+export type Computed = SQL<string>
 /** A table once more under another name, to look from one of its rows at others; the scope holds it like any other. */
 export { alias }
 
@@ -59,6 +61,26 @@ export function isWord(column: Column, word: string): SQL {
 
 /** As `eq`, but only looked at in rows that were found otherwise: the plus keeps SQLite from an index of the column. */
 export const isToo = (column: Column, value: string): SQL => sql`+${column} = ${value}`
+
+/** What a select finds, in place of a value: one column of one row, looked up when the write is made. */
+export const foundBy = (select: SQLWrapper): Computed => sql<string>`(${select})`
+
+/** One more than a select finds, or 1 where it finds nothing: of two writes at once each counts by itself. */
+export const nextAfter = (select: SQLWrapper): SQL<number> => sql<number>`coalesce((${select}), 0) + 1`
+
+/** The same between two texts, of so many digits at least, with zeros before. */
+export const nextWritten = (select: SQLWrapper, { before, digits, after }: Written): Computed =>
+  sql<string>`${before} || printf(${`%0${digits}d`}, ${nextAfter(select)}) || ${after}`
+
+interface Written {
+  before: string
+  digits: number
+  after: string
+}
+
+/** A JSON object with one of its properties as the database computes it. */
+export const withComputed = (object: object, property: string, value: Computed): SQL =>
+  sql`json_set(${JSON.stringify(object)}, ${`$.${property}`}, ${value})`
 
 /** What the column holds less so many. */
 export const less = (column: Column, by: number): SQL<number> => sql<number>`${column} - ${by}`

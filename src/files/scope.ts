@@ -1,4 +1,4 @@
-import type { D1 } from '../db/d1.ts'
+import type { D1, Statement } from '../db/d1.ts'
 import { sha256 } from '../secrets/sha256.ts'
 import { AttachedFiles } from './attached.ts'
 
@@ -8,9 +8,16 @@ export interface OpenFile {
   sizeBytes: number
 }
 
+/** A file would not be the one that was recorded under its id. */
+class OtherBytes extends Error {
+  constructor(id: string) {
+    super(`File ${id} has other bytes than were recorded.`)
+  }
+}
+
 /**
- * Files of one customer. Keys begin with the owners' ids and are built here only, so no section can name a file of
- * another; the row that the file belongs to is loaded through the scoped database first.
+ * Files of one customer. Keys begin with the company's id and are built here only, so no section can name a file of
+ * another company; the row that the file belongs to is loaded through the scoped database first.
  */
 export class CustomerFiles {
   readonly #bucket: R2Bucket
@@ -26,15 +33,23 @@ export class CustomerFiles {
   }
 
   /**
-   * Opens the file of a record, making it again when the bucket has none. What is made must have the hash that was
-   * recorded the first time: throws when it does not, because a document once given out may not change.
+   * Opens the file of a record, making it when the bucket has none. What lies there first is the file, whoever would make
+   * another today: its hash is recorded once it lies there, and where a crash came in between, by whoever opens it next and
+   * knows that none is (`recorded` is null). Throws where a file would not have the hash that was recorded: a document once
+   * given out may not change.
    */
-  async openOrMake(id: string, contentType: string, make: () => Promise<Uint8Array>): Promise<OpenFile> {
-    const stored = await this.#bucket.get(this.#key(id))
-    if (stored) return { body: stored.body, sizeBytes: stored.size }
-    const bytes = await make()
-    await this.#keep(id, contentType, bytes)
-    return { body: bytes, sizeBytes: bytes.length }
+  async openOrMake(
+    id: string,
+    contentType: string,
+    make: () => Promise<Uint8Array>,
+    recorded?: string | null,
+  ): Promise<OpenFile> {
+    const stored = (await this.#bucket.get(this.#key(id))) ?? (await this.#bucket.get(this.#formerKey(id)))
+    if (!stored) return this.#make(id, contentType, await make())
+    const hash = hashOf(stored)
+    if (recorded === null) await this.#record(id, contentType, stored.size, hash)
+    else if (recorded !== undefined && hash !== recorded) throw new OtherBytes(id)
+    return { body: stored.body, sizeBytes: stored.size }
   }
 
   /** What was added to the customer’s jobs: to be read or put there, once a row of theirs names it. */
@@ -48,26 +63,48 @@ export class CustomerFiles {
     return file ? file.bytes() : undefined
   }
 
-  async #keep(id: string, contentType: string, bytes: Uint8Array): Promise<void> {
+  /** Puts the bytes into the bucket, or finds what someone else put there just before, and records which they are. */
+  async #make(id: string, contentType: string, bytes: Uint8Array): Promise<OpenFile> {
     const hash = await sha256(bytes)
+    const [[recorded] = []] = await this.#d1.send([this.#recorded(id)])
+    // A file that was lost.
+    if (recorded && recorded.sha256 !== hash) throw new OtherBytes(id)
+    const options = { onlyIf: { etagDoesNotMatch: '*' }, httpMetadata: { contentType }, sha256: hash }
+    const put = await this.#bucket.put(this.#key(id), bytes, options)
+    // Without a conditional write that was made, another was quicker: theirs stands.
+    const first = put ? null : await this.#bucket.get(this.#key(id))
+    const kept = first ? await first.bytes() : bytes
+    if (!recorded) await this.#record(id, contentType, kept.length, first ? hashOf(first) : hash)
+    return { body: kept, sizeBytes: kept.length }
+  }
+
+  /** Notes the hash of what lies in the bucket. Throws where another was noted. */
+  async #record(id: string, contentType: string, sizeBytes: number, hash: string): Promise<void> {
     const [, [recorded] = []] = await this.#d1.send([
       {
         sql: `insert into stored_files (company_id, customer_id, id, content_type, size_bytes, sha256, created_at)
           values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (company_id, id) do nothing`,
-        params: [this.#companyId, this.#customerId, id, contentType, bytes.length, hash, Date.now()],
+        params: [this.#companyId, this.#customerId, id, contentType, sizeBytes, hash, Date.now()],
       },
-      {
-        sql: 'select sha256 from stored_files where company_id = ?1 and customer_id = ?2 and id = ?3',
-        params: [this.#companyId, this.#customerId, id],
-      },
+      this.#recorded(id),
     ])
-    if (recorded?.sha256 !== hash) throw new Error(`File ${id} was made again with other bytes than were recorded.`)
-    // Two requests at once write the same bytes; the first one stands.
-    const options = { onlyIf: { etagDoesNotMatch: '*' }, httpMetadata: { contentType }, sha256: hash }
-    await this.#bucket.put(this.#key(id), bytes, options)
+    if (recorded?.sha256 !== hash) throw new OtherBytes(id)
   }
 
+  #recorded(id: string): Statement {
+    return {
+      sql: 'select sha256 from stored_files where company_id = ?1 and customer_id = ?2 and id = ?3',
+      params: [this.#companyId, this.#customerId, id],
+    }
+  }
+
+  // Without the customer, because an invoice is another's once two customers turned out to be one, and its paper stays.
   #key(id: string): string {
+    return `${this.#companyId}/documents/${id}`
+  }
+
+  /** Where documents lay before. */
+  #formerKey(id: string): string {
     return `${this.#companyId}/${this.#customerId}/${id}`
   }
 }
@@ -156,3 +193,6 @@ export class ImportFiles {
 }
 
 const logoKey = (companyId: string, name: string): string => `${companyId}/logo/${name}`
+
+/** SHA-256 of a document in the bucket, which checked it when it was put there. */
+const hashOf = ({ checksums }: R2Object): string => checksums.toJSON().sha256 ?? ''

@@ -64,7 +64,7 @@ const faultReasons = [
   ...(['missing', 'tooLong', 'emailWrong', 'dateWrong', 'timeWrong', 'numberWrong', 'yesNoWrong'] as const),
   ...(['wordUnknown', 'customerUnknown', 'customerSeveral', 'jobUnknown', 'jobSeveral', 'typeUnknown'] as const),
   ...(['typeSeveral', 'sirenWrong', 'vatNumberWrong', 'negative', 'endWrong', 'vatWrong', 'dueWrong'] as const),
-  ...(['jobOfOther', 'tagsTooMany'] as const),
+  ...(['jobOfOther', 'tagsTooMany', 'numberAhead'] as const),
 ] as const
 export type FaultReason = (typeof faultReasons)[number]
 

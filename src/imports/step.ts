@@ -12,9 +12,10 @@ import { unpacked } from './file/blocks.ts'
 import type { Line } from './kind.ts'
 import type { Setting } from './kinds/made.ts'
 import { type Bad, look, sorted } from './look.ts'
+import { goingOnAfter, highestOf, notOvertaken } from './numbers.ts'
 import { Found } from './references.ts'
 import { imports } from './schema.ts'
-import { type Site, settingOf, settingQueries } from './setting.ts'
+import { type Counters, type Site, settingOf, settingQueries } from './setting.ts'
 import { addedOf, adding } from './writes.ts'
 
 /** Which import is to make its next step. The row knows which that is. */
@@ -47,12 +48,11 @@ export async function stepImport(
   }
   const running = and(eq(imports.id, importId), eq(imports.state, 'running'))
   const query = beforeSignIn(companyId).from(imports, columns).where(running)
-  const [[one] = [], [company] = [], types = []] = (await read([query, ...settingQueries(companyId)])) as [
-    Running[],
-    Settings[],
-    Setting['types'],
-  ]
-  const setting = one?.mapping && settingOf(company, types, one.mapping, site)
+  const [[one] = [], [company] = [], types = [], counters = []] = (await read([
+    query,
+    ...settingQueries(companyId),
+  ])) as [Running[], Settings[], Setting['types'], Counters]
+  const setting = one?.mapping && settingOf(company, types, counters, one.mapping, site)
   if (!one?.mapping || !setting) return { more: false }
 
   const [from, to] = [one.blocks[one.cursor], one.blocks[one.cursor + 1]]
@@ -66,6 +66,7 @@ export async function stepImport(
   const { good, bad } = await sorted(looked, found, setting)
   if (bad.length > 0) await files.put(importId, refusedPart(one.cursor), JSON.stringify(bad satisfies Bad[]))
   const added = addedOf(companyId, one.kind, good)
+  const highest = highestOf(good)
   const moved = beforeSignIn(companyId).update(
     imports,
     {
@@ -74,9 +75,10 @@ export async function stepImport(
       refused: one.refused + bad.length,
       steppedAt: new Date(),
     },
-    and(running, eq(imports.cursor, one.cursor)),
+    and(running, eq(imports.cursor, one.cursor), ...notOvertaken(companyId, highest)),
   )
-  return attempt(d1, [...adding(companyId, one.kind, good), ...once(companyId, moved)], true)
+  const writes = [...adding(companyId, one.kind, good), ...goingOnAfter(companyId, highest)]
+  return attempt(d1, [...writes, ...once(companyId, moved)], true)
 }
 
 const columns = {

@@ -19,14 +19,18 @@ export const companyMessages = [
 /** What customers are told of visits. */
 const visitMessages = ['visit_planned', 'visit_moved', 'visit_cancelled', 'visit_reminder'] as const
 
-/** Messages about what their reader chose to hear of; `request_proposed` comes all the same, because it wants an answer. */
-export const chosenMessages = [...requestAnswers, ...visitMessages, 'request_proposed'] as const
+/** What customers are told of invoices. */
+const invoiceMessages = ['invoice_issued'] as const
 
+/** Messages about what their reader chose to hear of; `request_proposed` comes all the same, because it wants an answer. */
+export const chosenMessages = [...requestAnswers, ...visitMessages, ...invoiceMessages, 'request_proposed'] as const
+
+export type InvoiceMessage = (typeof invoiceMessages)[number]
 export type VisitMessage = (typeof visitMessages)[number]
 export type RequestMessage = (typeof requestAnswers)[number] | (typeof companyMessages)[number] | 'request_proposed'
 
 /** Messages with a button that leads to a page of whoever signs in. */
-type PageMessage = 'announcement' | VisitMessage | RequestMessage
+type PageMessage = 'announcement' | VisitMessage | InvoiceMessage | RequestMessage
 
 /** Every message that leaves by mail. */
 export const messageNames = [
@@ -36,6 +40,7 @@ export const messageNames = [
   ...requestAnswers,
   ...companyMessages,
   ...visitMessages,
+  ...invoiceMessages,
 ] as const
 export type MessageName = (typeof messageNames)[number]
 
@@ -61,6 +66,18 @@ export interface MailData {
   until?: string
   /** What was written with a step. */
   said?: string
+  invoice?: InvoiceTold
+}
+
+/** An invoice as a row tells of it: cents of `currency`, and the last day to pay as `YYYY-MM-DD`, worded when it leaves. */
+export interface InvoiceTold {
+  kind: 'invoice' | 'deposit' | 'credit_note'
+  number: string
+  totalCents: number
+  /** What of the total is to pay, deposits deducted. */
+  dueCents: number
+  currency: string
+  dueOn: string
 }
 
 /** What a message is told, beside its kind. */
@@ -76,6 +93,8 @@ export interface MailFacts {
   times: string[]
   before: string
   until: string
+  /** Of the invoice in `data`: what it comes to, what of it is to pay, and until when. */
+  amounts: { total: string; due: string; dueOn: string }
 }
 
 /** What a message says, without markup. */

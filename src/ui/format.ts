@@ -36,7 +36,7 @@ function newDateFormat(language: Locale['language'], options: Intl.DateTimeForma
 }
 
 /** An amount in cents of the company's currency. */
-export const money = (locale: Locale, cents: number): string =>
+export const money = (locale: Pick<Locale, 'language' | 'currency'>, cents: number): string =>
   numberFormat(locale, { style: 'currency', currency: locale.currency }).format(cents / 100)
 
 /** A rate in basis points: 550 is 5.5 %. */

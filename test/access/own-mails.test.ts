@@ -17,7 +17,7 @@ describe('a contact', () => {
     const { answer, trips } = await tripsOf(() => who.get(path))
     expect([answer.status, trips.length]).toEqual([200, 1])
     const html = await answer.text()
-    expect(html.match(/type="checkbox"[^>]* checked/g)).toHaveLength(3)
+    expect(html.match(/type="checkbox"[^>]* checked/g)).toHaveLength(4)
     expect(html).toContain('that email always reaches you')
     expect(await (await who.get('/portal/account')).text()).toContain(`href="${path}"`)
   })
@@ -26,7 +26,7 @@ describe('a contact', () => {
     const { world, who } = await openAs(contact)
     const { answer, trips } = await tripsOf(() => who.post(path, { visits: 'yes' }))
     expect([answer.status, answer.headers.get('Location'), trips.length]).toEqual([303, `${path}?done=saved`, 2])
-    expect(JSON.parse((await mutedBy(world)) ?? '')).toEqual(['requests', 'reminders'])
+    expect(JSON.parse((await mutedBy(world)) ?? '')).toEqual(['requests', 'reminders', 'invoices'])
     expect(await mutedBy(world, 'account-contact-bob')).toBe('[]')
     expect((await trailOf(world)).map(({ did }) => did)).toContain('mails_chosen')
     const html = await (await who.get(`${path}?done=saved`)).text()
@@ -37,8 +37,11 @@ describe('a contact', () => {
   it('has them all again, and nothing that is not to be chosen', async () => {
     const { world, who } = await openAs(contact)
     await who.post(path, {})
-    expect(JSON.parse((await mutedBy(world)) ?? '')).toHaveLength(3)
-    await who.post(path, { visits: 'yes', requests: 'yes', reminders: 'yes', password_changed: '', muted: '["x"]' })
+    expect(JSON.parse((await mutedBy(world)) ?? '')).toHaveLength(4)
+    await who.post(path, {
+      ...{ visits: 'yes', requests: 'yes', reminders: 'yes', invoices: 'yes' },
+      ...{ password_changed: '', muted: '["x"]' },
+    })
     expect(await mutedBy(world)).toBe('[]')
   })
 })

@@ -6,6 +6,8 @@ import {
   mostNumberLength,
   type Pattern,
   parsePattern,
+  piecesOf,
+  readNumber,
 } from '../../src/companies/numbering.ts'
 
 const sign = fc.constantFrom(...'ABCXYZabcxyz0129+-_/')
@@ -70,6 +72,43 @@ describe('a pattern', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('reads back the running number of each of its numbers, and none of what it does not make', () => {
+    fc.assert(
+      fc.property(parsed, day, count, (pattern, day, running) => {
+        expect(readNumber(pattern, formatNumber(pattern, day, running))).toBe(running)
+      }),
+      { numRuns: 500 },
+    )
+    fc.assert(
+      fc.property(parsed, day, fc.string({ unit: sign, maxLength: 20 }), (pattern, day, typed) => {
+        const running = readNumber(pattern, typed)
+        // Year and month are read from any day, so it is compared with what stands around them.
+        if (running !== undefined) expect(typed).toHaveLength(formatNumber(pattern, day, running).length)
+      }),
+    )
+  })
+
+  it.each([
+    ['FA{yy}{mm}-{0000}', 'FA2602-0007', 7],
+    ['FA{yy}{mm}-{0000}', 'FA2612-12345', 12_345],
+    ['FA{yy}{mm}-{0000}', 'FA2613-0007', undefined],
+    ['FA{yy}{mm}-{0000}', 'FA2602-07', undefined],
+    ['FA{yy}{mm}-{0000}', 'FA2602-00007', undefined],
+    ['FA{yy}{mm}-{0000}', 'FA2602-0000', undefined],
+    ['FA{yy}{mm}-{0000}', 'fa2602-0007', undefined],
+    ['A+{0}', 'AAA7', undefined],
+    ['{0}', '9999999999', undefined],
+    ['{yyyy}{00}/z', '2026101/z', 101],
+  ])('%s reads %s as %s', (typed, number, running) => {
+    expect(readNumber(parsePattern(typed) as Pattern, number)).toBe(running)
+  })
+
+  it('comes apart into what stands around the running number', () => {
+    expect(piecesOf(parsePattern('FA{yy}{mm}-{0000}/{yyyy}z') as Pattern, '2026-02-03')).toEqual({
+      ...{ before: 'FA2602-', digits: 4, after: '/2026z' },
+    })
   })
 
   it('that may not collide with another makes none of its numbers', () => {

@@ -105,7 +105,7 @@ describe('the PDF of an invoice', () => {
     const world = await makeWorld()
     const alice = await asCustomer(world, world.alice)
     const path = `/portal/invoices/${world.alice.invoiceId}/pdf`
-    const key = `${world.companyId}/${world.alice.id}/${world.alice.invoiceId}`
+    const key = `${world.companyId}/documents/${world.alice.invoiceId}`
     const first = await (await alice.get(path)).bytes()
     // From then on it costs the one round trip that asks whose it is; that it was opened is noted behind the answer.
     const again = await tripsOf(async () => (await alice.get(path)).bytes())

@@ -46,8 +46,10 @@ const row = (changes: Partial<LetterRow> = {}): LetterRow => ({
 })
 
 const nine = { startAt: new Date('2026-12-01T08:00Z'), endAt: new Date('2026-12-01T09:00Z') }
+const toPay = { dueCents: 90_000, currency: 'EUR', dueOn: '2026-12-31' }
 const data = {
   ...{ kind: 'visit' as const, job: 'Chaudière & <fils>', customer: 'Mme Martin', place: 'Cave', said: 'À bientôt' },
+  ...{ invoice: { ...{ kind: 'invoice' as const, number: 'FA2612-0001', totalCents: 120_000 }, ...toPay } },
   ...{ times: timesToKeep([nine]), before: timesToKeep([nine]), until: String(nine.endAt.getTime()) },
 }
 const isOneOf = (names: readonly string[], message: string) => names.includes(message)

@@ -20,6 +20,7 @@ export const ownerRoutes = {
   'POST /admin/settings/planning': { access: owner },
   'GET /admin/settings/invoicing': { access: owner },
   'POST /admin/settings/invoicing': { access: owner },
+  'POST /admin/settings/invoicing/numbers': { access: owner },
   'GET /admin/settings/offer': { access: owner },
   'POST /admin/settings/offer': { access: owner },
   'GET /admin/settings/domains': { access: owner },

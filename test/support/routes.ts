@@ -181,6 +181,8 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /admin/invoices/:id': { access: office, id: alice.invoiceId },
   'GET /admin/invoices/:id/xml': { access: office, id: alice.invoiceId },
   'GET /admin/invoices/:id/pdf': { access: office, id: alice.invoiceId },
+  'GET /admin/invoices/:id/issue': { access: office, id: alice.draftId },
+  'POST /admin/invoices/:id/issue': { access: office, id: alice.draftId },
   'GET /admin/customers/:id': { access: office, id: alice.id },
   'GET /admin/customers/export': { access: office },
   'GET /admin/customers/new': { access: office },

@@ -14,9 +14,11 @@ const path = '/portal/account/mails'
 
 const query = z.object({ done: z.literal('saved').optional().catch(undefined) })
 const ticked = z.literal('yes').optional().catch(undefined)
-const choice = z.object({ visits: ticked, requests: ticked, reminders: ticked } satisfies Record<MailTopic, unknown>)
+const choice = z.object({
+  ...{ visits: ticked, requests: ticked, reminders: ticked, invoices: ticked },
+} satisfies Record<MailTopic, unknown>)
 
-/** Which mails a contact gets about visits. */
+/** Which mails a contact gets. */
 export const ownMails = new Hono<AccountEnv>()
   .use(ownOnly)
   .get('/', zValidator('query', query), async (c) => {

@@ -3,9 +3,10 @@ import { text } from '../../http/text.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay, rate } from '../../ui/format.ts'
 import { dueDay, type Invoicing, invoiceTexts, numberSeries, usualInvoicing, vatRegimes } from '../invoicing.ts'
-import { formatNumber, mayCollide, parsePattern } from '../numbering.ts'
+import { mayCollide, parsePattern } from '../numbering.ts'
 import { Line, Lines, OneOf, YesOrNo } from './fields.tsx'
 import { SampleLinks } from './identity.tsx'
+import { NextNumbers, nextNumbers } from './next-numbers-form.tsx'
 import { printed, tick } from './printed.ts'
 import { ratesIn, ratesText } from './rates.ts'
 import type { Subject } from './subject.tsx'
@@ -97,6 +98,7 @@ export const invoicing: Subject<typeof invoicingForm> = {
       </>
     )
   },
+  Beside: NextNumbers,
   Preview: ({ settings: { invoicing }, facts, today }) => {
     const locale = useLocale()
     const { settings } = locale.words
@@ -107,7 +109,7 @@ export const invoicing: Subject<typeof invoicingForm> = {
           {numberSeries.map((series) => (
             <div>
               <dt>{settings.next[series]}</dt>
-              <dd>{nextNumbers(patterns[series], today, series === 'invoice' ? facts.lastNumber : 0).join(', ')}</dd>
+              <dd>{nextNumbers(patterns[series], today, facts.counters[series].last).join(', ')}</dd>
             </div>
           ))}
         </dl>
@@ -131,9 +133,4 @@ function shownOf({ patterns, vatRegime, vatRates, dueDays, texts, ...ticks }: In
     ...{ vatOnDebits: ticks.vatOnDebits ? 'yes' : '', sendsByMail: ticks.sendsByMail ? 'yes' : '' },
     ...Object.fromEntries(shownTexts),
   }
-}
-
-function nextNumbers(text: string, today: string, last: number): string[] {
-  const read = parsePattern(text)
-  return typeof read === 'string' ? [] : [1, 2].map((step) => formatNumber(read, today, last + step))
 }

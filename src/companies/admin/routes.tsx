@@ -9,8 +9,8 @@ import { changeTheCompanyItself, companyById, forgetCompany } from '../directory
 import { appearanceRoutes } from './appearance.tsx'
 import { domains } from './domains.tsx'
 import { identity } from './identity.tsx'
-import { invoicing } from './invoicing.tsx'
 import { mails } from './mails.tsx'
+import { invoicingRoutes } from './next-numbers.tsx'
 import { offer } from './offer.tsx'
 import { planning } from './planning.tsx'
 import { readSettings } from './queries.ts'
@@ -47,7 +47,7 @@ export const settings = new Hono<AdminEnv>()
       settings: stored,
       language: c.req.valid('query').language ?? stored.language,
       today: c.var.today,
-      running: facts.lastNumber + 1,
+      running: facts.counters.invoice.last + 1,
       portal: `${originOf(stored, c.env)}/portal`,
     })
     // Loaded only when there is something to draw, as for a customer's invoice.
@@ -63,7 +63,7 @@ export const settings = new Hono<AdminEnv>()
   .route('/appearance', appearanceRoutes)
   .route('/region', subject(region))
   .route('/planning', subject(planning))
-  .route('/invoicing', subject(invoicing))
+  .route('/invoicing', invoicingRoutes)
   .route('/offer', subject(offer))
   .route('/domains', domains)
   .route('/mails', subject(mails))

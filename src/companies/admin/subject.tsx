@@ -44,7 +44,7 @@ export interface Subject<S extends z.ZodType> {
   Fields: FC<{ it: Filled } & Around>
   Preview: FC<Around>
   /** Forms of their own below. */
-  Beside?: FC<{ errors: FieldErrors } & Around>
+  Beside?: FC<{ errors: FieldErrors; values: Shown } & Around>
 }
 
 /** How a page of a subject is shown: as stored, or as someone typed it. */
@@ -60,7 +60,8 @@ interface Showing {
 }
 
 const query = z.object({ done: z.literal('saved').optional().catch(undefined) })
-const texts = z.record(z.string(), z.unknown()).transform((typed): Shown => {
+/** What was typed into a form of settings. */
+export const typedTexts = z.record(z.string(), z.unknown()).transform((typed): Shown => {
   const entries = Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(entries.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 })
@@ -77,7 +78,7 @@ export const subject = <S extends z.ZodType>(it: Subject<S>) =>
       '/',
       form(it.form, async (c: Context<AdminEnv>, typed, errors) =>
         show(c, it, await readSettings(c.var.db, c.var.company.id), {
-          ...{ values: texts.parse(typed), errors, status: 422 },
+          ...{ values: typedTexts.parse(typed), errors, status: 422 },
         }),
       ),
       async (c) => save(c, it, c.req.valid('form') as z.output<S>),
@@ -85,7 +86,7 @@ export const subject = <S extends z.ZodType>(it: Subject<S>) =>
 
 async function save<S extends z.ZodType>(c: Context<AdminEnv>, it: Subject<S>, typed: z.output<S>) {
   const { db, company } = c.var
-  const values = texts.parse(await c.req.parseBody())
+  const values = typedTexts.parse(await c.req.parseBody())
   const { version, show: shows } = control.parse(values)
   const read = await readSettings(db, company.id)
   const { stored, facts } = read
@@ -131,7 +132,7 @@ export function show<S extends z.ZodType>(
       name={name}
       version={stored.version}
       preview={preview && <Preview {...around} />}
-      beside={Beside && <Beside {...around} settings={stored} errors={errors} />}
+      beside={Beside && <Beside {...around} settings={stored} errors={errors} values={values} />}
       {...rest}
     >
       <Fields it={{ values, errors, meanwhile }} {...around} />

@@ -25,11 +25,13 @@ export const account: Words['account'] = {
     visits: 'Of visits planned, moved or called off',
     requests: 'Of what becomes of my requests',
     reminders: 'Before a visit, as a reminder',
+    invoices: 'Of my invoices',
   },
   topicHints: {
     visits: 'When the company sets or changes a date.',
     requests: 'A request confirmed, declined or left unsettled.',
     reminders: 'One reminder a visit, mostly the day before.',
+    invoices: 'When an invoice or a credit note is there for me.',
   },
   mailsAlways:
     'When the company offers you times, it awaits your answer: that email always reaches you, if you may ask for visits. So does what concerns the safety of your account.',

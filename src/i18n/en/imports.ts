@@ -54,7 +54,7 @@ export const imports: Words['imports'] = {
     visits:
       'Jobs are found by their reference, or by their customer and title. Without a time, a visit begins at 8 am and takes an hour.',
     invoices:
-      'Customers are found by their reference, email address or exact name. Give the total including VAT, and the net, the VAT or its rate. Without a due date, invoices are due after 30 days.',
+      'Customers are found by their reference, email address or exact name. Give the total including VAT, and the net, the VAT or its rate. Without a due date, invoices are due after 30 days. A number of your own series has the series go on after it, as long as none was given here.',
   },
 
   preview: 'This is what will be imported',
@@ -168,5 +168,6 @@ export const imports: Words['imports'] = {
     dueWrong: 'The due date is before the invoice date.',
     jobOfOther: 'This job is another customer’s.',
     tagsTooMany: 'Ten tags of 40 characters at most.',
+    numberAhead: 'This number is of your own series, beyond the last one issued here: it would be given twice.',
   },
 }

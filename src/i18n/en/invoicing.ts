@@ -21,6 +21,9 @@ export const invoicing: typeof french = {
     sendsByMail: 'Tell by mail',
     reverseChargeFr: 'Reverse charge, in French',
     reverseChargeEn: 'Reverse charge, in English',
+    nextInvoice: 'Next number of an invoice',
+    nextCreditNote: 'Next number of a credit note',
+    nextDeposit: 'Next number of a deposit',
   },
   hints: {
     invoice: 'Stands on top of every invoice; the numbers follow one another without gaps.',

@@ -32,6 +32,7 @@ export const mails: Words['mails'] = {
     visit_moved: 'Visit moved',
     visit_cancelled: 'Visit called off',
     visit_reminder: 'Reminder of a visit',
+    invoice_issued: 'Invoice issued',
   },
   statuses: { waiting: 'Waiting', sending: 'Being sent', sent: 'Sent', failed: 'Not sent', unsure: 'Unsure' },
   writtenOn: (moment) => `Written on ${moment}`,

@@ -57,7 +57,11 @@ export const settings: Words['settings'] = {
   texts: 'Legal texts',
   textsHint:
     'Write them as they are to appear; your accountant will say which ones you need. They stand below the notes of the Identity page.',
-  next: { invoice: 'Next invoices', creditNote: 'First credit notes', deposit: 'First deposits' },
+  next: { invoice: 'Next invoices', creditNote: 'Next credit notes', deposit: 'Next deposits' },
+  nextTitle: 'Where numbers go on',
+  nextLead:
+    'Did you number invoices elsewhere before? Say where each series goes on, before you issue the first one here. Once one is issued, numbers follow one another by themselves.',
+  nextBegun: 'This series has begun: its numbers follow one another by themselves.',
   dueOn: (issued, due) => `An invoice of ${issued} is to be paid by ${due}.`,
   ratesAre: (rates) => `Rates to choose from: ${rates}`,
   sections: 'Sections',
@@ -199,6 +203,8 @@ export const settings: Words['settings'] = {
     patternRunning: 'The running number is needed, once: {0000}.',
     patternLong: 'The number would have more than 35 characters.',
     patternTaken: 'These numbers could be taken for others above. Please begin with other letters.',
+    nextWrong: 'Give a whole number from 1 to 999,999.',
+    nextLate: 'A document has just been issued in this series: its numbers follow one another by themselves now.',
     regimeMissing: 'Please choose a scheme.',
     ratesWrong: 'Please write 1 to 8 rates from 0 to 100, for example: 20 ; 10 ; 5.5 ; 0',
     daysWrong: 'Please write a number of days from 0 to 180.',

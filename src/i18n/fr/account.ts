@@ -25,11 +25,13 @@ export const account = {
     visits: 'Des visites prévues, déplacées ou annulées',
     requests: 'De la suite donnée à mes demandes',
     reminders: 'Avant une visite, pour mémoire',
+    invoices: 'De mes factures',
   },
   topicHints: {
     visits: 'Quand l’entreprise fixe ou change une date.',
     requests: 'Une demande confirmée, refusée ou restée sans suite.',
     reminders: 'Un rappel par visite, la veille le plus souvent.',
+    invoices: 'Quand une facture ou un avoir paraît dans mon espace.',
   },
   mailsAlways:
     'Quand l’entreprise vous propose des horaires, elle attend votre réponse : cet e-mail vous parvient toujours, si vous pouvez demander des visites. De même pour ce qui touche à la sécurité de votre compte.',

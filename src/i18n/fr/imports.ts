@@ -66,7 +66,7 @@ export const imports = {
     visits:
       'Le chantier est retrouvé par sa référence, ou par son client et son titre. Sans heure, une visite commence à 8 h et dure une heure.',
     invoices:
-      'Le client est retrouvé par sa référence, son adresse e-mail ou son nom exact. Indiquez le total TTC, et le total HT, la TVA ou son taux. Sans échéance, elle est à 30 jours.',
+      'Le client est retrouvé par sa référence, son adresse e-mail ou son nom exact. Indiquez le total TTC, et le total HT, la TVA ou son taux. Sans échéance, elle est à 30 jours. Un numéro de votre propre suite fait reprendre celle-ci après lui, tant qu’aucun n’a été donné ici.',
   } satisfies Record<ImportKind, string>,
 
   preview: 'Voici ce qui sera importé',
@@ -182,5 +182,6 @@ export const imports = {
     dueWrong: 'L’échéance vient avant la date de facture.',
     jobOfOther: 'Ce chantier est celui d’un autre client.',
     tagsTooMany: 'Dix étiquettes de 40 signes au plus.',
+    numberAhead: 'Ce numéro est de votre propre suite, au-delà du dernier émis ici : il serait donné deux fois.',
   } satisfies Record<FaultReason, string>,
 }

@@ -20,6 +20,9 @@ export const invoicing = {
     sendsByMail: 'Prévenir par e-mail',
     reverseChargeFr: 'Autoliquidation, en français',
     reverseChargeEn: 'Autoliquidation, en anglais',
+    nextInvoice: 'Prochain numéro de facture',
+    nextCreditNote: 'Prochain numéro d’avoir',
+    nextDeposit: 'Prochain numéro d’acompte',
   },
   hints: {
     invoice: 'Paraît en haut de chaque facture ; le numéro se suit sans trou.',

@@ -31,6 +31,7 @@ export const mails = {
     visit_moved: 'Visite déplacée',
     visit_cancelled: 'Visite annulée',
     visit_reminder: 'Rappel de visite',
+    invoice_issued: 'Facture émise',
   },
   statuses: {
     waiting: 'En attente',

@@ -63,7 +63,11 @@ export const settings = {
   texts: 'Textes légaux',
   textsHint:
     'Écrivez-les tels qu’ils doivent paraître ; votre comptable vous dira lesquels il vous faut. Ils paraissent sous les mentions de la page Identité.',
-  next: { invoice: 'Prochaines factures', creditNote: 'Premiers avoirs', deposit: 'Premiers acomptes' },
+  next: { invoice: 'Prochaines factures', creditNote: 'Prochains avoirs', deposit: 'Prochains acomptes' },
+  nextTitle: 'Suite des numéros',
+  nextLead:
+    'Vous avez déjà des factures numérotées ailleurs ? Indiquez où la suite reprend, avant d’émettre la première ici. Une fois une facture émise, les numéros se suivent d’eux-mêmes.',
+  nextBegun: 'Cette suite a commencé : ses numéros se suivent d’eux-mêmes.',
   dueOn: (issued: string, due: string) => `Une facture du ${issued} est à régler au plus tard le ${due}.`,
   ratesAre: (rates: string) => `Taux au choix : ${rates}`,
   sections: 'Rubriques',
@@ -213,6 +217,8 @@ export const settings = {
     patternRunning: 'Il faut le numéro qui se suit, une seule fois : {0000}.',
     patternLong: 'Le numéro dépasserait 35 caractères.',
     patternTaken: 'Ces numéros pourraient se confondre avec d’autres plus haut. Commencez par d’autres lettres.',
+    nextWrong: 'Indiquez un nombre entier, de 1 à 999 999.',
+    nextLate: 'Un document vient d’être émis dans cette suite : ses numéros se suivent maintenant d’eux-mêmes.',
     regimeMissing: 'Choisissez un régime.',
     ratesWrong: 'Écrivez de 1 à 8 taux entre 0 et 100, par exemple : 20 ; 10 ; 5,5 ; 0',
     daysWrong: 'Écrivez un nombre de jours de 0 à 180.',

@@ -111,10 +111,10 @@ export async function checkImport(
   { id, kind, fileName, version }: ImportPageRow,
   choice: Choice,
 ): Promise<void> {
-  const [[company], types] = await db.read(...settingQueries(companyId))
+  const [[company], types, counters] = await db.read(...settingQueries(companyId))
   const lines = unpacked<Line>(await files.text(id, linesPart))
   const mapping: Mapping = { ...choice, orders: ordersOf(lines, choice.columns) }
-  const setting = settingOf(company, types, mapping, site)
+  const setting = settingOf(company, types, counters, mapping, site)
   if (!setting) return
   const { preview, bad } = await check(companyId, { kind, lines, mapping, setting }, (queries) => db.read(...queries))
   const { bytes, offsets } = packed(bad, faultsAPage)

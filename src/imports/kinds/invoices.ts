@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readNumber } from '../../companies/numbering.ts'
 import { newId } from '../../db/id.ts'
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import type { VatShare } from '../../invoices/invoice.ts'
@@ -8,7 +9,7 @@ import type { DayOrder, Fault, Field } from '../kind.ts'
 import { isFault } from '../references.ts'
 import { sharesOf } from './amounts.ts'
 import { takenOver } from './document.ts'
-import type { KindRules } from './made.ts'
+import type { KindRules, Numbered, Series } from './made.ts'
 
 const invoiceRules = (orderOf: (field: Field) => DayOrder) =>
   z.object({
@@ -49,6 +50,9 @@ export const invoiceKind: KindRules<ParsedInvoice> = {
     if (isFault(customer) || isFault(job) || isFault(share) || faults.length > 0) return faults
     if (job && job.customerId !== customer.id) return [{ field: 'job', reason: 'jobOfOther' }]
     const { number, issuedOn, notes } = parsed
+    const numbered = numberedAs(number, setting.numbering)
+    // It would be given once more here, or leave a hole.
+    if (numbered?.isAhead) return [{ field: 'number', reason: 'numberAhead' }]
     const document: InvoiceDocument = takenOver({ number, issuedOn, dueOn, share, customer, job }, setting)
     const [only] = document.lines
     const [id, owner] = [newId(), { customerId: customer.id }]
@@ -56,9 +60,11 @@ export const invoiceKind: KindRules<ParsedInvoice> = {
     return {
       reference: number,
       sameAs: null,
+      numbered: numbered && { series: numbered.series, running: numbered.running },
       rows: {
         invoices: {
-          ...{ ...owner, id, jobId: job?.id ?? null, status: 'issued', number, sequence: sequenceOf(number) },
+          ...{ ...owner, id, jobId: job?.id ?? null, status: 'issued', number },
+          sequence: numbered?.running ?? sequenceOf(number),
           ...{ issuedOn, dueOn, netCents, vatCents, totalCents, document, internalNotes: notes },
         },
         ...(only && { invoiceLines: { ...owner, invoiceId: id, position: 1, ...only } }),
@@ -75,6 +81,15 @@ export const invoiceKind: KindRules<ParsedInvoice> = {
       },
     }
   },
+}
+
+/** Which of the company's own numbers it is like, and whether it lies ahead of those that were given here; else undefined. */
+function numberedAs(number: string, numbering: Series[]): (Numbered & { isAhead: boolean }) | undefined {
+  for (const { series, pattern, last, isBegun } of numbering) {
+    const running = readNumber(pattern, number)
+    if (running !== undefined) return { series, running, isAhead: isBegun && running > last }
+  }
+  return undefined
 }
 
 /** The last digits of a number, by which invoices of one day are ordered; 0 when it has none. */

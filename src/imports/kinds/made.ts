@@ -1,4 +1,6 @@
 import type * as z from 'zod'
+import type { NumberSeries } from '../../companies/invoicing.ts'
+import type { Pattern } from '../../companies/numbering.ts'
 import type { contacts, customers } from '../../customers/schema.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { Seller } from '../../invoices/document.ts'
@@ -29,8 +31,23 @@ export interface Made {
   /** What else it is told by, so that the same line is never added twice. */
   sameAs: unknown
   rows: NewRows
+  /** Of an invoice whose number is like those that are given here: which series it is of, and its running number. */
+  numbered?: Numbered | undefined
   /** As it is shown before anything is written. */
   shown: Partial<Record<Field, string>>
+}
+
+export interface Numbered {
+  series: NumberSeries
+  running: number
+}
+
+/** A series of numbers: what they look like, the last one, and whether one was given to an invoice issued here. */
+export interface Series {
+  series: NumberSeries
+  pattern: Pattern
+  last: number
+  isBegun: boolean
 }
 
 /** What the company of an import says where a line does not. */
@@ -41,6 +58,7 @@ export interface Setting {
   seller: Seller
   /** What its invoices say below, by language. */
   notes: Record<Language, string[]>
+  numbering: Series[]
   types: { id: string; names: Record<Language, string> }[]
   mapping: Pick<Mapping, 'typeId' | 'contacts'>
   now: Date

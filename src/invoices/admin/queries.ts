@@ -162,8 +162,17 @@ const relatedTo = (db: CompanyDb, id: string) =>
 export async function findDocument(db: CompanyDb, id: string) {
   const [[invoice]] = await db.read(
     db
-      .from(invoices, { id: invoices.id, customerId: invoices.customerId, document: invoices.document })
+      .from(invoices, {
+        ...{ id: invoices.id, customerId: invoices.customerId },
+        ...{ document: invoices.document, pdfSha256: invoices.pdfSha256 },
+      })
       .where(eq(invoices.id, id)),
   )
   return invoice?.document ? { ...invoice, document: invoice.document } : undefined
+}
+
+/** Where an invoice stands; undefined when there is none with this id. */
+export async function statusOf(db: CompanyDb, id: string) {
+  const [[invoice]] = await db.read(db.from(invoices, { status: invoices.status }).where(eq(invoices.id, id)))
+  return invoice?.status
 }

@@ -1,5 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
+import * as z from 'zod'
 import { download } from '../../http/answer.ts'
 import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
@@ -11,9 +12,12 @@ import { openPdf } from '../pdf/open.ts'
 import { corrections } from './corrections/routes.tsx'
 import { cellsOf, headerOf } from './export.ts'
 import { type Filter, filter } from './filter.ts'
+import { issuing } from './issuing/routes.tsx'
 import { InvoicesPage } from './list.tsx'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
-import { InvoicePage } from './views.tsx'
+import { InvoicePage, invoiceDones } from './views.tsx'
+
+const shown = z.object({ done: z.enum(invoiceDones).optional().catch(undefined) })
 
 export const invoices = new Hono<AdminEnv>()
   .get('/', zValidator('query', filter), async (c) => {
@@ -25,10 +29,11 @@ export const invoices = new Hono<AdminEnv>()
   })
   .get('/export', zValidator('query', filter), (c) => exported(c, c.req.valid('query')))
   .route('/', corrections)
-  .get('/:id', async (c) => {
+  .route('/', issuing)
+  .get('/:id', zValidator('query', shown), async (c) => {
     const invoice = await findInvoice(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
-    return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
+    return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={c.req.valid('query').done} />, {
       title: (words) => titleOf(invoice, words),
     })
   })

@@ -1,7 +1,7 @@
 import { LocaleContext, useLocale } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
 import { Live } from '../../ui/live.tsx'
-import { Fact, Heading, Icon } from '../../ui/parts.tsx'
+import { Done, Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents, vatByRate } from '../invoice.ts'
 import { signedTotal, titleOf } from '../kinds.ts'
@@ -11,8 +11,17 @@ import { CorrectionActs } from './corrections/acts.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { Opened, StateBadge } from './rows.tsx'
 
+/** What was just done to an invoice. */
+export const invoiceDones = ['issued'] as const
+
+interface Props {
+  invoice: FoundInvoice
+  today: string
+  done?: (typeof invoiceDones)[number] | undefined
+}
+
 /** An invoice as staff see it. Its amounts are in the currency it was issued in, whatever the company's is today. */
-export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => {
+export const InvoicePage = (props: Props) => {
   const locale = useLocale()
   const currency = props.invoice.document?.currency ?? locale.currency
   return (
@@ -22,9 +31,9 @@ export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => 
   )
 }
 
-const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
+const InvoiceParts = ({ invoice, today, done }: Props) => {
   const { words: all } = useLocale()
-  const { admin, receiving, invoices: words } = all
+  const { admin, issuing, receiving, invoices: words } = all
   const balance = balanceCents(invoice)
   // What is issued was frozen; a draft is what its lines say.
   const { lines, vat } = invoice.document ?? { lines: invoice.lines, vat: vatByRate(invoice.lines) }
@@ -34,6 +43,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
         {admin.invoices}
       </a>
       <Heading>{titleOf(invoice, all)}</Heading>
+      {done && invoice.status !== 'draft' && <Done>{issuing.done[invoice.kind]}</Done>}
       <Live id="invoice">
         <div class="card summary">
           <p class="amount">

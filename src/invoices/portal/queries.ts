@@ -105,7 +105,10 @@ const relatedTo = (db: CustomerDb, id: string) =>
 export async function findDocument(db: CustomerDb, id: string) {
   const [[invoice]] = await db.read(
     db
-      .from(invoices, { id: invoices.id, document: invoices.document, openedAt: invoices.openedAt })
+      .from(invoices, {
+        ...{ id: invoices.id, document: invoices.document },
+        ...{ openedAt: invoices.openedAt, pdfSha256: invoices.pdfSha256 },
+      })
       .where(and(eq(invoices.id, id), issued)),
   )
   return invoice?.document ? { ...invoice, document: invoice.document } : undefined

@@ -1,4 +1,5 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
+import { invoices } from './en/invoices.ts'
 import { requests } from './en/requests.ts'
 import { visits } from './en/visits.ts'
 
@@ -13,6 +14,7 @@ export const en: MailWords = {
   messages: {
     ...requests,
     ...visits,
+    ...invoices,
     customer_invitation: ({ company, phone, person }) => ({
       subject: `Your customer portal at ${company}`,
       paragraphs: [

@@ -1,4 +1,5 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
+import { invoices } from './fr/invoices.ts'
 import { requests } from './fr/requests.ts'
 import { visits } from './fr/visits.ts'
 
@@ -13,6 +14,7 @@ export const fr: MailWords = {
   messages: {
     ...requests,
     ...visits,
+    ...invoices,
     customer_invitation: ({ company, phone, person }) => ({
       subject: `Votre espace client chez ${company}`,
       paragraphs: [

@@ -1,0 +1,61 @@
+import { originOf } from '../../../companies/address.ts'
+import { formatNumber } from '../../../companies/numbering.ts'
+import type { Bindings } from '../../../http/env.ts'
+import { todayIn } from '../../../ui/format.ts'
+import type { InvoiceDocument } from '../../document.ts'
+import { seriesOf } from '../../invoice.ts'
+import { freeze } from '../../issue/freeze.ts'
+import { patternOf, type ToIssue } from '../../issue/issue.ts'
+import { faultsOf, type IssueFault } from '../../issue/rules.ts'
+import { type FoundDraft, freezingOf } from '../drafts/queries.ts'
+
+/** What of a deployment says where the portal is. */
+type Site = Pick<Bindings, 'ENVIRONMENT' | 'APP_DOMAIN' | 'SINGLE_COMPANY'>
+
+/** A draft as it would be issued on a day, with the code it would bear. */
+export function toIssue(found: FoundDraft, issuedOn: string, code: string, site: Site): ToIssue {
+  const { draft, settings } = found
+  const origin = originOf(settings, site)
+  const freezing = freezingOf(found)
+  const check = { code, url: `${origin}/check/${code}` }
+  const document = freeze(freezing, settings, `${origin}/portal`, { number: '', issuedOn, check })
+  const { id, customerId, kind, version } = draft
+  return { id, customerId, kind, version, deductedCents: freezing.deductedCents, document: { ...document, check } }
+}
+
+/** What is shown of a draft before it is issued. */
+export interface Shown {
+  document: InvoiceDocument
+  deductedCents: number
+  /** The last day of its series, null before the first. */
+  lastIssuedOn: string | null
+  today: string
+  faults: IssueFault[]
+}
+
+/** A draft as it would be issued on a day, with the number it would probably get, and what stands in the way. */
+export function shownOn(found: FoundDraft, issuedOn: string, site: Site): Shown {
+  const { draft, settings } = found
+  const { document, deductedCents } = toIssue(found, issuedOn, '', site)
+  const counter = counterOf(found)
+  const number = formatNumber(patternOf(settings.invoicing, draft.kind), issuedOn, (counter?.last ?? 0) + 1)
+  return {
+    document: { ...document, number },
+    ...{ deductedCents, lastIssuedOn: counter?.lastIssuedOn ?? null, today: todayOf(found) },
+    faults: faultsIn(found, document, deductedCents),
+  }
+}
+
+/** What keeps a draft from being issued, as its document would be. */
+export function faultsIn({ draft }: FoundDraft, document: InvoiceDocument, deductedCents: number): IssueFault[] {
+  const { correctsTotal, correctsCredited } = draft
+  const leftToCorrect = correctsTotal === null ? null : correctsTotal - (correctsCredited ?? 0)
+  return faultsOf(document, { leftToCorrect, deductedCents })
+}
+
+/** The day in the company's zone, as its settings say it now. */
+export const todayOf = ({ settings }: FoundDraft): string => todayIn(settings.timeZone)
+
+/** Where the series of a draft stands; undefined before its first number. */
+export const counterOf = ({ draft, counters }: FoundDraft) =>
+  counters.find(({ series }) => series === seriesOf(draft.kind))

@@ -1,0 +1,157 @@
+import { usualInvoicing } from '../../../companies/invoicing.ts'
+import type { FieldErrors } from '../../../http/form.ts'
+import { LocaleContext, useLocale, useWords } from '../../../i18n/locale.ts'
+import { Field } from '../../../ui/field.tsx'
+import { calendarDay } from '../../../ui/format.ts'
+import { Fact, Heading } from '../../../ui/parts.tsx'
+import { Day, Money } from '../../../ui/values.tsx'
+import type { IssueFault } from '../../issue/rules.ts'
+import { Totals } from '../../parts.tsx'
+import type { FoundDraft } from '../drafts/queries.ts'
+import type { Shown } from './draft.ts'
+
+interface Props {
+  found: FoundDraft
+  shown: Shown
+  /** What stands in the field of the day. */
+  issuedOn: string
+  errors: FieldErrors
+  /** Whether someone else changed the draft since it was last shown. */
+  isStale: boolean
+}
+
+/** Asks before a draft is issued: shows what it will say, which number it will probably get, and what stands in the way. */
+export const IssuePage = (props: Props) => {
+  const locale = useLocale()
+  return (
+    <LocaleContext.Provider value={{ ...locale, currency: props.shown.document.currency }}>
+      <IssueParts {...props} />
+    </LocaleContext.Provider>
+  )
+}
+
+const IssueParts = ({ found, shown, issuedOn, errors, isStale }: Props) => {
+  const { issuing } = useWords()
+  const { draft } = found
+  const at = `/admin/invoices/${draft.id}`
+  return (
+    <>
+      <a class="back" href={at}>
+        {issuing.toDraft}
+      </a>
+      <Heading>{issuing.titles[draft.kind]}</Heading>
+      {isStale && (
+        <p class="alert warn" role="alert">
+          {issuing.changed}
+        </p>
+      )}
+      <Faults faults={shown.faults} />
+      <ToBe found={found} shown={shown} />
+      <form class="card form" method="post" action={`${at}/issue`} hx-boost="false" novalidate>
+        <input type="hidden" name="version" value={String(draft.version)} />
+        <p>{issuing.lead}</p>
+        <DayField {...{ shown, issuedOn }} error={errors.issuedOn} />
+        <p class="note">{useTelling(found)}</p>
+        <div class="choices">
+          <button type="submit">{issuing.titles[draft.kind]}</button>
+          <a class="button quiet" href={at}>
+            {issuing.toDraft}
+          </a>
+        </div>
+      </form>
+    </>
+  )
+}
+
+/** What keeps it from being issued, each with what to do. */
+const Faults = ({ faults }: { faults: IssueFault[] }) => {
+  const { issuing } = useWords()
+  if (faults.length === 0) return null
+  return (
+    <div class="alert" role="alert">
+      <h2>{issuing.faultsTitle}</h2>
+      <ul class="points">
+        {faults.map((fault) => (
+          <li>{issuing.faults[fault]}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Props, 'found' | 'shown'>) => {
+  const { admin, issuing, invoices: words } = useWords()
+  const locale = useLocale()
+  const { buyer, corrects, retention } = document
+  return (
+    <>
+      <div class="card summary">
+        <p class="amount">
+          <span class="note">{document.kind === 'credit_note' ? words.total : issuing.toPay}</span>
+          <Money cents={document.kind === 'credit_note' ? document.totalCents : document.dueCents} />
+        </p>
+        <dl class="facts">
+          <Fact name={issuing.number}>
+            <strong>{document.number}</strong> <span class="note">{issuing.numberHint}</span>
+          </Fact>
+          <Fact name={admin.customer}>
+            <a href={`/admin/customers/${draft.customerId}`}>{buyer.name}</a>
+            <span class="note">{buyer.address.join(', ')}</span>
+          </Fact>
+          {corrects && (
+            <Fact name={issuing.corrects}>
+              {issuing.correctsOf(corrects.number, calendarDay(locale, corrects.issuedOn))}
+            </Fact>
+          )}
+          {document.kind !== 'credit_note' && (
+            <Fact name={words.dueBy}>
+              <Day day={document.dueOn} />
+            </Fact>
+          )}
+          {deductedCents > 0 && (
+            <Fact name={issuing.deducted}>
+              <Money cents={deductedCents} />
+            </Fact>
+          )}
+          {retention && (
+            <Fact name={issuing.retention(calendarDay(locale, retention.dueOn))}>
+              <Money cents={retention.cents} />
+            </Fact>
+          )}
+        </dl>
+      </div>
+      <Totals {...document} paidCents={0} balanceCents={document.dueCents} />
+    </>
+  )
+}
+
+const DayField = ({
+  shown: { lastIssuedOn, today },
+  issuedOn,
+  error,
+}: Pick<Props, 'shown' | 'issuedOn'> & { error: string | undefined }) => {
+  const { issuing } = useWords()
+  const locale = useLocale()
+  const last = lastIssuedOn === null ? '' : calendarDay(locale, lastIssuedOn)
+  const said = error && (issuing.days as Record<string, (last: string) => string>)[error]?.(last)
+  return (
+    <Field
+      name="issuedOn"
+      type="date"
+      label={issuing.issuedOn}
+      hint={issuing.issuedOnHint}
+      value={issuedOn}
+      error={said}
+      max={today}
+      required
+      {...(lastIssuedOn !== null && { min: lastIssuedOn })}
+    />
+  )
+}
+
+/** Who hears of it. */
+function useTelling({ settings: { invoicing, closed } }: FoundDraft): string {
+  const { issuing } = useWords()
+  if (closed.includes('invoices')) return issuing.hidden
+  return (invoicing ?? usualInvoicing).sendsByMail ? issuing.byMail : issuing.notByMail
+}

@@ -1,0 +1,53 @@
+import type { D1 } from '../../db/d1.ts'
+import { CompanyFiles } from '../../files/scope.ts'
+import type { InvoiceDocument } from '../document.ts'
+import { printInvoice } from './print.ts'
+
+/** How long an issue has to print its invoice by itself, in milliseconds. */
+const patience = 60_000
+/** Invoices read at once, and printed in one run at most; what is left waits for the next one. */
+const mostALook = 20
+const mostARun = 60
+
+interface Unprinted {
+  companyId: string
+  customerId: string
+  id: string
+  document: InvoiceDocument
+}
+
+/**
+ * Prints what was issued here and is not on paper, in every company, longest first: a crash between issue and print, or
+ * between the bucket and the row, leaves such. One that fails does not keep the others from theirs.
+ */
+export async function finishInvoices(d1: D1, bucket: R2Bucket, now: Date): Promise<void> {
+  const failed = new Map<string, unknown>()
+  for (let left = mostARun; left > 0; ) {
+    const found = await unprinted(d1, now, [...failed.keys()], Math.min(left, mostALook))
+    for (const { companyId, customerId, ...invoice } of found) {
+      try {
+        await printInvoice(new CompanyFiles(bucket, d1, companyId).of(customerId), invoice)
+      } catch (error) {
+        failed.set(keyOf(companyId, invoice.id), error)
+      }
+    }
+    left -= found.length
+    if (found.length < mostALook) break
+  }
+  for (const error of failed.values()) throw error
+}
+
+async function unprinted(d1: D1, now: Date, but: string[], most: number): Promise<Unprinted[]> {
+  const [rows = []] = await d1.send([
+    {
+      sql: `select company_id as companyId, customer_id as customerId, id, document from invoices
+        where issued_at is not null and pdf_sha256 is null and issued_at <= ?1
+          and json_array(company_id, id) not in (select value from json_each(?2))
+        order by issued_at limit ?3`,
+      params: [now.getTime() - patience, JSON.stringify(but), most],
+    },
+  ])
+  return rows.map((row) => ({ ...row, document: JSON.parse(String(row.document)) as InvoiceDocument })) as Unprinted[]
+}
+
+const keyOf = (companyId: string, id: string): string => JSON.stringify([companyId, id])

@@ -1,0 +1,100 @@
+import { type Invoicing, usualInvoicing } from '../../companies/invoicing.ts'
+import { type Pattern, parsePattern, piecesOf } from '../../companies/numbering.ts'
+import { isRefused, isTaken } from '../../db/d1.ts'
+import { and, eq, foundBy, nextAfter, nextWritten, oneMore, withComputed } from '../../db/operators.ts'
+import type { CompanyDb } from '../../db/scope.ts'
+import type { InvoiceDocument } from '../document.ts'
+import { type InvoiceKind, seriesOf } from '../invoice.ts'
+import { invoiceCounters, invoices } from '../schema.ts'
+import { type MailingCompany, mailsOfIssue } from './mails.ts'
+import type { DayFault, IssueFault } from './rules.ts'
+
+/** A draft as it is to be issued. */
+export interface ToIssue {
+  id: string
+  customerId: string
+  kind: InvoiceKind
+  /** The version that it was frozen at. */
+  version: number
+  /** What of deposits it deducts; of a credit note, what of those its invoice deducted is taken back with the rest. */
+  deductedCents: number
+  /** What it says, but for its number, which the batch gives. */
+  document: InvoiceDocument & { check: { code: string } }
+}
+
+/** What became of it: its number and the mails to send, or why it was refused. `changed`: it is another by now. */
+export type Issued = { number: string; mailIds: string[] } | { refused: IssueFault | DayFault | 'changed' }
+
+/** What the database says of what it refuses (`migrations/0015_invoicing_triggers.sql`). */
+const refusals: [words: string, refused: IssueFault | DayFault | 'changed'][] = [
+  ['a later day was issued', 'dayEarlier'],
+  ['the lines come to another sum', 'changed'],
+  ['an invoice is not below zero', 'below'],
+  ['a credit note exceeds its invoice', 'exceeds'],
+  ['this deposit was deducted', 'depositDeducted'],
+  ['this deposit cannot be deducted', 'depositGone'],
+  ['more is deducted than it comes to', 'overDeducted'],
+  ['more is kept back than it comes to', 'overRetained'],
+]
+
+/** The pattern of the numbers of a kind, as the company has set it. Throws where what is stored is none. */
+export function patternOf(invoicing: Invoicing | null, kind: InvoiceKind): Pattern {
+  const pattern = parsePattern((invoicing ?? usualInvoicing).patterns[seriesOf(kind)])
+  if (typeof pattern === 'string') throw new Error(`The pattern of numbers is broken: ${pattern}.`)
+  return pattern
+}
+
+/**
+ * Issues a draft in one batch: it takes the next number of its series, which the database counts, so that any number of
+ * issues at once have consecutive ones; document, sums and days are fixed with it, the trail tells it, and the mails to
+ * the customer's contacts stand beside. Nothing is written where it is another by now, or already issued.
+ */
+export async function issueDraft(
+  db: CompanyDb,
+  company: MailingCompany,
+  draft: ToIssue,
+  pattern: Pattern,
+  now = new Date(),
+): Promise<Issued> {
+  const { id, customerId, kind, version, document, deductedCents } = draft
+  const { issuedOn, dueOn, netCents, vatCents, totalCents, retention, check } = document
+  const isCredit = kind === 'credit_note'
+  const last = db
+    .from(invoiceCounters, { last: invoiceCounters.last })
+    .where(eq(invoiceCounters.series, seriesOf(kind)))
+  const number = nextWritten(last, piecesOf(pattern, issuedOn))
+  const issuing = db.update(
+    invoices,
+    {
+      ...{ status: 'issued', sequence: nextAfter(last), number, document: withComputed(document, 'number', number) },
+      ...{ issuedOn, dueOn, netCents, vatCents, totalCents, checkCode: check.code, issuedAt: now },
+      ...{ retentionCents: retention?.cents ?? 0, retentionDueOn: retention?.dueOn ?? null },
+      // Of the others it is the sum of what they deduct, which triggers keep.
+      ...(isCredit && { deductedCents }),
+      version: oneMore(invoices.version),
+    },
+    and(
+      ...[eq(invoices.id, id), eq(invoices.status, 'draft'), eq(invoices.version, version)],
+      // A customer may have turned out to be another, and deposits may have been added, without a new version.
+      ...[eq(invoices.customerId, customerId), eq(invoices.deductedCents, isCredit ? 0 : deductedCents)],
+    ),
+  )
+  const given = db.from(invoices, { number: invoices.number }).where(eq(invoices.id, id))
+  const deed = { did: 'invoice_issued', customerId, subject: foundBy(given), subjectId: id } as const
+  try {
+    const written = await db.write(
+      deed,
+      issuing.returning({ number: invoices.number }),
+      ...mailsOfIssue(company, id, document, now),
+    )
+    const [[issued] = [], mails = []] = written ?? []
+    return issued?.number ? { number: issued.number, mailIds: mails.map((mail) => mail.id) } : { refused: 'changed' }
+  } catch (error) {
+    const refused = refusedBy(error)
+    if (refused) return { refused }
+    throw error
+  }
+}
+
+const refusedBy = (error: unknown) =>
+  isTaken(error, 'invoices.number') ? 'numberTaken' : refusals.find(([words]) => isRefused(error, words))?.[1]

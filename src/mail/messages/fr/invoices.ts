@@ -1,0 +1,33 @@
+import type { InvoiceMessage, InvoiceTold, MailFacts, MessagesOf } from '../../message.ts'
+
+const names: Record<InvoiceTold['kind'], string> = {
+  invoice: 'la facture',
+  deposit: 'la facture d’acompte',
+  credit_note: 'l’avoir',
+}
+
+/** What customers are told of invoices. */
+export const invoices: MessagesOf<InvoiceMessage> = {
+  invoice_issued: (facts) => ({
+    subject: `${facts.company} : ${naming(facts)}`,
+    paragraphs: [
+      `Bonjour ${facts.person},`,
+      `${first(naming(facts))}, d’un montant de ${facts.amounts.total}, est dans votre espace client. Vous pouvez y lire et télécharger le document.`,
+      ...toPay(facts),
+    ],
+    button: 'Ouvrir le document',
+    closing: `Une question ? Répondez à cet e-mail ou appelez-nous au ${facts.phone}.`,
+  }),
+}
+
+const naming = ({ data: { invoice } }: MailFacts) =>
+  invoice ? `${names[invoice.kind]} ${invoice.number}` : names.invoice
+
+const first = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+function toPay({ data: { invoice }, amounts: { due, dueOn } }: MailFacts): string[] {
+  if (!invoice) return []
+  if (invoice.kind === 'credit_note') return ['Rien à régler : cette somme vous revient ou est déduite.']
+  if (invoice.dueCents <= 0) return ['Rien à régler : tout est déjà couvert.']
+  return [`À régler : ${due}, au plus tard le ${dueOn}.`]
+}
