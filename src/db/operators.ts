@@ -58,6 +58,8 @@ export function isWord(column: Column, word: string): SQL {
   if (!/^[a-z_]+$/.test(word)) throw new Error('Only a word of the code is written out.')
   return sql`${column} = ${sql.raw(`'${word}'`)}`
 }
+/** Whether the column holds less than nothing, written out as `isSet` is. */
+export const isBelowZero = (column: Column): SQL => sql`${column} < 0`
 
 /** As `eq`, but only looked at in rows that were found otherwise: the plus keeps SQLite from an index of the column. */
 export const isToo = (column: Column, value: string): SQL => sql`+${column} = ${value}`

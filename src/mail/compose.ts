@@ -4,7 +4,7 @@ import type { RowOf } from '../db/reach.ts'
 import type { Bindings } from '../http/env.ts'
 import type { Language } from '../i18n/language.ts'
 import { brandOf } from '../ui/document.tsx'
-import { amountsInWords } from './amounts.ts'
+import { amountsInWords, paidInWords } from './amounts.ts'
 import { headerText } from './header.ts'
 import { linkTokenBy } from './link.ts'
 import { chosenMessages, type MailFacts, type MailWords } from './message.ts'
@@ -67,6 +67,7 @@ export function wordsOf(mail: LetterRow, company: CompanyAtHome, token: string |
     before: timesInWords(mail.data.before, ...clock)[0] ?? '',
     until: momentInWords(mail.data.until, ...clock),
     amounts: amountsInWords(mail.data.invoice, mail.language),
+    paid: paidInWords(mail.data.payment, mail.language),
   }
   const url = origin + (mail.linkPath ?? '/portal') + (token ?? '')
   const isChosen = chosenMessages.some((name) => name === mail.message)

@@ -12,9 +12,16 @@ const notices = ['password_changed', 'email_changed', 'second_factor_changed', '
 const requestAnswers = ['request_confirmed', 'request_declined', 'request_expired'] as const
 
 /** What customers do with requests, and what nobody did in time, told to the company. */
-export const companyMessages = [
+const requestMessages = [
   ...(['request_asked', 'request_accepted', 'request_refused', 'request_withdrawn', 'request_unanswered'] as const),
 ] as const
+
+/** What customers say of payments, told to the company. */
+const paymentMessages = ['payment_told'] as const
+export type PaymentMessage = (typeof paymentMessages)[number]
+
+/** What the company is told of its customers. */
+export const companyMessages = [...requestMessages, ...paymentMessages] as const
 
 /** What customers are told of visits. */
 const visitMessages = ['visit_planned', 'visit_moved', 'visit_cancelled', 'visit_reminder'] as const
@@ -27,10 +34,10 @@ export const chosenMessages = [...requestAnswers, ...visitMessages, ...invoiceMe
 
 export type InvoiceMessage = (typeof invoiceMessages)[number]
 export type VisitMessage = (typeof visitMessages)[number]
-export type RequestMessage = (typeof requestAnswers)[number] | (typeof companyMessages)[number] | 'request_proposed'
+export type RequestMessage = (typeof requestAnswers)[number] | (typeof requestMessages)[number] | 'request_proposed'
 
 /** Messages with a button that leads to a page of whoever signs in. */
-type PageMessage = 'announcement' | VisitMessage | InvoiceMessage | RequestMessage
+type PageMessage = 'announcement' | VisitMessage | InvoiceMessage | RequestMessage | PaymentMessage
 
 /** Every message that leaves by mail. */
 export const messageNames = [
@@ -67,6 +74,17 @@ export interface MailData {
   /** What was written with a step. */
   said?: string
   invoice?: InvoiceTold
+  payment?: PaymentTold
+}
+
+/** A payment as a row tells of it: cents of `currency`, and its day as `YYYY-MM-DD`, worded when the mail leaves. */
+export interface PaymentTold {
+  /** Number of the invoice it is for. */
+  invoice: string
+  cents: number
+  currency: string
+  day: string
+  method: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct_debit' | 'credit'
 }
 
 /** An invoice as a row tells of it: cents of `currency`, and the last day to pay as `YYYY-MM-DD`, worded when it leaves. */
@@ -95,6 +113,8 @@ export interface MailFacts {
   until: string
   /** Of the invoice in `data`: what it comes to, what of it is to pay, and until when. */
   amounts: { total: string; due: string; dueOn: string }
+  /** Of the payment in `data`. */
+  paid: { amount: string; day: string }
 }
 
 /** What a message says, without markup. */

@@ -1,4 +1,6 @@
 import type { Words } from '../index.ts'
+import { invoices } from './invoices.ts'
+import { paying } from './paying.ts'
 import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
@@ -106,6 +108,7 @@ export const trail: Words['trail'] = {
   fields: {
     ...settings.labels,
     ...planning.labels,
+    ...paying.labels,
     by: 'by',
     twice: 'in two steps',
     door: 'door',
@@ -166,6 +169,7 @@ export const trail: Words['trail'] = {
     into: 'merged into',
   },
   values: {
+    ...invoices.methods,
     password: 'password',
     link: 'link',
     passkey: 'passkey',

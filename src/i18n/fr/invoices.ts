@@ -51,6 +51,7 @@ export const invoices = {
     draft: 'Brouillons',
     owed: 'À régler',
     overdue: 'En retard',
+    overpaid: 'Trop-perçus',
     paid: 'Payées',
     cancelled: 'Annulées',
     credit: 'Avoirs',
@@ -62,6 +63,6 @@ export const invoices = {
     cheque: 'Chèque',
     cash: 'Espèces',
     direct_debit: 'Prélèvement',
-    credit: 'Avoir du client',
+    credit: 'Trop-perçu du client',
   },
 }

@@ -1,4 +1,6 @@
 import type { AccessDeed, DeedName } from '../../audit/deed.ts'
+import { invoices } from './invoices.ts'
+import { paying } from './paying.ts'
 import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
@@ -108,6 +110,7 @@ export const trail = {
   fields: {
     ...settings.labels,
     ...planning.labels,
+    ...paying.labels,
     by: 'moyen',
     twice: 'en deux étapes',
     door: 'accès',
@@ -168,6 +171,7 @@ export const trail = {
     into: 'réunie avec',
   } as Record<string, string>,
   values: {
+    ...invoices.methods,
     password: 'mot de passe',
     link: 'lien',
     passkey: 'clé d’accès',

@@ -1,9 +1,9 @@
 import { customers } from '../../customers/schema.ts'
-import { above, alias, and, asc, below, desc, eq, gt, isNull, lt, type Mark } from '../../db/operators.ts'
+import { above, alias, and, asc, below, desc, eq, gt, isBelowZero, isNull, lt, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { payments } from '../../payments/schema.ts'
+import { inCurrency, moneyBeside } from '../../payments/admin/queries.ts'
 import type { Standing } from '../invoice.ts'
 import { mostRelated, relatedColumns } from '../related.tsx'
 import { invoiceDeductions, invoiceLines, invoices } from '../schema.ts'
@@ -11,13 +11,13 @@ import { type Filter, hasYears, markOf } from './filter.ts'
 import { invoiceColumns } from './rows.tsx'
 
 const byDay = [invoices.issuedOn, invoices.sequence, invoices.id]
+const byOwner = [invoices.customerId, invoices.issuedOn, invoices.id]
 const longestOverdueFirst = [invoices.dueOn, invoices.id]
 
 /** A page of the company's invoices, with what the page's filter needs: the first year, and whose they are. */
 export async function listInvoices(db: CompanyDb, filter: Filter, today: string, size = pageSize) {
   const after = markOf(filter)
-  const queries =
-    filter.show === 'overdue' ? [overdueInvoices(db, today, size + 1, after)] : ranges(db, filter, after, size)
+  const queries = queriesOf(db, filter, today, after, size)
   const [[first], [customer], ...rows] = await db.read(
     db
       .from(invoices, { issuedOn: invoices.issuedOn })
@@ -29,13 +29,19 @@ export async function listInvoices(db: CompanyDb, filter: Filter, today: string,
   )
   const page = pageOf(
     rows.flat(),
-    (invoice) =>
-      filter.show === 'overdue'
-        ? [invoice.dueOn ?? '', invoice.id]
-        : [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id],
+    (invoice) => {
+      if (filter.show === 'overdue') return [invoice.dueOn ?? '', invoice.id]
+      if (filter.show === 'overpaid') return [invoice.customerId, invoice.issuedOn ?? '', invoice.id]
+      return [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id]
+    },
     size,
   )
   return { page, firstYear: first?.issuedOn?.slice(0, 4), customer }
+}
+
+function queriesOf(db: CompanyDb, filter: Filter, today: string, after: Mark | undefined, size: number) {
+  if (filter.show === 'overdue') return [overdueInvoices(db, today, size + 1, after)]
+  return filter.show === 'overpaid' ? [overpaidInvoices(db, size + 1, after)] : ranges(db, filter, after, size)
 }
 
 /**
@@ -85,6 +91,16 @@ export const overdueInvoices = (db: CompanyDb, today: string, most: number, afte
     .orderBy(...longestOverdueFirst.map(asc))
     .limit(most)
 
+/**
+ * Invoices that were paid too much, by whose they are: their own index holds no others. Always behind a mark, so that it is
+ * begun with this index and not with the customers.
+ */
+const overpaidInvoices = (db: CompanyDb, most: number, after?: Mark) =>
+  selectInvoices(db)
+    .where(and(isBelowZero(invoices.balanceCents), above(byOwner, after ?? ['', '', ''])))
+    .orderBy(...byOwner.map(asc))
+    .limit(most)
+
 /** The invoices of a job, newest first and drafts last. */
 export const invoicesOfJob = (db: CompanyDb, jobId: string, most: number) =>
   selectInvoices(db)
@@ -97,9 +113,9 @@ const selectInvoices = (db: CompanyDb) =>
 
 const mostLines = 1000
 
-/** An invoice with its lines and payments, drafts included; undefined when there is none with this id. */
+/** An invoice with its lines and its money, drafts included; undefined when there is none with this id. */
 export async function findInvoice(db: CompanyDb, id: string) {
-  const [[invoice], lines, received, ...related] = await db.read(
+  const [[invoice], lines, entries, [notice], overpaid, ...related] = await db.read(
     db
       .from(invoices, {
         ...invoiceColumns,
@@ -124,15 +140,13 @@ export async function findInvoice(db: CompanyDb, id: string) {
       .where(eq(invoiceLines.invoiceId, id))
       .orderBy(asc(invoiceLines.position))
       .limit(mostLines),
-    db
-      .from(payments, { amountCents: payments.amountCents, paidOn: payments.paidOn, method: payments.method })
-      .where(eq(payments.invoiceId, id))
-      .orderBy(asc(payments.paidOn), asc(payments.id))
-      .limit(mostLines),
+    ...moneyBeside(db, id),
     ...relatedTo(db, id),
   )
   const [corrects, creditNotes, deposits, deductedOn] = related
-  return invoice && { ...invoice, lines, payments: received, related: { corrects, creditNotes, deposits, deductedOn } }
+  const around = { corrects, creditNotes, deposits, deductedOn }
+  const currency = invoice?.document?.currency ?? ''
+  return invoice && { ...invoice, lines, entries, notice, overpaid: inCurrency(overpaid, currency), related: around }
 }
 export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 

@@ -6,6 +6,7 @@ import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
+import { moneyDone } from '../../payments/admin/rows.tsx'
 import { downloadXml } from '../facturx/download.ts'
 import { titleOf } from '../kinds.ts'
 import { openPdf } from '../pdf/open.ts'
@@ -17,7 +18,7 @@ import { InvoicesPage } from './list.tsx'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
 import { InvoicePage, invoiceDones } from './views.tsx'
 
-const shown = z.object({ done: z.enum(invoiceDones).optional().catch(undefined) })
+const shown = z.object({ done: z.enum(invoiceDones).optional().catch(undefined), money: moneyDone })
 
 export const invoices = new Hono<AdminEnv>()
   .get('/', zValidator('query', filter), async (c) => {
@@ -33,7 +34,8 @@ export const invoices = new Hono<AdminEnv>()
   .get('/:id', zValidator('query', shown), async (c) => {
     const invoice = await findInvoice(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
-    return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={c.req.valid('query').done} />, {
+    const { done, money } = c.req.valid('query')
+    return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={done} paid={money} />, {
       title: (words) => titleOf(invoice, words),
     })
   })

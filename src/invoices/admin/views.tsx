@@ -1,5 +1,6 @@
+import type * as z from 'zod'
 import { LocaleContext, useLocale } from '../../i18n/locale.ts'
-import { Payments } from '../../payments/parts.tsx'
+import { InvoiceMoney, MoneyForms, type moneyDone, NoticeOnInvoice, WhatIsPaid } from '../../payments/admin/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
@@ -18,6 +19,8 @@ interface Props {
   invoice: FoundInvoice
   today: string
   done?: (typeof invoiceDones)[number] | undefined
+  /** What was just done to its money. */
+  paid?: z.infer<typeof moneyDone>
 }
 
 /** An invoice as staff see it. Its amounts are in the currency it was issued in, whatever the company's is today. */
@@ -31,7 +34,7 @@ export const InvoicePage = (props: Props) => {
   )
 }
 
-const InvoiceParts = ({ invoice, today, done }: Props) => {
+const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
   const { words: all } = useLocale()
   const { admin, issuing, receiving, invoices: words } = all
   const balance = balanceCents(invoice)
@@ -44,7 +47,9 @@ const InvoiceParts = ({ invoice, today, done }: Props) => {
       </a>
       <Heading>{titleOf(invoice, all)}</Heading>
       {done && invoice.status !== 'draft' && <Done>{issuing.done[invoice.kind]}</Done>}
+      <WhatIsPaid done={paid} invoice={invoice} />
       <Live id="invoice">
+        <NoticeOnInvoice notice={invoice.notice} invoiceId={invoice.id} />
         <div class="card summary">
           <p class="amount">
             <span class="note">{balance > 0 ? words.balance : words.total}</span>
@@ -94,8 +99,9 @@ const InvoiceParts = ({ invoice, today, done }: Props) => {
         <Lines lines={lines} />
         <Totals {...invoice} vat={vat} balanceCents={balance} />
         <RelatedDocuments path="/admin/invoices" related={invoice.related} />
-        <Payments payments={invoice.payments} />
+        <InvoiceMoney {...invoice} invoice={invoice} today={today} />
       </Live>
+      {invoice.document && invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { and, asc, below, desc, eq, gt, inArray, type Mark } from '../../db/oper
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { payments } from '../../payments/schema.ts'
+import { moneyBeside, ownCredit } from '../../payments/portal/queries.ts'
 import { mostRelated, relatedColumns } from '../related.tsx'
 import { invoiceDeductions, invoices } from '../schema.ts'
 import { invoiceColumns } from './rows.tsx'
@@ -12,10 +12,13 @@ import { invoiceColumns } from './rows.tsx'
 const issued = gt(invoices.issuedOn, '')
 const order = [invoices.issuedOn, invoices.sequence, invoices.id]
 
-/** The customer's invoices, newest first; or only those with something left to pay. With the years there are, newest first. */
+/**
+ * The customer's invoices, newest first, or only those with something left to pay; the years there are, newest first; and
+ * what they have paid too much.
+ */
 export async function listInvoices(db: CustomerDb, show: 'all' | 'to-pay', after: Mark | undefined) {
   const shown = show === 'to-pay' ? eq(invoices.payable, 1) : issued
-  const [rows, [oldest], [newest]] = await db.read(
+  const [rows, [oldest], [newest], [credit]] = await db.read(
     db
       .from(invoices, invoiceColumns)
       .where(and(shown, below(order, after)))
@@ -23,9 +26,10 @@ export async function listInvoices(db: CustomerDb, show: 'all' | 'to-pay', after
       .limit(pageLimit),
     endOfList(db, asc),
     endOfList(db, desc),
+    ownCredit(db),
   )
   const page = pageOf(rows, (invoice) => [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id])
-  return { ...page, years: yearsFrom(oldest?.issuedOn, newest?.issuedOn) }
+  return { page, years: yearsFrom(oldest?.issuedOn, newest?.issuedOn), creditCents: credit?.balanceCents ?? 0 }
 }
 
 const endOfList = (db: CustomerDb, towards: typeof asc | typeof desc) =>
@@ -55,25 +59,21 @@ export const payableInvoices = (db: CustomerDb, most: number) =>
  * there or not this customer's.
  */
 export async function findInvoice(db: CustomerDb, id: string) {
-  const [[invoice], received, ...related] = await db.read(
+  const [[invoice], received, notices, ...related] = await db.read(
     db
       .from(invoices, {
         ...{ ...invoiceColumns, document: invoices.document, openedAt: invoices.openedAt },
-        ...{ correctsId: invoices.correctsId, jobId: jobs.id, jobTitle: jobs.title },
+        ...{ jobId: jobs.id, jobTitle: jobs.title },
       })
       .leftJoin(jobs, eq(jobs.id, invoices.jobId))
       .where(and(eq(invoices.id, id), issued)),
-    db
-      .from(payments, { amountCents: payments.amountCents, paidOn: payments.paidOn, method: payments.method })
-      .join(invoices, and(eq(invoices.id, payments.invoiceId), issued))
-      .where(eq(payments.invoiceId, id))
-      .orderBy(asc(payments.paidOn), asc(payments.id)),
+    ...moneyBeside(db, id),
     ...relatedTo(db, id),
   )
   if (!invoice?.document) return undefined
   const [corrects, creditNotes, deposits, deductedOn] = related
   const around = { corrects, creditNotes, deposits, deductedOn }
-  return { ...invoice, document: invoice.document, payments: received, related: around }
+  return { ...invoice, document: invoice.document, payments: received, notices, related: around }
 }
 export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 

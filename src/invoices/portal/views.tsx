@@ -1,6 +1,8 @@
+import type * as z from 'zod'
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
+import { HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -16,13 +18,17 @@ import type { FoundInvoice } from './queries.ts'
 import { InvoiceList, type InvoiceRow } from './rows.tsx'
 
 interface ListProps {
-  page: Page<InvoiceRow> & { years: string[] }
+  page: Page<InvoiceRow>
+  /** Those in which there are some, newest first. */
+  years: string[]
+  /** Below zero by what was paid too much. */
+  creditCents: number
   show: 'all' | 'to-pay'
   paged: boolean
   today: string
 }
 
-export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
+export const InvoicesPage = ({ page, years, creditCents, show, paged, today }: ListProps) => {
   const words = useWords()
   return (
     <>
@@ -38,6 +44,7 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
         {words.statements.title}
       </a>
       <Live id="invoices">
+        <OwnCredit cents={creditCents} />
         {page.rows.length > 0 ? (
           <InvoiceList rows={page.rows} today={today} />
         ) : (
@@ -46,7 +53,7 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
         <Pager path="/portal/invoices" filter={show === 'to-pay' ? { show } : {}} next={page.next} paged={paged} />
       </Live>
       {page.rows.length > 0 && <CheckLink />}
-      {page.years.length > 0 && <Years years={page.years} />}
+      {years.length > 0 && <Years years={years} />}
     </>
   )
 }
@@ -69,14 +76,21 @@ const Years = ({ years }: { years: string[] }) => {
   )
 }
 
+interface PageProps {
+  invoice: FoundInvoice
+  today: string
+  /** Whether the customer just said to have paid it. */
+  done?: z.infer<typeof tellingDone>
+}
+
 /** An issued invoice. Its amounts are in the currency it was issued in, whatever the company's is today. */
-export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => (
+export const InvoicePage = (props: PageProps) => (
   <LocaleContext.Provider value={{ ...useLocale(), currency: props.invoice.document.currency }}>
     <InvoiceParts {...props} />
   </LocaleContext.Provider>
 )
 
-const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
+const InvoiceParts = ({ invoice, today, done }: PageProps) => {
   const all = useWords()
   const { receiving: words, invoices } = all
   const { document } = invoice
@@ -86,12 +100,14 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
         {invoices.title}
       </a>
       <Heading>{titleOf(invoice, all)}</Heading>
+      <ThatIsTold done={done} />
       <Live id="invoice">
         <div class="card summary">
           <Due invoice={invoice} today={today} />
           <Facts invoice={invoice} />
         </div>
         <HowToPay document={document} dueCents={dueNowCents(invoice, today)} />
+        <HavePaid invoiceId={invoice.id} isPayable={balanceCents(invoice) > 0} notices={invoice.notices} />
         <Papers id={invoice.id} />
         {document.opening && <p class="comments">{document.opening}</p>}
         <Lines {...document} />

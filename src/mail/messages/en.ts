@@ -1,5 +1,6 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
 import { invoices } from './en/invoices.ts'
+import { payments } from './en/payments.ts'
 import { requests } from './en/requests.ts'
 import { visits } from './en/visits.ts'
 
@@ -13,6 +14,7 @@ export const en: MailWords = {
   choose: 'You choose here which emails you get:',
   messages: {
     ...requests,
+    ...payments,
     ...visits,
     ...invoices,
     customer_invitation: ({ company, phone, person }) => ({

@@ -1,5 +1,6 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
 import { invoices } from './fr/invoices.ts'
+import { payments } from './fr/payments.ts'
 import { requests } from './fr/requests.ts'
 import { visits } from './fr/visits.ts'
 
@@ -13,6 +14,7 @@ export const fr: MailWords = {
   choose: 'Vous choisissez ici les e-mails que vous recevez :',
   messages: {
     ...requests,
+    ...payments,
     ...visits,
     ...invoices,
     customer_invitation: ({ company, phone, person }) => ({
