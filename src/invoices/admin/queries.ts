@@ -5,7 +5,8 @@ import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { payments } from '../../payments/schema.ts'
 import type { Standing } from '../invoice.ts'
-import { invoiceLines, invoices } from '../schema.ts'
+import { invoices } from '../schema.ts'
+import { draftIn, draftQueries } from './drafts/queries.ts'
 import { type Filter, hasYears, markOf } from './filter.ts'
 import { invoiceColumns } from './rows.tsx'
 
@@ -94,11 +95,11 @@ export const invoicesOfJob = (db: CompanyDb, jobId: string, most: number) =>
 const selectInvoices = (db: CompanyDb) =>
   db.from(invoices, invoiceColumns).join(customers, eq(customers.id, invoices.customerId))
 
-const mostLines = 1000
+const mostPayments = 1000
 
-/** An invoice with its lines and payments, drafts included; undefined when there is none with this id. */
-export async function findInvoice(db: CompanyDb, id: string) {
-  const [[invoice], lines, received] = await db.read(
+/** An invoice with its lines and payments, and of a draft all that it becomes; undefined when there is none with this id. */
+export async function findInvoice(db: CompanyDb, companyId: string, id: string) {
+  const [[invoice], received, ...ofDraft] = await db.read(
     db
       .from(invoices, {
         ...invoiceColumns,
@@ -111,25 +112,14 @@ export async function findInvoice(db: CompanyDb, id: string) {
       .leftJoin(jobs, eq(jobs.id, invoices.jobId))
       .where(eq(invoices.id, id)),
     db
-      .from(invoiceLines, {
-        description: invoiceLines.description,
-        quantityThousandths: invoiceLines.quantityThousandths,
-        unit: invoiceLines.unit,
-        unitPriceCents: invoiceLines.unitPriceCents,
-        discountBasisPoints: invoiceLines.discountBasisPoints,
-        vatRateBasisPoints: invoiceLines.vatRateBasisPoints,
-        netCents: invoiceLines.netCents,
-      })
-      .where(eq(invoiceLines.invoiceId, id))
-      .orderBy(asc(invoiceLines.position))
-      .limit(mostLines),
-    db
       .from(payments, { amountCents: payments.amountCents, paidOn: payments.paidOn, method: payments.method })
       .where(eq(payments.invoiceId, id))
       .orderBy(asc(payments.paidOn), asc(payments.id))
-      .limit(mostLines),
+      .limit(mostPayments),
+    ...draftQueries(db, companyId, id),
   )
-  return invoice && { ...invoice, lines, payments: received }
+  const [, lines] = ofDraft
+  return invoice && { ...invoice, lines, payments: received, draft: draftIn(ofDraft) }
 }
 export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 

@@ -6,6 +6,7 @@ import type { AdminEnv } from '../../http/env.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { openPdf } from '../pdf/open.ts'
+import { draftPage, drafts, shownDraft } from './drafts/routes.tsx'
 import { cellsOf, headerOf } from './export.ts'
 import { type Filter, filter } from './filter.ts'
 import { InvoicesPage } from './list.tsx'
@@ -21,9 +22,11 @@ export const invoices = new Hono<AdminEnv>()
     return c.render(<InvoicesPage {...found} filter={asked} today={today} />, { title: ({ admin }) => admin.invoices })
   })
   .get('/export', zValidator('query', filter), (c) => exported(c, c.req.valid('query')))
-  .get('/:id', async (c) => {
-    const invoice = await findInvoice(c.var.db, c.req.param('id'))
+  .route('/', drafts)
+  .get('/:id', zValidator('query', shownDraft), async (c) => {
+    const invoice = await findInvoice(c.var.db, c.var.company.id, c.req.param('id'))
     if (!invoice) return c.notFound()
+    if (invoice.draft) return draftPage(c, invoice.draft, c.req.valid('query').done)
     return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
       title: ({ admin, invoices }) => (invoice.number ? invoices.one(invoice.number) : admin.draft),
     })

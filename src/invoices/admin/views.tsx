@@ -5,6 +5,7 @@ import { Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { balanceCents, vatByRate } from '../invoice.ts'
 import { Lines, Totals } from '../parts.tsx'
+import { CopyButton } from './drafts/page.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { StateBadge } from './rows.tsx'
 
@@ -75,6 +76,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
         />
         <Payments payments={invoice.payments} />
       </Live>
+      <CopyButton at={`/admin/invoices/${invoice.id}`} />
     </>
   )
 }
