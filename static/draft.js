@@ -196,6 +196,10 @@ document.addEventListener('input', ({ target }) => {
   clearTimeout(finding)
   finding = setTimeout(find, 300, target)
 })
+// A figure is typed over.
+document.addEventListener('focusin', ({ target }) => {
+  if (target.matches?.('form[data-draft] [inputmode=decimal]')) target.select()
+})
 // A field that one has left is saved at once.
 document.addEventListener('change', ({ target }) => {
   if (target.closest?.('form[data-draft]') && target.id !== 'find') later(0)

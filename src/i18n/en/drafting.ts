@@ -24,6 +24,7 @@ export const drafting: Words['drafting'] = {
   draftNumber: 'DRAFT',
   file: (customer) => `Draft - ${customer}.pdf`,
   edit: 'Change',
+  view: 'See the draft',
   preview: 'Preview PDF',
   issue: 'Issue…',
   copy: 'Make a copy',
@@ -116,6 +117,8 @@ export const drafting: Words['drafting'] = {
     rateNotOffered: 'This rate is not among those of your settings. Choose another, or add it to the settings.',
     amountLarge: 'The amount of this line is too large.',
     tooManyLines: (most) => `An invoice has ${most} lines at most.`,
+    belowZero:
+      'The total cannot be below zero. To give money back, make a credit note of the invoice concerned.',
     dayWrong: 'There is no such day. Please check it.',
     duePast: 'This day is over. Choose one to come.',
     natureMissing: 'Choose what is billed.',

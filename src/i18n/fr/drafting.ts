@@ -24,6 +24,7 @@ export const drafting = {
   draftNumber: 'BROUILLON',
   file: (customer: string) => `Brouillon - ${customer}.pdf`,
   edit: 'Modifier',
+  view: 'Voir le brouillon',
   preview: 'Aperçu PDF',
   issue: 'Émettre…',
   copy: 'En faire une copie',
@@ -116,6 +117,8 @@ export const drafting = {
     rateNotOffered: 'Ce taux n’est pas parmi ceux de vos réglages. Choisissez-en un autre ou ajoutez-le aux réglages.',
     amountLarge: 'Le montant de cette ligne est trop élevé.',
     tooManyLines: (most: number) => `Une facture a ${most} lignes au plus.`,
+    belowZero:
+      'Le total ne peut pas être négatif. Pour rendre de l’argent, faites un avoir de la facture concernée.',
     dayWrong: 'Cette date n’existe pas. Vérifiez-la.',
     duePast: 'Ce jour est déjà passé. Choisissez-en un à venir.',
     natureMissing: 'Choisissez ce qui est facturé.',

@@ -43,9 +43,14 @@ export const EditPage = (props: Props) => {
     <>
       <link rel="stylesheet" href={assets.draftCss} />
       <a class="back" href={at}>
-        {drafting.keep}
+        {drafting.view}
       </a>
-      <Heading>{drafting.title(draft.name)}</Heading>
+      <div class="titled">
+        <Heading>{drafting.title(draft.name)}</Heading>
+        <a class="button quiet" href={`${at}/draft.pdf`} hx-boost="false" target="_blank" rel="noopener">
+          {drafting.preview}
+        </a>
+      </div>
       {done && (
         <Done>
           <p>{drafting.dones[done]}</p>
@@ -80,14 +85,9 @@ export const EditPage = (props: Props) => {
             <span class="note">{drafting.sums}</span> <TotalInSight sums={read.sums} />
           </p>
           <p id="draft-state" class="note" role="status" />
-          <div class="acts">
-            <a class="button quiet" href={`${at}/draft.pdf`} hx-boost="false" target="_blank" rel="noopener">
-              {drafting.preview}
-            </a>
-            <button type="submit" name="do" value="save">
-              {editing.save}
-            </button>
-          </div>
+          <button type="submit" name="do" value="save">
+            {editing.save}
+          </button>
         </div>
       </form>
       <p id="draft-said" class="unseen" role="status" />

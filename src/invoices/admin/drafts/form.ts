@@ -60,12 +60,14 @@ export function readDraft(filled: FilledDraft, found: FoundDraft, language: Lang
   const rates = ratesOf(found)
   const visits = new Set(stored.flatMap(({ visitId }) => visitId ?? []))
   const read = readLines(filled.lines, { language, rates: rates.isFree ? undefined : rates.offered, visits })
-  const all = { ...faults, ...read.faults }
   const lines = [...read.lines.values()]
+  const sums = sumsOf(lines, filled.terms.reverseCharge === 'yes', settings)
+  // What gives money back is a credit note, of the invoice that it takes back.
+  const all = { ...faults, ...(sums.totalCents < 0 && { lines: 'belowZero' as const }), ...read.faults }
   return {
     content: terms && Object.keys(all).length === 0 ? { terms, lines } : undefined,
     ...{ lines: read.lines, faults: all },
-    sums: sumsOf(lines, filled.terms.reverseCharge === 'yes', settings),
+    sums,
   }
 }
 

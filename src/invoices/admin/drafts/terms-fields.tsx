@@ -28,8 +28,8 @@ export const TermsFields = ({ found: { draft, settings }, terms, faults, meanwhi
   const isCredit = draft.kind === 'credit_note'
   return (
     <>
-      <fieldset class="form card">
-        <legend>{drafting.terms}</legend>
+      <section class="form card">
+        <h2>{drafting.terms}</h2>
         <div class="pair">
           <Field {...about('servedOn')} type="date" label={drafting.servedOn} hint={drafting.servedOnHint} />
           {isCredit ? (
@@ -87,12 +87,12 @@ export const TermsFields = ({ found: { draft, settings }, terms, faults, meanwhi
             <Field {...about('retentionDueOn')} type="date" label={drafting.retentionDueOn} />
           </div>
         )}
-      </fieldset>
-      <fieldset class="form card">
-        <legend>{drafting.texts}</legend>
+      </section>
+      <section class="form card">
+        <h2>{drafting.texts}</h2>
         <Area {...about('opening')} label={drafting.opening} rows={2} maxlength={mostOf.opening} />
         <Area {...about('closing')} label={drafting.closing} rows={2} maxlength={mostOf.closing} />
-      </fieldset>
+      </section>
     </>
   )
 }
