@@ -7,8 +7,11 @@ import { mostFileBytes } from './imports/admin/form.ts'
 import { checkPath, mostFileBytes as mostCheckedBytes } from './invoices/check/form.ts'
 
 const mostFormBytes = 64 * 1024
+// An invoice of 500 lines, each as long as it may be, as a form writes accents.
+const mostDraftBytes = 4 * 1024 * 1024
 const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuse(c, 413) })
 const forms = limited(mostFormBytes)
+const drafts = limited(mostDraftBytes)
 const tables = limited(mostFileBytes + mostFormBytes)
 // More than a logo may weigh, so that one somewhat too heavy is refused beside its field.
 const logos = limited(4 * mostLogoBytes)
@@ -20,5 +23,6 @@ export const limitedBody = createMiddleware((c, next) => {
   if (isUpload(c.req.method, c.req.path)) return next()
   if (c.req.path === logoPath) return logos(c, next)
   if (c.req.path === checkPath) return checked(c, next)
+  if (/^\/admin\/invoices\/\w+$/.test(c.req.path)) return drafts(c, next)
   return (c.req.path === '/admin/imports' ? tables : forms)(c, next)
 })

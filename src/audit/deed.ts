@@ -115,6 +115,11 @@ export interface Deed {
   subjectId?: string | undefined
   /** What changed, for staff alone: never a password, a code or a link. */
   details?: Record<string, string | number | boolean | null> | undefined
+  /**
+   * Told already by a line of the same person about the same subject that is younger than so many minutes, unless someone
+   * else's came after it: for what is saved over and over as one writes. It needs customer and subject.
+   */
+  toldWithin?: number | undefined
 }
 
 /** Who acts, and where from. */

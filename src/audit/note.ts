@@ -11,8 +11,35 @@ export const note = (companyId: string, actor: Actor, deed: Deed) => lineOf(comp
  * The same behind a guarded write: when the statement before it touched no row, the whole batch is undone (see
  * `ifChanged`), so that nothing is done untold and nothing is told undone.
  */
-export const noteIfChanged = (companyId: string, actor: Actor, deed: Deed) =>
-  lineOf(companyId, actor, deed, ifChanged(deed.did))
+export const noteIfChanged = (companyId: string, actor: Actor, deed: Deed): Query<unknown> => {
+  const line = lineOf(companyId, actor, deed, ifChanged(deed.did))
+  return deed.toldWithin === undefined ? line : unlessTold(line, companyId, actor, deed, deed.toldWithin)
+}
+
+/**
+ * A line that is left out where one of the same actor about the same subject was written so few minutes ago, and none of
+ * anyone else since. The write it tells of must touch a row all the same, or the batch is undone.
+ */
+const unlessTold = (
+  line: Query<unknown>,
+  companyId: string,
+  { accountId = '' }: Actor,
+  { customerId = '', subjectId = '' }: Deed,
+  minutes: number,
+): Query<unknown> => ({
+  statement: () => {
+    const { sql, params } = line.statement()
+    const [, into, values, returning] = /^(insert .*?) values \((.*)\)( returning .*)$/s.exec(sql) ?? []
+    return {
+      sql: `${into} select ${values} where changes() = 0 or ? is not (
+        select actor_id from audit_events where company_id = ? and customer_id = ? and at > ? and subject_id = ?
+        order by at desc, id desc limit 1
+      )${returning}`,
+      params: [...params, accountId, companyId, customerId, Date.now() - minutes * 60_000, subjectId],
+    }
+  },
+  decode: (row) => row,
+})
 
 /** A write that must touch a row, or the whole batch is undone: of two at the same time the second is. */
 export const once = (companyId: string, write: Query<unknown>): Query<unknown>[] => [

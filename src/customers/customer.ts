@@ -24,6 +24,8 @@ export interface CustomerRecord {
   phone: string | null
   mobile: string | null
   address: string
+  /** ISO 3166-1 alpha-2; null where it is the company's own. */
+  country: string | null
   language: Language
   siren: string | null
   vatNumber: string | null

@@ -6,6 +6,7 @@ import { passkeys } from '../../src/accounts/schema.ts'
 import { attachments } from '../../src/attachments/schema.ts'
 import { hostClaims, hosts } from '../../src/companies/schema.ts'
 import { imports } from '../../src/imports/schema.ts'
+import { invoices } from '../../src/invoices/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
 import { newMail } from '../../src/mail/outbox.ts'
 import { mails } from '../../src/mail/schema.ts'
@@ -44,6 +45,13 @@ export async function putTwins(one: World, other: World): Promise<void> {
           typeId: 'type',
           title: 'Spare job',
           status: 'open',
+        })
+        .onConflictDoNothing(),
+      db
+        .insert(invoices)
+        .values({
+          ...{ companyId, customerId: alice.id, id: 'draft-spare', status: 'draft' },
+          ...{ netCents: 0, vatCents: 0, totalCents: 0, createdAt: new Date(0) },
         })
         .onConflictDoNothing(),
       db.delete(visits).where(and(eq(visits.companyId, companyId), eq(visits.id, 'visit-mistaken'))),

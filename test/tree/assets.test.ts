@@ -13,6 +13,8 @@ it.each([
   assets.app,
   assets.calendar,
   assets.calendarCss,
+  assets.draft,
+  assets.draftCss,
   assets.passkeys,
   assets.files,
   assets.keys,

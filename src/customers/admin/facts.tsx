@@ -1,12 +1,14 @@
-import { useWords } from '../../i18n/locale.ts'
+import { countryNames } from '../../companies/countries.ts'
+import { useLocale } from '../../i18n/locale.ts'
 import { Fact, PhoneLink } from '../../ui/parts.tsx'
 import { TagLinks } from '../../ui/tags.tsx'
 import { Money } from '../../ui/values.tsx'
 import type { FoundCustomer } from './overview.ts'
 
 /** How to reach a customer, what a firm goes by, what is left to pay, and what staff note of them. */
-export const Facts = ({ customer }: { customer: FoundCustomer }) => {
-  const { admin, contacts, customers, editing, paying } = useWords()
+export const Facts = ({ customer, home }: { customer: FoundCustomer; home: string }) => {
+  const { language, words } = useLocale()
+  const { admin, contacts, customers, editing, paying } = words
   const { owed, creditCents } = customer
   return (
     <dl class="facts card">
@@ -32,6 +34,9 @@ export const Facts = ({ customer }: { customer: FoundCustomer }) => {
         </Fact>
       )}
       {customer.address && <Fact name={contacts.address}>{customer.address.split('\n').join(', ')}</Fact>}
+      {customer.country && customer.country !== home && (
+        <Fact name={customers.country}>{countryNames(language)(customer.country)}</Fact>
+      )}
       {customer.siren && <Fact name={customers.siren}>{customer.siren}</Fact>}
       {customer.vatNumber && <Fact name={contacts.vatNumber}>{customer.vatNumber}</Fact>}
       <Fact name={customers.balance}>

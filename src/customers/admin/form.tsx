@@ -1,7 +1,8 @@
+import { countryNames, countryOptions } from '../../companies/countries.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { languages } from '../../i18n/language.ts'
-import { useWords } from '../../i18n/locale.ts'
+import { useLocale, useWords } from '../../i18n/locale.ts'
 import { Area, Choice, Field } from '../../ui/field.tsx'
 import { ChangedMeanwhile, Heading } from '../../ui/parts.tsx'
 import { civilities, customerKinds } from '../customer.ts'
@@ -13,6 +14,8 @@ interface FormProps {
   /** The customer who is changed; none when one is added. */
   customer?: { id: string; name: string; version: number } | undefined
   filled: FilledCustomer
+  /** The country of the company, which is that of customers of whom nothing else is said. */
+  home: string
   errors?: FieldErrors | undefined
   /** Those who may be the same, to be looked at before it is saved. */
   twins?: Twin[]
@@ -21,7 +24,7 @@ interface FormProps {
 }
 
 /** The page on which a customer is added or changed. */
-export const CustomerFormPage = ({ customer, filled, errors, twins = [], meanwhile }: FormProps) => {
+export const CustomerFormPage = ({ customer, filled, home, errors, twins = [], meanwhile }: FormProps) => {
   const { admin, customers, editing } = useWords()
   const at = customer ? `/admin/customers/${customer.id}` : '/admin/customers'
   return (
@@ -37,7 +40,7 @@ export const CustomerFormPage = ({ customer, filled, errors, twins = [], meanwhi
         <KindChoice {...{ filled, errors, meanwhile }} />
         <PersonFields {...{ filled, errors, meanwhile }} />
         <FirmFields {...{ filled, errors, meanwhile }} />
-        <ReachFields {...{ filled, errors, meanwhile }} />
+        <ReachFields {...{ filled, home, errors, meanwhile }} />
         <OurFields {...{ filled, errors, meanwhile }} />
         <div class="choices">
           <button type="submit">{twins.length > 0 ? customers.twins.save : editing.save}</button>
@@ -154,10 +157,12 @@ const FirmFields = ({ filled, errors, meanwhile = {} }: FieldsProps) => {
   )
 }
 
-const ReachFields = ({ filled, errors, meanwhile = {} }: FieldsProps) => {
-  const { customers } = useWords()
+const ReachFields = ({ filled, home, errors, meanwhile = {} }: FieldsProps & Pick<FormProps, 'home'>) => {
+  const { language, words } = useLocale()
+  const { customers } = words
   const faults = faultsIn(customers, errors)
   const languageOf = (value: string) => dictionaries[value === 'en' ? 'en' : 'fr'].name
+  const countryOf = countryNames(language)
   return (
     <fieldset class="form">
       <legend>{customers.reach}</legend>
@@ -182,6 +187,17 @@ const ReachFields = ({ filled, errors, meanwhile = {} }: FieldsProps) => {
         meanwhile={meanwhile.address}
         rows={3}
         maxlength={500}
+      />
+      <Choice
+        name="country"
+        label={customers.country}
+        options={[
+          { value: '', text: countryOf(home) },
+          ...countryOptions(language).filter(({ value }) => value !== home),
+        ]}
+        value={filled.country}
+        error={faults.country}
+        meanwhile={meanwhile.country === undefined ? undefined : countryOf(meanwhile.country || home)}
       />
       <Choice
         name="language"

@@ -18,6 +18,7 @@ export const recordColumns = {
   phone: customers.phone,
   mobile: customers.mobile,
   address: customers.address,
+  country: customers.country,
   language: customers.language,
   siren: customers.siren,
   vatNumber: customers.vatNumber,

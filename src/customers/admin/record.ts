@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { countries } from '../../companies/countries.ts'
 import { firmNumbers } from '../../companies/firm-number.ts'
 import { seenVersion } from '../../http/edit.ts'
 import { isAddress, optionalLine, tagList, text } from '../../http/text.ts'
@@ -28,6 +29,11 @@ const common = {
   phone,
   mobile: phone,
   address: text(500, 'tooLong').transform((typed) => typed ?? ''),
+  country: z
+    .string()
+    .optional()
+    .transform((typed) => typed || null)
+    .refine((typed) => typed === null || countries.includes(typed), 'countryUnknown'),
   language: z.enum(languages).catch('fr'),
   internalNotes: text(10_000, 'tooLong'),
   tags: tagList('tagsTooMany'),
@@ -82,7 +88,7 @@ export const customerForm = z
 /** The fields of the form in the order of the page. */
 const fieldNames = [
   ...(['kind', 'civility', 'firstName', 'lastName', 'firmName', 'siren', 'vatNumber', 'email', 'phone'] as const),
-  ...(['mobile', 'address', 'language', 'internalNotes', 'tags'] as const),
+  ...(['mobile', 'address', 'country', 'language', 'internalNotes', 'tags'] as const),
 ]
 
 /** What stands in the fields. */
@@ -111,6 +117,7 @@ export const filledWith = (record: CustomerRecord): FilledCustomer => ({
   phone: record.phone ?? '',
   mobile: record.mobile ?? '',
   address: record.address,
+  country: record.country ?? '',
   language: record.language,
   internalNotes: record.internalNotes ?? '',
   tags: record.tags.join(', '),

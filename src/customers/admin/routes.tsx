@@ -44,9 +44,18 @@ export const customers = new Hono<AdminEnv>()
     const customer = await findCustomer(c.var.db, c.req.param('id'))
     if (!customer) return c.notFound()
     const { done } = c.req.valid('query')
-    return c.render(<CustomerPage customer={customer} done={done} today={c.var.today} now={new Date()} />, {
-      title: () => customer.name,
-    })
+    return c.render(
+      <CustomerPage
+        customer={customer}
+        home={c.var.company.country}
+        done={done}
+        today={c.var.today}
+        now={new Date()}
+      />,
+      {
+        title: () => customer.name,
+      },
+    )
   })
   .get('/:id/edit', async (c) => {
     const customer = await findRecord(c.var.db, c.req.param('id'))
@@ -105,9 +114,10 @@ interface Form {
 
 /** The form, empty, filled, refused (422), to be looked at again, or overtaken by someone else (409). */
 function formPage(c: C, { customer, filled, errors, twins, meanwhile }: Form) {
+  const home = c.var.company.country
   if (meanwhile) c.status(409)
   else if (errors || twins) c.status(422)
-  return c.render(<CustomerFormPage {...{ customer, filled, errors, meanwhile }} {...(twins && { twins })} />, {
+  return c.render(<CustomerFormPage {...{ customer, filled, home, errors, meanwhile }} {...(twins && { twins })} />, {
     title: ({ customers }) => (customer ? customers.change(customer.name) : customers.add),
   })
 }

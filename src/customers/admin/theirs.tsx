@@ -9,7 +9,7 @@ import type { FoundCustomer } from './overview.ts'
 
 /** Jobs, visits, requests and invoices of the customer: the first of each, and the way to all. */
 export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: string }) => {
-  const { customers, files, statements } = useWords()
+  const { customers, drafting, files, statements } = useWords()
   const { jobs, visits, requests, invoices } = customers
   const of = `?customer=${customer.id}`
   return (
@@ -50,6 +50,11 @@ export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: st
           {statements.year.title}
         </a>
       </Some>
+      {!customer.archivedAt && (
+        <a class="button quiet" href={`/admin/invoices/new${of}`}>
+          {drafting.add}
+        </a>
+      )}
     </>
   )
 }

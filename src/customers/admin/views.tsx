@@ -13,6 +13,8 @@ type CustomerDone = (typeof customerDones)[number]
 
 interface Props {
   customer: FoundCustomer
+  /** The company's country. */
+  home: string
   done: CustomerDone | undefined
   /** The day in the company's zone, `YYYY-MM-DD`. */
   today: string
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One customer: how to reach them, who of theirs may come in, and everything that is theirs. */
-export const CustomerPage = ({ customer, done, today, now }: Props) => {
+export const CustomerPage = ({ customer, home, done, today, now }: Props) => {
   const { admin, contacts, customers, editing } = useWords()
   const at = `/admin/customers/${customer.id}`
   return (
@@ -46,7 +48,7 @@ export const CustomerPage = ({ customer, done, today, now }: Props) => {
       {done && <WhatIsDone customer={customer} done={done} />}
       <Live id="customer">
         {customer.archivedAt && <Archived customer={customer} undone={done === 'archived'} />}
-        <Facts customer={customer} />
+        <Facts customer={customer} home={home} />
         <a class="more" href={`${at}/trail`}>
           {contacts.trail}
         </a>

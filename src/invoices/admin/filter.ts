@@ -20,6 +20,8 @@ export const filter = z
       .catch(undefined),
     customer: z.string().min(1).max(64).optional().catch(undefined),
     after: z.string().max(2000).optional().catch(undefined),
+    /** What was just done to one that is no longer there. */
+    done: z.literal('removed').optional().catch(undefined),
   })
   // What no index serves is not offered, and not followed when someone writes it into the address.
   .transform((asked) => {

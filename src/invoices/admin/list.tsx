@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/locale.ts'
 import { Choice } from '../../ui/field.tsx'
 import { ExportLink, Filters } from '../../ui/list.tsx'
 import { Live } from '../../ui/live.tsx'
-import { Empty, Heading, Pager } from '../../ui/parts.tsx'
+import { Done, Empty, Heading, Pager } from '../../ui/parts.tsx'
 import { type Filter, hasYears, saidOf, shows, sorts } from './filter.ts'
 import { InvoiceList, type InvoiceRow } from './rows.tsx'
 
@@ -17,11 +17,25 @@ interface Props {
 }
 
 export const InvoicesPage = ({ page, filter, firstYear, customer, today }: Props) => {
-  const { admin, invoices, lists } = useWords()
+  const { admin, drafting, invoices, lists } = useWords()
   const said = saidOf(filter)
   return (
     <>
-      <Heading>{customer ? invoices.of(customer.name) : admin.invoices}</Heading>
+      <div class="titled">
+        <Heading>{customer ? invoices.of(customer.name) : admin.invoices}</Heading>
+        <a
+          class="button"
+          href={`/admin/invoices/new${customer ? `?${new URLSearchParams({ customer: customer.id })}` : ''}`}
+          data-key="n"
+        >
+          {drafting.add}
+        </a>
+      </div>
+      {filter.done && (
+        <Done>
+          <p>{drafting.dones[filter.done]}</p>
+        </Done>
+      )}
       <Filters path="/admin/invoices">
         {customer ? (
           <input type="hidden" name="customer" value={customer.id} />

@@ -6,7 +6,8 @@ import { jobs } from '../../jobs/schema.ts'
 import { inCurrency, moneyBeside } from '../../payments/admin/queries.ts'
 import type { Standing } from '../invoice.ts'
 import { mostRelated, relatedColumns } from '../related.tsx'
-import { invoiceDeductions, invoiceLines, invoices } from '../schema.ts'
+import { invoiceDeductions, invoices } from '../schema.ts'
+import { draftIn, draftQueries } from './drafts/queries.ts'
 import { type Filter, hasYears, markOf } from './filter.ts'
 import { invoiceColumns } from './rows.tsx'
 
@@ -111,42 +112,33 @@ export const invoicesOfJob = (db: CompanyDb, jobId: string, most: number) =>
 const selectInvoices = (db: CompanyDb) =>
   db.from(invoices, invoiceColumns).join(customers, eq(customers.id, invoices.customerId))
 
-const mostLines = 1000
-
-/** An invoice with its lines and its money, drafts included; undefined when there is none with this id. */
-export async function findInvoice(db: CompanyDb, id: string) {
-  const [[invoice], lines, entries, [notice], overpaid, ...related] = await db.read(
-    db
-      .from(invoices, {
-        ...invoiceColumns,
-        document: invoices.document,
-        internalNotes: invoices.internalNotes,
-        jobId: jobs.id,
-        jobTitle: jobs.title,
-      })
-      .join(customers, eq(customers.id, invoices.customerId))
-      .leftJoin(jobs, eq(jobs.id, invoices.jobId))
-      .where(eq(invoices.id, id)),
-    db
-      .from(invoiceLines, {
-        description: invoiceLines.description,
-        quantityThousandths: invoiceLines.quantityThousandths,
-        unit: invoiceLines.unit,
-        unitPriceCents: invoiceLines.unitPriceCents,
-        discountBasisPoints: invoiceLines.discountBasisPoints,
-        vatRateBasisPoints: invoiceLines.vatRateBasisPoints,
-        netCents: invoiceLines.netCents,
-      })
-      .where(eq(invoiceLines.invoiceId, id))
-      .orderBy(asc(invoiceLines.position))
-      .limit(mostLines),
-    ...moneyBeside(db, id),
-    ...relatedTo(db, id),
-  )
-  const [corrects, creditNotes, deposits, deductedOn] = related
-  const around = { corrects, creditNotes, deposits, deductedOn }
-  const currency = invoice?.document?.currency ?? ''
-  return invoice && { ...invoice, lines, entries, notice, overpaid: inCurrency(overpaid, currency), related: around }
+/**
+ * An invoice with its lines and its money, and of a draft all that it becomes; undefined when there is none with this id.
+ */
+export async function findInvoice(db: CompanyDb, companyId: string, id: string) {
+  const [[invoice], entries, [notice], overpaid, corrects, creditNotes, deposits, deductedOn, ...ofDraft] =
+    await db.read(
+      db
+        .from(invoices, {
+          ...invoiceColumns,
+          document: invoices.document,
+          internalNotes: invoices.internalNotes,
+          jobId: jobs.id,
+          jobTitle: jobs.title,
+        })
+        .join(customers, eq(customers.id, invoices.customerId))
+        .leftJoin(jobs, eq(jobs.id, invoices.jobId))
+        .where(eq(invoices.id, id)),
+      ...moneyBeside(db, id),
+      ...relatedTo(db, id),
+      ...draftQueries(db, companyId, id),
+    )
+  if (!invoice) return undefined
+  const [, lines] = ofDraft
+  const related = { corrects, creditNotes, deposits, deductedOn }
+  const currency = invoice.document?.currency ?? ''
+  const money = { entries, notice, overpaid: inCurrency(overpaid, currency) }
+  return { ...invoice, ...money, lines, related, draft: draftIn(ofDraft) }
 }
 export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 

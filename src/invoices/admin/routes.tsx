@@ -11,6 +11,8 @@ import { downloadXml } from '../facturx/download.ts'
 import { titleOf } from '../kinds.ts'
 import { openPdf } from '../pdf/open.ts'
 import { corrections } from './corrections/routes.tsx'
+import { draftDones } from './drafts/edit-page.tsx'
+import { draftPage, drafts } from './drafts/routes.tsx'
 import { cellsOf, headerOf } from './export.ts'
 import { type Filter, filter } from './filter.ts'
 import { issuing } from './issuing/routes.tsx'
@@ -18,7 +20,13 @@ import { InvoicesPage } from './list.tsx'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
 import { InvoicePage, invoiceDones } from './views.tsx'
 
-const shown = z.object({ done: z.enum(invoiceDones).optional().catch(undefined), money: moneyDone })
+const shown = z.object({
+  done: z
+    .enum([...invoiceDones, ...draftDones])
+    .optional()
+    .catch(undefined),
+  money: moneyDone,
+})
 
 export const invoices = new Hono<AdminEnv>()
   .get('/', zValidator('query', filter), async (c) => {
@@ -31,11 +39,19 @@ export const invoices = new Hono<AdminEnv>()
   .get('/export', zValidator('query', filter), (c) => exported(c, c.req.valid('query')))
   .route('/', corrections)
   .route('/', issuing)
+  .route('/', drafts)
   .get('/:id', zValidator('query', shown), async (c) => {
-    const invoice = await findInvoice(c.var.db, c.req.param('id'))
+    const invoice = await findInvoice(c.var.db, c.var.company.id, c.req.param('id'))
     if (!invoice) return c.notFound()
     const { done, money } = c.req.valid('query')
-    return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={done} paid={money} />, {
+    if (invoice.draft)
+      return draftPage(
+        c,
+        invoice.draft,
+        draftDones.find((one) => one === done),
+      )
+    const issued = invoiceDones.find((one) => one === done)
+    return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={issued} paid={money} />, {
       title: (words) => titleOf(invoice, words),
     })
   })

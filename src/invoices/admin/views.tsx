@@ -9,6 +9,7 @@ import { signedTotal, titleOf } from '../kinds.ts'
 import { Lines, Totals } from '../parts.tsx'
 import { RelatedDocuments } from '../related.tsx'
 import { CorrectionActs } from './corrections/acts.tsx'
+import { CopyButton } from './drafts/page.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { Opened, StateBadge } from './rows.tsx'
 
@@ -102,6 +103,7 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
         <InvoiceMoney {...invoice} invoice={invoice} today={today} />
       </Live>
       {invoice.document && invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
+      <CopyButton at={`/admin/invoices/${invoice.id}`} />
     </>
   )
 }

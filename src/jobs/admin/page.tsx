@@ -27,7 +27,7 @@ interface Props extends FoundJob {
 
 /** One job: for whom, what, where and how far, and what belongs to it. */
 export const JobPage = ({ job, files, team, visits, requests, invoices, today, done, was, late }: Props) => {
-  const { admin, corrections, files: fileWords, jobRecord, jobs } = useWords()
+  const { admin, corrections, drafting, files: fileWords, jobRecord, jobs } = useWords()
   const at = `/admin/jobs/${job.id}`
   const press = { path: `${at}/status`, from: job.status }
   const query = new URLSearchParams({ job: job.id })
@@ -43,6 +43,9 @@ export const JobPage = ({ job, files, team, visits, requests, invoices, today, d
         <div class="acts">
           <a class="button quiet" href={`${at}/edit`} data-key="e">
             {jobRecord.change}
+          </a>
+          <a class="button quiet" href={`/admin/invoices/new?${query}`}>
+            {drafting.fromJob}
           </a>
           <a class="button" href={`/admin/visits/new?${query}`} data-key="n">
             {jobRecord.newVisit}

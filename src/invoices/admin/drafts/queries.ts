@@ -2,6 +2,7 @@ import { settingsOf } from '../../../companies/directory.ts'
 import { customers } from '../../../customers/schema.ts'
 import { alias, and, asc, eq } from '../../../db/operators.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
+import type { Query } from '../../../db/select.ts'
 import { jobs } from '../../../jobs/schema.ts'
 import { buyerOf } from '../../buyer.ts'
 import { isRest, leftOf } from '../../credit-note.ts'
@@ -10,8 +11,7 @@ import { chargedOn, type Freezing } from '../../issue/freeze.ts'
 import { invoiceCounters, invoiceDeductions, invoiceLines, invoices } from '../../schema.ts'
 import { deductingOf, earlierThan } from '../corrections/taking.ts'
 
-/** Lines on one invoice, at most. */
-export const mostLines = 500
+import { mostLines } from './lines.ts'
 
 const corrected = alias(invoices, 'corrected')
 
@@ -20,7 +20,13 @@ const corrected = alias(invoices, 'corrected')
  * or it was issued. One round trip.
  */
 export async function findDraft(db: CompanyDb, companyId: string, id: string) {
-  const [[found], lines, deposits, [settings], counters, earlier, [deducting]] = await db.read(
+  return draftIn(await db.read(...draftQueries(db, companyId, id)))
+}
+export type FoundDraft = NonNullable<ReturnType<typeof draftIn>>
+
+/** What `findDraft` reads, for pages that read more beside it. */
+export const draftQueries = (db: CompanyDb, companyId: string, id: string) =>
+  [
     db
       .from(invoices, {
         ...{ id: invoices.id, kind: invoices.kind, terms: invoices.terms, version: invoices.version },
@@ -62,11 +68,16 @@ export async function findDraft(db: CompanyDb, companyId: string, id: string) {
     }),
     earlierThan(db, id),
     deductingOf(db, id),
-  )
+  ] as const
+
+type RowsOf<Q extends readonly unknown[]> = { [K in keyof Q]: Q[K] extends Query<infer Row> ? Row[] : never }
+
+/** What those queries found: undefined when there is no such draft. */
+export function draftIn(rows: RowsOf<ReturnType<typeof draftQueries>>) {
+  const [[found], lines, deposits, [settings], counters, earlier, [deducting]] = rows
   const deductedIn = deducting?.number ?? null
   return found && settings && { draft: found, lines, deposits, settings, counters, earlier, deductedIn }
 }
-export type FoundDraft = NonNullable<Awaited<ReturnType<typeof findDraft>>>
 
 /** The same as it is frozen. */
 export function freezingOf({ draft, lines: stored, deposits, settings, earlier }: FoundDraft): Freezing {

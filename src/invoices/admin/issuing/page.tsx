@@ -8,6 +8,7 @@ import { Day, Money } from '../../../ui/values.tsx'
 import type { IssueFault } from '../../issue/rules.ts'
 import { Totals } from '../../parts.tsx'
 import type { FoundDraft } from '../drafts/queries.ts'
+import { Lacks } from '../lacks.tsx'
 import type { Shown } from './draft.ts'
 
 interface Props {
@@ -46,6 +47,7 @@ const IssueParts = ({ found, shown, issuedOn, errors, isStale }: Props) => {
         </p>
       )}
       <Faults faults={shown.faults} />
+      <Lacks document={shown.document} draft={draft} />
       <ToBe found={found} shown={shown} />
       <form class="card form" method="post" action={`${at}/issue`} hx-boost="false" novalidate>
         <input type="hidden" name="version" value={String(draft.version)} />

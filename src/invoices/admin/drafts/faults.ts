@@ -1,0 +1,23 @@
+import type { Words } from '../../../i18n/index.ts'
+import { unprintable } from '../../pdf/characters.ts'
+
+type Key = Exclude<keyof Words['drafting']['faults'], 'tooManyLines'>
+
+/** What is wrong in a field, for the page to word: by its name, or the sign that cannot be printed and which one it is. */
+export type Fault = Key | 'tooManyLines' | { sign: string; position: number }
+
+/** What is wrong, by the name of the field it stands in. */
+export type Faults = Record<string, Fault>
+
+/** The first sign of a text that an invoice cannot print, its position counted in signs from 1. */
+export function unprintableIn(text: string | null): Fault | undefined {
+  const found = unprintable(text ?? '')
+  if (!found) return undefined
+  return { sign: found.character, position: [...(text ?? '').slice(0, found.position)].length + 1 }
+}
+
+/** A fault in the reader's words; `mostLines` is how many lines an invoice has at most. */
+export function wordsOf(fault: Fault, { faults, unprintable: cannot }: Words['drafting'], mostLines: number): string {
+  if (typeof fault !== 'string') return cannot(fault.sign, fault.position)
+  return fault === 'tooManyLines' ? faults.tooManyLines(mostLines) : faults[fault]
+}

@@ -1,0 +1,308 @@
+import { env } from 'cloudflare:workers'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lineNetCents, vatByRate } from '../../src/invoices/invoice.ts'
+import { asStaff } from '../support/as.ts'
+import { draftFields, openDraft, sendDraft, storedDraft, type TypedLine } from '../support/drafts.ts'
+import { linesOf } from '../support/jobs.ts'
+import { tripsOf } from '../support/recorder.ts'
+import { makeWorld, type World } from '../support/world.ts'
+
+/** Sets how Alice's company charges VAT, and where it is. */
+const invoicing = ({ companyId }: World, set: Record<string, unknown>, country = 'FR') =>
+  env.DB.prepare('update companies set country = ?1, invoicing = ?2 where id = ?3')
+    .bind(
+      country,
+      JSON.stringify({
+        ...{ patterns: { invoice: 'FA-{0000}', creditNote: 'AV-{0000}', deposit: 'AC-{0000}' }, vatRegime: 'normal' },
+        ...{ vatRates: [2000, 1000, 550, 0], dueDays: 30, endOfMonth: false, vatOnDebits: false, sendsByMail: true },
+        ...{ texts: { fr: {}, en: {} }, ...set },
+      }),
+      companyId,
+    )
+    .run()
+
+const auto = (lines: TypedLine[], more = {}) => draftFields(lines, { do: 'auto', ...more })
+const errorsIn = (html: string) => [...html.matchAll(/id="([\w-]+)-error" class="error"/g)].map(([, name]) => name)
+
+describe('saving a draft', () => {
+  it('takes two round trips, and one where nothing has changed', async () => {
+    const { world, office, id } = await openDraft()
+    await office.get('/admin')
+    const first = await tripsOf(() => sendDraft(office, world, id, draftFields([{ quantity: '1.5', price: '45.50' }])))
+    expect([first.answer.status, first.trips.length]).toEqual([303, 2])
+    expect(first.answer.headers.get('Location')).toBe(`/admin/invoices/${id}?done=saved`)
+    expect(await storedDraft(world, id)).toMatchObject({
+      draft: { version: 2, net_cents: 6825, vat_cents: 1365, total_cents: 8190 },
+      lines: [{ quantity_thousandths: 1500, unit_price_cents: 4550, net_cents: 6825, position: 1 }],
+    })
+    const again = draftFields([{ quantity: '1.5', price: '45.50' }], { version: '2' })
+    const second = await tripsOf(() => sendDraft(office, world, id, again))
+    expect([second.answer.status, second.trips.length]).toEqual([303, 1])
+    expect((await storedDraft(world, id)).draft?.version).toBe(2)
+  })
+
+  it('reads figures as the reader writes them', async () => {
+    const world = await makeWorld()
+    await env.DB.prepare("update staff set language = 'fr' where company_id = ?").bind(world.companyId).run()
+    const { office, id } = await openDraft(undefined, world)
+    await sendDraft(
+      office,
+      world,
+      id,
+      draftFields([{ quantity: '1,125', price: '1 234,5', discount: '12,5', rate: '5,5' }]),
+    )
+    expect((await storedDraft(world, id)).lines).toMatchObject([
+      { quantity_thousandths: 1125, unit_price_cents: 123450, discount_basis_points: 1250, vat_rate_basis_points: 550 },
+    ])
+    const html = await (await office.get(`/admin/invoices/${id}/edit`)).text()
+    for (const shown of ['1,125', '1234,50', '12,5']) expect(html).toContain(`value="${shown}"`)
+    expect(html).toMatch(/<option value="5,5" selected/)
+  })
+
+  it('comes to the sum of the rates to the cent, whatever the lines', async () => {
+    const { world, office, id } = await openDraft()
+    const line = fc.record({
+      quantity: fc.integer({ min: -500_000, max: 5_000_000 }),
+      price: fc.integer({ min: 0, max: 9_999_999 }),
+      discount: fc.integer({ min: 0, max: 10_000 }),
+      rate: fc.constantFrom(2000, 1000, 550, 0),
+    })
+    const typed = ({
+      quantity,
+      price,
+      discount,
+      rate,
+    }: {
+      quantity: number
+      price: number
+      discount: number
+      rate: number
+    }) => ({
+      ...{ quantity: (quantity / 1000).toFixed(3), price: (price / 100).toFixed(2) },
+      ...{ discount: (discount / 100).toFixed(2), rate: String(rate / 100) },
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
+        const { draft } = await storedDraft(world, id)
+        const answer = await sendDraft(office, world, id, auto(lines.map(typed), { version: String(draft?.version) }))
+        const nets = lines.map(({ quantity, price, discount, rate }) => ({
+          netCents: lineNetCents({
+            quantityThousandths: quantity,
+            unitPriceCents: price,
+            discountBasisPoints: discount,
+          }),
+          vatRateBasisPoints: rate,
+        }))
+        const shares = vatByRate(nets)
+        const sum = (of: 'netCents' | 'vatCents') => shares.reduce((all, share) => all + share[of], 0)
+        const sums = { net_cents: sum('netCents'), vat_cents: sum('vatCents') }
+        const total = sums.net_cents + sums.vat_cents
+        if (total < 0) {
+          expect([answer.status, errorsIn(await answer.text())]).toEqual([422, ['lines']])
+          return
+        }
+        expect(answer.status).toBe(200)
+        const now = await storedDraft(world, id)
+        expect(now.lines.map(({ net_cents }) => net_cents)).toEqual(nets.map(({ netCents }) => netCents))
+        expect(now.draft).toMatchObject({ ...sums, total_cents: total })
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('holds 500 lines, in two round trips, and refuses one more', async () => {
+    const { world, office, id } = await openDraft()
+    await office.get('/admin')
+    const lines = Array.from({ length: 500 }, (_, index) => ({ description: 'é'.repeat(1000), price: String(index) }))
+    const { answer, trips } = await tripsOf(() => sendDraft(office, world, id, draftFields(lines)))
+    expect([answer.status, trips.length]).toEqual([303, 2])
+    const stored = await storedDraft(world, id)
+    expect(stored.lines.map(({ unit_price_cents }) => unit_price_cents)).toEqual(
+      lines.map(({ price }) => Number(price) * 100),
+    )
+    const page = await tripsOf(() => office.get(`/admin/invoices/${id}/edit`))
+    expect(page.trips).toHaveLength(1)
+    expect(page.trips[0]?.rowsRead).toBeLessThanOrEqual(500 + 20)
+    process.stdout.write(`draft of 500 lines: ${page.trips[0]?.rowsRead} rows read\n`)
+    const more = await sendDraft(office, world, id, draftFields([...lines, {}], { version: '2' }))
+    expect(more.status).toBe(422)
+    expect(await more.text()).toContain('An invoice has 500 lines at most.')
+  }, 60_000)
+
+  it('says beside the very field what is wrong, keeps what was typed, and stores nothing of it', async () => {
+    const { world, office, id } = await openDraft()
+    const lines = [{}, { quantity: 'many', price: '1.234', discount: '101' }, { description: '', price: '5' }]
+    const terms = { dueOn: '2020-01-01', servedOn: '2026-02-30', retention: '6' }
+    const answer = await sendDraft(office, world, id, draftFields(lines, terms))
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(errorsIn(html)).toEqual(['quantity-2', 'price-2', 'discount-2', 'description-3', 'servedOn'])
+    for (const typed of ['many', '1.234', '101', '2026-02-30']) expect(html).toContain(`value="${typed}"`)
+    const again = await sendDraft(office, world, id, draftFields([{}], { ...terms, servedOn: '' }))
+    expect(errorsIn(await again.text())).toEqual(['dueOn', 'retention', 'retentionDueOn'])
+    expect(await storedDraft(world, id)).toMatchObject({ draft: { version: 1 }, lines: [] })
+  })
+
+  it('refuses a sign that the invoice cannot print, and names it and its place', async () => {
+    const { world, office, id } = await openDraft()
+    const answer = await sendDraft(office, world, id, draftFields([{ description: 'Pipe 🔧' }], { closing: '謝謝' }))
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toMatch(/id="description-1-error"[^>]*>The invoice cannot print “🔧” \(sign 6\)/)
+    expect(html).toMatch(/id="closing-error"[^>]*>The invoice cannot print “謝” \(sign 1\)/)
+  })
+
+  it('takes the rates of the settings in France, any elsewhere, and charges none under franchise or reverse charge', async () => {
+    const { world, office, id } = await openDraft()
+    const refused = await sendDraft(office, world, id, auto([{ rate: '7' }]))
+    expect([refused.status, errorsIn(await refused.text())]).toEqual([422, ['rate-1']])
+    await sendDraft(office, world, id, draftFields([{ price: '100' }], { reverseCharge: 'yes' }))
+    expect(await storedDraft(world, id)).toMatchObject({
+      draft: { vat_cents: 0, total_cents: 10_000 },
+      lines: [{ vat_rate_basis_points: 2000 }],
+    })
+    await invoicing(world, {}, 'DE')
+    await sendDraft(office, world, id, draftFields([{ price: '100', rate: '7' }], { version: '2' }))
+    expect((await storedDraft(world, id)).draft).toMatchObject({ vat_cents: 700, total_cents: 10_700 })
+    await invoicing(world, { vatRegime: 'franchise' })
+    await sendDraft(office, world, id, draftFields([{ price: '200', rate: '7' }], { version: '3' }))
+    expect((await storedDraft(world, id)).draft).toMatchObject({ vat_cents: 0, total_cents: 20_000 })
+    expect(await (await office.get(`/admin/invoices/${id}/edit`)).text()).not.toMatch(/<select id="rate-1"/)
+  })
+
+  it('keeps the visit of a line, and takes none that the draft does not bill', async () => {
+    const { world, office, id } = await openDraft(({ alice }) => ({ job: alice.jobId, visits: alice.visitId }))
+    const lines = [{ visit: world.bob.visitId }, { visit: world.alice.visitId }]
+    await sendDraft(office, world, id, draftFields(lines))
+    expect((await storedDraft(world, id)).lines).toMatchObject([{ visit_id: null }, { visit_id: world.alice.visitId }])
+  })
+})
+
+describe('two at a draft', () => {
+  it('are told of each other: the second gets 409, what is stored beside what they typed, and loses nothing', async () => {
+    const { world, office, id } = await openDraft()
+    const owner = await asStaff(world, 'owner')
+    await sendDraft(owner, world, id, draftFields([{ description: 'By the owner' }], { purchaseOrder: 'PO 1' }))
+    const mine = [{ description: 'By the office' }]
+    const body = (version: string, more = {}) => draftFields(mine, { version, purchaseOrder: 'PO 2', ...more })
+    const unasked = await sendDraft(office, world, id, body('1', { do: 'auto' }))
+    expect([unasked.status, await unasked.text()]).toEqual([409, expect.stringContaining('data-state="stale"')])
+    const { answer, trips } = await tripsOf(() => sendDraft(office, world, id, body('1')))
+    expect([answer.status, trips.length]).toEqual([409, 1])
+    const html = await answer.text()
+    expect(html).toContain('By the office')
+    expect(html).toMatch(/Lines stored meanwhile.*By the owner/s)
+    expect(html).toMatch(/id="purchaseOrder-meanwhile"[^>]*>Stored meanwhile: PO 1/)
+    expect(html).toContain('name="version" value="2"')
+    expect((await storedDraft(world, id)).lines).toMatchObject([{ description: 'By the owner' }])
+    expect((await sendDraft(office, world, id, body('2'))).status).toBe(303)
+    expect((await storedDraft(world, id)).lines).toMatchObject([{ description: 'By the office' }])
+  })
+
+  it('at the same moment leave the lines of one of them, whole', async () => {
+    const { world, office, id } = await openDraft()
+    const owner = await asStaff(world, 'owner')
+    const of = (name: string) => draftFields(Array.from({ length: 20 }, () => ({ description: name })))
+    const answers = await Promise.all([
+      sendDraft(office, world, id, of('office')),
+      sendDraft(owner, world, id, of('owner')),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+    const { draft, lines } = await storedDraft(world, id)
+    expect([draft?.version, lines.length, new Set(lines.map(({ description }) => description)).size]).toEqual([
+      2, 20, 1,
+    ])
+  })
+})
+
+describe('saving as one goes', () => {
+  it('answers what lines come to, what is wrong and the version, and no field', async () => {
+    const { world, office, id } = await openDraft()
+    const saved = await sendDraft(office, world, id, auto([{ price: '12' }, { quantity: '2', price: '3' }]))
+    const html = await saved.text()
+    expect(saved.status).toBe(200)
+    expect(html).toMatch(/data-state="saved" data-version="2"/)
+    expect(html).toMatch(/<output id="net-2">.*6\.00/)
+    expect(html).toMatch(/id="sums".*18\.00.*3\.60.*21\.60/s)
+    expect(html).not.toMatch(/<(input|textarea|select)/)
+    const faulty = await sendDraft(office, world, id, auto([{ price: 'x' }, { price: '7' }], { version: '2' }))
+    expect(faulty.status).toBe(422)
+    expect(await faulty.text()).toMatch(
+      /data-state="faulty" data-version="2".*<output id="net-2">.*7\.00.*data-for="price-1"/s,
+    )
+    expect((await storedDraft(world, id)).draft?.version).toBe(2)
+  })
+
+  it('is told once in ten minutes a person, and each write by someone’s line', async () => {
+    const { world, office, id } = await openDraft()
+    const owner = await asStaff(world, 'owner')
+    let version = 1
+    const type = async (who: typeof office, price: string) => {
+      const answer = await sendDraft(who, world, id, auto([{ price }], { version: String(version) }))
+      expect(answer.status).toBe(200)
+      version += 1
+    }
+    for (const price of ['1', '2', '3']) await type(office, price)
+    // Who began it a moment ago is told of already.
+    expect(await linesOf(world, 'invoice_changed')).toHaveLength(0)
+    for (const price of ['4', '5']) await type(owner, price)
+    for (const price of ['6', '7']) await type(office, price)
+    const told = await linesOf(world, 'invoice_changed')
+    expect(told.map(({ actor_name }) => actor_name)).toEqual(['The owner', 'The office'])
+    expect(told[0]).toMatchObject({ subject_id: id, customer_id: world.alice.id })
+    // A write that touches nothing is undone, told or not.
+    const late = await sendDraft(office, world, id, auto([{ price: '8' }], { version: '3' }))
+    expect(late.status).toBe(409)
+    expect(await linesOf(world, 'invoice_changed')).toHaveLength(2)
+  })
+})
+
+describe('without scripts', () => {
+  const orderIn = (html: string) =>
+    [...html.matchAll(/<textarea id="description-\w+"[^>]*>([^<]*)<\/textarea>/g)]
+      .map(([, text]) => text)
+      .filter(Boolean)
+  const lines = ['One', 'Two', 'Three'].map((description) => ({ description }))
+
+  it('buttons move lines, and the order is the one that is stored', async () => {
+    const { world, office, id } = await openDraft()
+    const press = async (act: string) => (await sendDraft(office, world, id, draftFields(lines, { do: act }))).text()
+    expect(orderIn(await press('up:3'))).toEqual(['One', 'Three', 'Two'])
+    expect(orderIn(await press('down:1'))).toEqual(['Two', 'One', 'Three'])
+    expect(orderIn(await press('up:1'))).toEqual(['One', 'Two', 'Three'])
+    expect((await storedDraft(world, id)).lines).toEqual([])
+    const body = draftFields(lines)
+    body.delete('line[]')
+    for (const key of ['3', '1', '2']) body.append('line[]', key)
+    await sendDraft(office, world, id, body)
+    const stored = await storedDraft(world, id)
+    expect(stored.lines.map(({ description }) => description)).toEqual(['Three', 'One', 'Two'])
+  })
+
+  it('a line is removed and put back, and one that stays removed is not stored', async () => {
+    const { world, office, id } = await openDraft()
+    const removed = await (await sendDraft(office, world, id, draftFields(lines, { do: 'remove:2' }))).text()
+    expect(removed).toMatch(/<li class="draft-line gone" id="line-2"/)
+    const gone = lines.map((line, index) => ({ ...line, gone: index === 1 }))
+    const back = await (await sendDraft(office, world, id, draftFields(gone, { do: 'restore:2' }))).text()
+    expect(back).not.toContain('draft-line gone')
+    await sendDraft(office, world, id, draftFields(gone))
+    expect((await storedDraft(world, id)).lines.map(({ description }) => description)).toEqual(['One', 'Three'])
+  })
+
+  it('empty lines are offered and more of them; a line is taken from the catalogue in the customer’s language', async () => {
+    const { world, office, id } = await openDraft()
+    const count = (html: string) => html.split('<template')[0]?.match(/name="line\[\]"/g)?.length
+    expect(count(await (await office.get(`/admin/invoices/${id}/edit`)).text())).toBe(3)
+    expect(count(await (await sendDraft(office, world, id, draftFields([{}], { do: 'more' }))).text())).toBe(11)
+    const { answer, trips } = await tripsOf(() => sendDraft(office, world, id, draftFields([{}], { do: 'item:item' })))
+    expect(trips).toHaveLength(1)
+    expect(await answer.text()).toMatch(/Main-d’œuvre<\/textarea>.*value="h".*value="55\.00"/s)
+    const found = await (await sendDraft(office, world, id, draftFields([{}], { do: 'find', find: 'zzz' }))).text()
+    expect(found).toContain('No item begins with these letters.')
+    expect(await (await office.get('/admin/invoices/items?find=main&language=en')).text()).toContain(
+      'data-description="Labour"',
+    )
+  })
+})
