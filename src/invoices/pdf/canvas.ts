@@ -9,7 +9,6 @@ import {
   lineTo,
   moveText,
   moveTo,
-  type PDFImage,
   PDFName,
   type PDFPage,
   type PDFRef,
@@ -118,7 +117,7 @@ export class Canvas {
     )
   }
 
-  image(image: PDFImage, { x, y, width, height }: Box): void {
+  image(image: { ref: PDFRef }, { x, y, width, height }: Box): void {
     const name = PDFName.of('Logo')
     this.page.node.setXObject(name, image.ref)
     this.page.pushOperators(
