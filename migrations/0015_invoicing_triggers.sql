@@ -33,7 +33,7 @@ WHERE number IS NOT NULL AND import_key IS NULL GROUP BY company_id;
 --> statement-breakpoint
 INSERT INTO account_months (company_id, customer_id, month, charged_cents)
 SELECT company_id, customer_id, substr(issued_on, 1, 7), sum(total_cents) FROM invoices
-WHERE status = 'issued' GROUP BY company_id, customer_id, substr(issued_on, 1, 7);
+WHERE status <> 'draft' GROUP BY company_id, customer_id, substr(issued_on, 1, 7);
 --> statement-breakpoint
 INSERT INTO account_months (company_id, customer_id, month, received_cents)
 SELECT company_id, customer_id, substr(paid_on, 1, 7), sum(amount_cents) FROM payments
@@ -130,7 +130,7 @@ WHEN old.status = 'draft' AND new.status = 'issued' BEGIN
 END;
 --> statement-breakpoint
 -- Invoices that are taken over come issued.
-CREATE TRIGGER invoices_taken_over AFTER INSERT ON invoices WHEN new.status = 'issued' BEGIN
+CREATE TRIGGER invoices_taken_over AFTER INSERT ON invoices WHEN new.status <> 'draft' BEGIN
   INSERT INTO account_months (company_id, customer_id, month, charged_cents)
   VALUES (new.company_id, new.customer_id, substr(new.issued_on, 1, 7),
     iif(new.kind = 'credit_note', new.deducted_cents - new.total_cents, new.total_cents - new.deducted_cents))
@@ -157,7 +157,7 @@ END;
 --> statement-breakpoint
 -- Where two customers turn out to be one, so do their accounts.
 CREATE TRIGGER invoices_of_other AFTER UPDATE OF customer_id ON invoices
-WHEN new.customer_id <> old.customer_id AND old.status <> 'draft' AND NOT (old.status = 'cancelled' AND old.issued_at IS NULL) BEGIN
+WHEN new.customer_id <> old.customer_id AND old.status <> 'draft' BEGIN
   UPDATE account_months SET charged_cents = charged_cents - (iif(old.kind = 'credit_note', old.deducted_cents - old.total_cents, old.total_cents - old.deducted_cents))
   WHERE company_id = old.company_id AND customer_id = old.customer_id AND month = substr(old.issued_on, 1, 7);
   INSERT INTO account_months (company_id, customer_id, month, charged_cents)

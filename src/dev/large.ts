@@ -1,8 +1,10 @@
+import { type InvoiceDocument, nobody, plain } from '../invoices/document.ts'
 import { lineNetCents, totals, vatByRate } from '../invoices/invoice.ts'
+import { sellerOf } from '../invoices/seller.ts'
+import { noTerms } from '../invoices/terms.ts'
 import { contactAccount, staffAccount } from './accounts.ts'
 import { dateOf, day } from './demo/calendar.ts'
 import { dupont } from './demo/dupont.ts'
-import { sellerOf } from './demo/invoices.ts'
 import { idOf, randomFrom } from './random.ts'
 import type { Tables } from './tables.ts'
 
@@ -116,7 +118,8 @@ export function* gatherSizedCompany(
   })
   const sums = totals(lines)
   const { currency } = company
-  const seller = sellerOf({ ...company, slug, name }, legal, null)
+  const portal = `http://${slug}.localhost:8787/portal`
+  const seller = sellerOf({ ...company, name, legal, logo: null }, portal, language)
   for (let i = 0; i < size.invoices; i++) {
     const place = i < size.firstInvoices ? 0 : 1 + (i % (size.customers - 1))
     // Jobs come round to the same customer, so each of these places is a job of theirs.
@@ -125,14 +128,16 @@ export function* gatherSizedCompany(
     const issued = today - Math.floor((size.invoices - i) / (size.invoices / 700)) * day
     const number = `FA${dateOf(issued).slice(2, 4)}${dateOf(issued).slice(5, 7)}-${String(i + 1).padStart(4, '0')}`
     const texts = { number, issuedOn: dateOf(issued), dueOn: dateOf(issued + 30 * day) }
-    const buyer = { name: nameOf(place), address: [`${place} rue Longue`], vatNumber: null }
-    const document = JSON.stringify({
+    const buyer = { ...nobody, name: nameOf(place), address: [`${place} rue Longue`], country: company.country }
+    const document: InvoiceDocument = {
+      ...plain,
       ...{ language, currency, ...texts, servedOn: null, seller, buyer, site: null, jobTitle: null, lines },
-      ...{ vat: vatByRate(lines), ...sums, notes: legal.notes[language] },
-    })
+      ...{ vat: vatByRate(lines), ...sums, dueCents: sums.totalCents, notes: legal.notes[language] },
+    }
     rows.invoices.add(
       ...[companyId, customer, id, jobOf(job), 'issued', number, i + 1, texts.issuedOn, texts.dueOn],
-      ...[sums.netCents, sums.vatCents, sums.totalCents, document, 'INTERNE', issued],
+      ...[sums.netCents, sums.vatCents, sums.totalCents, JSON.stringify(document), 'INTERNE', issued],
+      ...['invoice', null, 0, 0, 0, null, null, JSON.stringify(noTerms)],
     )
     for (const [index, line] of lines.entries()) {
       rows.invoiceLines.add(
@@ -142,10 +147,11 @@ export function* gatherSizedCompany(
     }
     if (i % 10 !== 0) {
       const paid = idOf(id, 'payment')
-      rows.payments.add(companyId, customer, paid, id, sums.totalCents, texts.dueOn, 'transfer', issued)
+      rows.payments.add(companyId, customer, paid, id, sums.totalCents, texts.dueOn, 'transfer', issued, null)
     }
     if (i % mostGathered === 0) yield
   }
+  rows.invoiceCounters.add(companyId, 'invoice', size.invoices, dateOf(today))
   yield
 }
 

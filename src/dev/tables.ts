@@ -4,7 +4,7 @@ import { Rows } from './rows.ts'
 export const tables = () => ({
   companies: new Rows('companies', [
     ...['id', 'slug', 'name', 'shard', 'language', 'time_zone', 'currency', 'country', 'colour', 'logo'],
-    ...['phone', 'email', 'legal', 'second_factor', 'created_at', 'planning'],
+    ...['phone', 'email', 'legal', 'second_factor', 'created_at', 'planning', 'invoicing'],
   ]),
   staff: new Rows('staff', ['company_id', 'id', 'email', 'name', 'role', 'language', 'created_at']),
   customers: new Rows('customers', [
@@ -55,14 +55,33 @@ export const tables = () => ({
       'due_on',
       'net_cents',
     ],
-    ...['vat_cents', 'total_cents', 'document', 'internal_notes', 'created_at'],
+    ...[
+      'vat_cents',
+      'total_cents',
+      'document',
+      'internal_notes',
+      'created_at',
+      'kind',
+      'corrects_id',
+      'deducted_cents',
+    ],
+    ...['credited_cents', 'retention_cents', 'retention_due_on', 'check_code', 'terms'],
   ]),
   invoiceLines: new Rows('invoice_lines', [
     ...['company_id', 'customer_id', 'invoice_id', 'position', 'description', 'quantity_thousandths', 'unit'],
     ...['unit_price_cents', 'discount_basis_points', 'vat_rate_basis_points', 'net_cents'],
   ]),
+  invoiceDeductions: new Rows('invoice_deductions', [
+    ...['company_id', 'customer_id', 'invoice_id', 'deposit_id', 'amount_cents'],
+  ]),
+  invoiceCounters: new Rows('invoice_counters', ['company_id', 'series', 'last', 'last_issued_on']),
   payments: new Rows('payments', [
     ...['company_id', 'customer_id', 'id', 'invoice_id', 'amount_cents', 'paid_on', 'method', 'created_at'],
+    'reference',
+  ]),
+  paymentNotices: new Rows('payment_notices', [
+    ...['company_id', 'customer_id', 'id', 'invoice_id', 'amount_cents', 'paid_on', 'method', 'message', 'by_name'],
+    'created_at',
   ]),
 })
 

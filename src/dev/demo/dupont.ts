@@ -1,3 +1,4 @@
+import { usualInvoicing } from '../../companies/invoicing.ts'
 import { dupontCustomers } from './dupont-customers.ts'
 import { week } from './planning.ts'
 import type { Script } from './script.ts'
@@ -19,24 +20,41 @@ export const dupont: Script = {
   legal: {
     legalForm: 'SARL au capital de 12 000 €',
     address: ['14 rue des Tanneurs', '69009 Lyon'],
-    registrations: ['SIRET 732 829 320 00074', 'RCS Lyon', 'TVA FR44732829320'],
+    siret: '73282932000074',
+    vatNumber: 'FR44732829320',
+    registrations: ['RCS Lyon'],
     insurance,
     bank: { holder: 'Dupont Plomberie', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' },
-    notes: {
-      fr: [
-        'Pénalités de retard : trois fois le taux d’intérêt légal. Pas d’escompte pour paiement anticipé.',
-        'Indemnité forfaitaire pour frais de recouvrement due par les professionnels : 40 €.',
-      ],
-      en: ['Late payment: three times the legal interest rate. No discount for early payment.'],
+    notes: { fr: [], en: [] },
+  },
+  invoicing: {
+    ...usualInvoicing,
+    texts: {
+      fr: {
+        regime: null,
+        penalty: 'Pénalités de retard : trois fois le taux d’intérêt légal.',
+        recovery: 'Indemnité forfaitaire pour frais de recouvrement due par les professionnels : 40 €.',
+        discount: 'Pas d’escompte pour paiement anticipé.',
+        reverseCharge: 'Autoliquidation, art. 283, 2 nonies du CGI.',
+      },
+      en: {
+        regime: null,
+        penalty: 'Late payment: three times the legal interest rate.',
+        recovery: 'Businesses that pay late owe a flat 40 € for the cost of recovery.',
+        discount: 'No discount for early payment.',
+        reverseCharge: 'Reverse charge, art. 283, 2 nonies of the French tax code.',
+      },
     },
   },
+  deposit: (job) => `Acompte de 30 % : ${job}`,
+  takenBack: 'Travaux refacturés au syndic.',
+  paid: 'Virement fait hier depuis mon téléphone.',
   planning: {
     hours: week('08:00–12:00, 13:30–18:00', '08:00–12:00, 13:30–17:00'),
     ...{ publicHolidays: true, noticeHours: 24, horizonDays: 90, slotMinutes: 60, emergencyPhone: '06 39 98 41 18' },
   },
   closing: { label: 'Congés d’été', from: '08-02', until: '08-20' },
   logo: 'dupont.png',
-  series: 'FA',
   staff: [
     { email: 'owner@dupont.example', name: 'Hélène Dupont', role: 'owner' },
     { email: 'office@dupont.example', name: 'Karim Benali', role: 'office' },

@@ -1,3 +1,4 @@
+import { usualInvoicing } from '../../companies/invoicing.ts'
 import { oakridgeCustomers } from './oakridge-customers.ts'
 import { week } from './planning.ts'
 import type { Script } from './script.ts'
@@ -17,21 +18,38 @@ export const oakridge: Script = {
   legal: {
     legalForm: 'Private limited company',
     address: ['Unit 4, Kirkstall Works', 'Leeds LS4 2AZ'],
-    registrations: ['Company no. 08412377', 'Registered in England and Wales', 'VAT no. GB 123 4567 82'],
+    vatNumber: 'GB123456782',
+    registrations: ['Company no. 08412377', 'Registered in England and Wales'],
     insurance: 'Public liability: Northern Mutual, policy NM-77120, United Kingdom',
     bank: { holder: 'Oakridge Electrical Ltd', iban: 'GB29NWBK60161331926819', bic: 'NWBKGB2L' },
-    notes: {
-      en: ['Statutory interest applies to late payment by businesses.'],
-      fr: ['Intérêts légaux en cas de retard.'],
+    notes: { fr: [], en: [] },
+  },
+  invoicing: {
+    ...usualInvoicing,
+    patterns: { invoice: 'INV{yy}{mm}-{0000}', creditNote: 'CN{yy}{mm}-{0000}', deposit: 'DEP{yy}{mm}-{0000}' },
+    vatRates: [2000, 500, 0],
+    texts: {
+      en: {
+        ...{ regime: null, recovery: null, discount: null },
+        penalty: 'Statutory interest applies to late payment by businesses.',
+        reverseCharge: 'Reverse charge: customer to account for VAT to HMRC (VAT Act 1994, section 55A).',
+      },
+      fr: {
+        ...{ regime: null, recovery: null, discount: null },
+        penalty: 'Intérêts légaux en cas de retard.',
+        reverseCharge: 'Autoliquidation : la TVA est due par le client (VAT Act 1994, section 55A).',
+      },
     },
   },
+  deposit: (job) => `Deposit of 30%: ${job}`,
+  takenBack: 'Billed to the managing agent instead.',
+  paid: 'Paid by transfer yesterday.',
   planning: {
     hours: week('08:00–17:30', '08:00–17:30', '09:00–12:30'),
     ...{ publicHolidays: true, noticeHours: 48, horizonDays: 60, slotMinutes: 90, emergencyPhone: null },
   },
   closing: { label: 'Between Christmas and New Year', from: '12-29', until: '12-31' },
   logo: 'oakridge.png',
-  series: 'INV',
   staff: [
     { email: 'owner@oakridge.example', name: 'Priya Oakridge', role: 'owner' },
     { email: 'office@oakridge.example', name: 'Priya Nair', role: 'office' },

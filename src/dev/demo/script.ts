@@ -1,4 +1,5 @@
 import type { Company, Legal } from '../../companies/company.ts'
+import type { Invoicing } from '../../companies/invoicing.ts'
 import type { Closing, Planning } from '../../companies/opening/planning.ts'
 import type { Civility } from '../../customers/customer.ts'
 import type { Translated } from '../../i18n/language.ts'
@@ -16,8 +17,12 @@ export interface Script {
   /** When nobody works, each year, `MM-DD`. */
   closing: Closing
   logo: string
-  /** What invoice numbers begin with. */
-  series: string
+  invoicing: Invoicing
+  /** What a deposit is called, for which work, and why a credit note was made. */
+  deposit: (job: string) => string
+  takenBack: string
+  /** What a customer writes who has paid. */
+  paid: string
   staff: { email: string; name: string; role: Role }[]
   categories: { names: Translated; types: Translated[] }[]
   customers: Person[]

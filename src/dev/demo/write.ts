@@ -2,8 +2,9 @@ import type { JobStatus } from '../../jobs/job.ts'
 import { contactAccount, formerAccount, staffAccount } from '../accounts.ts'
 import { idOf } from '../random.ts'
 import type { Tables } from '../tables.ts'
+import type { Owed } from './bills.ts'
 import { day, localTime, workDay } from './calendar.ts'
-import { type Owed, writeInvoices } from './invoices.ts'
+import { writeInvoices } from './invoices.ts'
 import { nextClosing } from './planning.ts'
 import { writeRequests } from './requests.ts'
 import { type Person, type Script, statusCycle } from './script.ts'
@@ -28,6 +29,7 @@ export function writeCompany(script: Script, rows: Tables, setting: Setting): vo
     ...[companyId, company.slug, company.name, 'DB', company.language, company.timeZone, company.currency],
     ...[company.country, company.colour, setting.logo, company.phone, company.email, JSON.stringify(legal), 0],
     ...[created, JSON.stringify({ ...planning, closings: [nextClosing(closing, today)] })],
+    JSON.stringify(script.invoicing),
   )
   for (const { email, name, role } of script.staff) {
     const id = idOf(companyId, email)

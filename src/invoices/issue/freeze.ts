@@ -1,5 +1,5 @@
-import type { Settings } from '../../companies/directory.ts'
-import { dueDay, printedTexts, textsFor, usualInvoicing } from '../../companies/invoicing.ts'
+import type { Company, Legal } from '../../companies/company.ts'
+import { dueDay, type Invoicing, printedTexts, textsFor, usualInvoicing } from '../../companies/invoicing.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { Buyer, DocumentLine, InvoiceDocument, Reference, VatTreatment } from '../document.ts'
 import { divideRounded, type InvoiceKind, totals, vatByRate } from '../invoice.ts'
@@ -27,11 +27,15 @@ interface Issuing {
   check: InvoiceDocument['check']
 }
 
+/** What of a company's settings an invoice takes over. */
+export interface Issuer extends Pick<Company, 'name' | 'email' | 'phone' | 'colour' | 'country' | 'logo' | 'currency'> {
+  legal: Legal
+  invoicing: Invoicing | null
+}
+
 /** How VAT is charged on a draft: the reverse charge is said on the draft, all else is the company's regime. */
-export const treatmentOf = (
-  { reverseCharge }: InvoiceTerms,
-  { invoicing }: Pick<Settings, 'invoicing'>,
-): VatTreatment => (reverseCharge ? 'reverse_charge' : (invoicing ?? usualInvoicing).vatRegime)
+export const treatmentOf = ({ reverseCharge }: InvoiceTerms, { invoicing }: Pick<Issuer, 'invoicing'>): VatTreatment =>
+  reverseCharge ? 'reverse_charge' : (invoicing ?? usualInvoicing).vatRegime
 
 /** The rate a line is charged at, in basis points: none where a small firm charges none, or the buyer owes it. */
 export const rateUnder = (treatment: VatTreatment, rateBasisPoints: number): number =>
@@ -45,7 +49,7 @@ export const retentionCents = (totalCents: number, basisPoints: number): number 
  * What an invoice says once it is issued, from its draft and the company's settings on the day. Nothing in it is looked
  * up again later. `portal` is the address of the company's portal.
  */
-export function freeze(draft: Freezing, settings: Settings, portal: string, issuing: Issuing): InvoiceDocument {
+export function freeze(draft: Freezing, settings: Issuer, portal: string, issuing: Issuing): InvoiceDocument {
   const { kind, language, terms, buyer, job, corrects, deposits, deductedCents } = draft
   const invoicing = settings.invoicing ?? usualInvoicing
   const vatTreatment = treatmentOf(terms, settings)
