@@ -1,3 +1,4 @@
+import { languages } from '../../i18n/language.ts'
 import { group, leaf } from './writer.ts'
 
 interface Address {
@@ -43,21 +44,14 @@ function continentalTown(line: string) {
   return postcode ? { town, postcode } : null
 }
 
-const languages = ['fr', 'en']
-
 /** Whether a line is only the name of the country, or its two letters. */
 const names = (line: string, country: string): boolean =>
-  [country, ...languages.map((language) => nameOf(country, language))].some(
-    (name) => name?.toLowerCase() === line.toLowerCase(),
-  )
+  [country, ...namesOf(country)].some((name) => name.toLowerCase() === line.toLowerCase())
 
-function nameOf(country: string, language: string): string | undefined {
-  try {
-    return new Intl.DisplayNames([language], { type: 'region' }).of(country)
-  } catch {
-    // What is no country has no name.
-    return undefined
-  }
+/** The name of a country in the languages here; none for what is no country. */
+function namesOf(country: string): string[] {
+  if (!/^[A-Z]{2}$/.test(country)) return []
+  return languages.map((language) => new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country)
 }
 
 /** An address (BG-5, BG-8, BG-15): three lines at most, further ones behind the third; the country is always there. */

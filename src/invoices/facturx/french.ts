@@ -1,10 +1,16 @@
-import type { InvoiceDocument } from '../document.ts'
+import { compact } from '../../companies/firm-number.ts'
+import type { InvoiceDocument, Seller } from '../document.ts'
 
 /** Whether the invoice falls under the French rules (XP Z12-012, BR-FR-*): the seller's country decides. */
 export const isFrench = ({ seller }: Pick<InvoiceDocument, 'seller'>): boolean => seller.country === 'FR'
 
-/** The SIREN of a seller, whether it gave that or its SIRET. */
-export const sirenOf = (siret: string | null): string | null => siret?.slice(0, 9) ?? null
+/** The SIREN of a seller, whether it gave that, its SIRET, or its VAT number alone, which ends with it. */
+export const sirenOf = ({ siret, vatNumber }: Pick<Seller, 'siret' | 'vatNumber'>): string | null =>
+  siret?.slice(0, 9) ?? /^FR[A-Z\d]{2}(\d{9})$/.exec(compact(vatNumber ?? ''))?.[1] ?? null
+
+/** Rates of VAT that a French invoice may name (BR-FR-16), in basis points. */
+// biome-ignore format: one long list
+export const frenchRates = [0, 90, 105, 175, 210, 550, 700, 850, 920, 960, 1000, 1300, 1960, 2000, 2060]
 
 const letters = { goods: 'B', services: 'S', both: 'M' }
 

@@ -16,7 +16,7 @@ export function invoiceLine(document: InvoiceDocument, line: DocumentLine, index
   return group('ram:IncludedSupplyChainTradeLineItem', [
     group('ram:AssociatedDocumentLineDocument', [leaf('ram:LineID', String(index + 1))]),
     group('ram:SpecifiedTradeProduct', [
-      leaf('ram:Name', name.trim() || '–'),
+      leaf('ram:Name', name) || leaf('ram:Name', '–'),
       leaf('ram:Description', rest.join('\n')),
     ]),
     group('ram:SpecifiedLineTradeAgreement', [

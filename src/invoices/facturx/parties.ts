@@ -1,7 +1,7 @@
 import type { InvoiceDocument } from '../document.ts'
 import { postalAddress, readAddress } from './address.ts'
 import { isFrench, sirenOf } from './french.ts'
-import { taxNumbers, vatIdentifier } from './vat.ts'
+import { isOutsideVat, taxNumbers, vatIdentifier } from './vat.ts'
 import { group, leaf } from './writer.ts'
 
 /** Schemes of identifiers (ISO/IEC 6523) and of electronic addresses (EAS): SIREN, SIRET, the French directory, mail. */
@@ -11,13 +11,13 @@ const schemes = { siren: '0002', siret: '0009', directory: '0225', mail: 'EM' }
 export function sellerParty(document: InvoiceDocument): string {
   const { seller } = document
   const { vat, office } = taxNumbers(document)
-  const siren = isFrench(document) ? sirenOf(seller.siret) : null
+  const siren = isFrench(document) ? sirenOf(seller) : null
   const isEstablishment = siren !== null && seller.siret?.length === 14
   return group('ram:SellerTradeParty', [
     leaf('ram:GlobalID', isEstablishment ? seller.siret : null, { schemeID: schemes.siret }),
     leaf('ram:Name', seller.name),
     leaf('ram:Description', legalInformation(document)),
-    legalOrganization(siren, siren === null ? printedNumber(document) : null),
+    legalOrganization(siren, isFrench(document) ? null : printedNumber(document)),
     group('ram:DefinedTradeContact', [
       group('ram:TelephoneUniversalCommunication', [leaf('ram:CompleteNumber', seller.phone)]),
       group('ram:EmailURIUniversalCommunication', [leaf('ram:URIID', seller.email)]),
@@ -30,13 +30,15 @@ export function sellerParty(document: InvoiceDocument): string {
 }
 
 /** Whom the invoice is for (BG-7). */
-export function buyerParty({ buyer }: InvoiceDocument): string {
+export function buyerParty(document: InvoiceDocument): string {
+  const { buyer } = document
+  const vat = isOutsideVat(document) ? null : vatIdentifier(buyer.vatNumber, buyer.country)
   return group('ram:BuyerTradeParty', [
     leaf('ram:Name', buyer.name),
     legalOrganization(buyer.siren, null),
     postalAddress(readAddress(buyer.address, buyer.country), buyer.country),
     endpoint(buyer.siren, buyer.email),
-    taxRegistration(vatIdentifier(buyer.vatNumber, buyer.country), 'VA'),
+    taxRegistration(vat, 'VA'),
   ])
 }
 
@@ -49,6 +51,10 @@ const legalOrganization = (siren: string | null, printed: string | null): string
   group('ram:SpecifiedLegalOrganization', [
     siren === null ? leaf('ram:ID', printed) : leaf('ram:ID', siren, { schemeID: schemes.siren }),
   ])
+
+/** Whether the seller has a number of a register at all (BT-29, BT-30). */
+export const hasRegister = (document: InvoiceDocument): boolean =>
+  isFrench(document) ? sirenOf(document.seller) !== null : printedNumber(document) !== null
 
 /** Outside France the first registration with a figure that is not the VAT number stands for the register's (BR-CO-26). */
 function printedNumber(document: InvoiceDocument): string | null {

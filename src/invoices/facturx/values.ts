@@ -13,8 +13,17 @@ export const price = (minor: number, currency: string): string => {
 }
 
 /** How many decimals a currency has (ISO 4217): two for most, none for some, such as the franc of the Pacific. */
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+export function digitsOf(currency: string): number {
+  const known = digits.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const found = format.resolvedOptions().maximumFractionDigits ?? 2
+  digits.set(currency, found)
+  return found
+}
+
+// An invoice asks for every amount, and a formatter is dear.
+const digits = new Map<string, number>()
 
 /** A whole number of units of 10^-places, with all its decimals: 1250 with three is 1.250. */
 export function decimal(units: number, places: number): string {

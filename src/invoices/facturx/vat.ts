@@ -1,3 +1,4 @@
+import { compact } from '../../companies/firm-number.ts'
 import type { InvoiceDocument, VatTreatment } from '../document.ts'
 import type { VatShare } from '../invoice.ts'
 import { isFrench, sirenOf } from './french.ts'
@@ -36,7 +37,7 @@ export const categoryOf = (document: InvoiceDocument, rateBasisPoints: number): 
 /** The seller's numbers for VAT (BT-31), or in France that of a firm which has none, for the tax office (BT-32). */
 export function taxNumbers({ seller }: InvoiceDocument): { vat: string | null; office: string | null } {
   const vat = vatIdentifier(seller.vatNumber, seller.country)
-  return { vat, office: vat === null && isFrench({ seller }) ? sirenOf(seller.siret) : null }
+  return { vat, office: vat === null && isFrench({ seller }) ? sirenOf(seller) : null }
 }
 
 /** Whether the seller has a number for VAT, or charges some, so that the invoice is within it. */
@@ -45,9 +46,13 @@ const isTaxable = (document: InvoiceDocument): boolean => {
   return vat !== null || office !== null || document.vat.some(({ rateBasisPoints }) => rateBasisPoints > 0)
 }
 
+/** Whether the invoice is outside VAT, where nobody's number for it may stand (rule BR-O-02). */
+export const isOutsideVat = (document: InvoiceDocument): boolean =>
+  document.vat.some(({ rateBasisPoints }) => categoryOf(document, rateBasisPoints).code === 'O')
+
 /** A VAT number without spaces, with the letters of its country before it (rule BR-CO-09). */
 export function vatIdentifier(number: string | null, country: string): string | null {
-  const signs = (number ?? '').replace(/[\s.-]/g, '').toUpperCase()
+  const signs = compact(number ?? '')
   if (signs === '') return null
   return /^[A-Z]{2}/.test(signs) ? signs : `${country}${signs}`
 }
