@@ -1,6 +1,6 @@
 import { type Canvas, margin, measure, paper } from './canvas.ts'
 import { hairline } from './colours.ts'
-import { type Printing, small } from './printing.ts'
+import { type Letterhead, small } from './printing.ts'
 import { fitted, leading, wrap } from './text.ts'
 import { widthOf } from './typeface.ts'
 
@@ -15,14 +15,14 @@ interface Foot {
 }
 
 /** The company's legal identity and insurance, and how to check the document, set in as many lines as they take. */
-export function footOf({ document: { seller, check }, words, codes }: Printing): Foot {
+export function footOf({ document: { seller, check }, words, codes }: Letterhead): Foot {
   const identity = [seller.name, seller.legalForm].filter((text) => text !== null).join(', ')
   const texts = [`${identity} – ${seller.address.join(', ')}`, seller.registrations.join(' · '), seller.insurance ?? '']
-  if (codes.check && check) texts.push(`${words.check} ${checkAddress(check)}${words.code(check.code)}`)
-  const width = codes.check ? measure - code.side - code.gap : measure
+  if (codes?.check && check) texts.push(`${words.check} ${checkAddress(check)}${words.code(check.code)}`)
+  const width = codes?.check ? measure - code.side - code.gap : measure
   const lines = texts.filter((text) => text !== '').flatMap((text) => wrap(text, small, width))
   const height = (lines.length + 1) * leading(small.size) + 8
-  return { lines, top: lowest - Math.max(height, codes.check ? code.side - 6 : 0) }
+  return { lines, top: lowest - Math.max(height, codes?.check ? code.side - 6 : 0) }
 }
 
 /** Where the code is typed: the address that the code to scan leads to, as one says it. */
@@ -36,15 +36,15 @@ const spoken = (address: string): string => address.replace(/^https?:\/\//, '').
  * Draws the foot with the portal's address as a link and "page n of m", `number` counted from 1; on the first page with
  * the code that leads to the check of the document.
  */
-export function drawFoot(canvas: Canvas, printing: Printing, foot: Foot, number: number, count: number): void {
+export function drawFoot(canvas: Canvas, printing: Letterhead, foot: Foot, number: number, count: number): void {
   const { document, words, colour, codes } = printing
   canvas.rule(margin.left, foot.top, measure, 0.5, hairline)
   canvas.lines(foot.lines, margin.left, foot.top + 15, small)
-  const hasCode = codes.check !== undefined && number === 1
+  const hasCode = codes?.check !== undefined && number === 1
   const end = hasCode ? margin.right - code.side - code.gap : margin.right
   canvas.textBefore(words.page(number, count), end, lowest, small)
   // Its light edge may stand in the margin, so that the dark of it ends where the text does.
-  if (codes.check && hasCode)
+  if (codes?.check && hasCode)
     canvas.code(codes.check, { x: margin.right - code.side + 5, y: foot.top + 1, side: code.side })
 
   const { portal } = document.seller

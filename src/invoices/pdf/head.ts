@@ -4,7 +4,7 @@ import { ink, muted, tint } from './colours.ts'
 import { groupedNumber } from './figures.ts'
 import type { Picture } from './logo.ts'
 import type { Pages } from './pages.ts'
-import { body, label, type Printing, strong } from './printing.ts'
+import { body, type Letterhead, label, type Printing, strong } from './printing.ts'
 import { fitted, oneLine, wrap } from './text.ts'
 import { widthOf } from './typeface.ts'
 
@@ -20,7 +20,7 @@ interface Cell {
 }
 
 /** The band of the company's colour along the top edge of every page. */
-function drawBand(canvas: Canvas, { colour }: Printing): void {
+export function drawBand(canvas: Canvas, { colour }: Pick<Letterhead, 'colour'>): void {
   canvas.rule(0, 0, paper.width, 5, colour)
 }
 
@@ -44,7 +44,8 @@ export function drawHead(pages: Pages, printing: Printing, logo: Picture | undef
   pages.y = drawSubject(canvas, printing, drawDates(canvas, printing, y + 4) + 19)
 }
 
-function drawIdentity(canvas: Canvas, { document, colour }: Printing, logo: Picture | undefined): number {
+/** The company's logo, or its name; answers where it ends. */
+export function drawIdentity(canvas: Canvas, { document, colour }: Letterhead, logo: Picture | undefined): number {
   if (logo) {
     const scale = Math.min(logoBox.width / logo.width, logoBox.height / logo.height, 1)
     const size = { width: logo.width * scale, height: logo.height * scale }
@@ -88,7 +89,15 @@ function drawParties(canvas: Canvas, { document, words }: Printing, y: number): 
   )
 }
 
-function drawParty(canvas: Canvas, x: number, y: number, title: string, name: string, groups: string[][]): number {
+/** Someone by name, address and whatever else, under a title; answers where it ends. */
+export function drawParty(
+  canvas: Canvas,
+  x: number,
+  y: number,
+  title: string,
+  name: string,
+  groups: string[][],
+): number {
   canvas.text(title, x, y, label)
   let below = canvas.lines(wrap(name, { ...strong, size: 10 }, columns.width), x, y + 17, { ...strong, size: 10 })
   for (const group of groups.filter(({ length }) => length > 0)) {

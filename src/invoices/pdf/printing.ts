@@ -8,8 +8,16 @@ import { type Modules, modulesOf } from './qr.ts'
 import { type Sum, sumsOf, toPayCents } from './sums.ts'
 import { titleOf, type Words, words } from './words.ts'
 
+/** What the head and the foot of a paper of the company are drawn from, whatever it is. */
+export interface Letterhead {
+  document: Pick<InvoiceDocument, 'seller'> & Partial<Pick<InvoiceDocument, 'check'>>
+  words: Pick<Words, 'page' | 'portal' | 'seller' | 'check' | 'code'>
+  colour: Colour
+  codes?: { check: Modules | undefined }
+}
+
 /** What every part of the invoice is drawn from. */
-export interface Printing {
+export interface Printing extends Letterhead {
   /** The invoice with every text made printable. */
   document: InvoiceDocument
   words: Words
