@@ -53,8 +53,8 @@ export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
 type Sums = Pick<InvoiceDocument, 'vat' | 'netCents' | 'totalCents'>
 
 /**
- * Net, VAT by rate, total, and what is left of it; all in cents. What is deducted from the total stands between. Without a
- * balance it is a document that nobody pays.
+ * Net, VAT by rate, total, what is left of it, and what of that is kept back; all in cents. What is deducted from the total
+ * stands between. Without a balance it is a document that nobody pays.
  */
 export const Totals = ({
   vat,
@@ -62,8 +62,9 @@ export const Totals = ({
   totalCents,
   paidCents,
   balanceCents,
+  keptCents = 0,
   children,
-}: Sums & { paidCents: number; balanceCents: number | undefined; children?: Child }) => {
+}: Sums & { paidCents: number; balanceCents: number | undefined; keptCents?: number; children?: Child }) => {
   const locale = useLocale()
   const words = locale.words.invoices
   return (
@@ -100,6 +101,11 @@ export const Totals = ({
           <strong>
             <Money cents={balanceCents} />
           </strong>
+        </Fact>
+      )}
+      {keptCents > 0 && (
+        <Fact name={locale.words.receiving.ofWhichKept}>
+          <Money cents={keptCents} />
         </Fact>
       )}
     </dl>

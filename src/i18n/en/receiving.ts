@@ -1,7 +1,7 @@
 import type { Words } from '../index.ts'
 
 export const receiving: Words['receiving'] = {
-  kinds: { invoice: 'Invoice', final: 'Final invoice', deposit: 'Deposit invoice', credit_note: 'Credit note' },
+  kinds: { final: 'Final invoice', deposit: 'Deposit invoice' },
   one: {
     invoice: (number) => `Invoice ${number}`,
     final: (number) => `Invoice ${number}`,
@@ -15,7 +15,6 @@ export const receiving: Words['receiving'] = {
   },
   corrects: 'Takes back invoice',
   inFinal: 'Taken off invoice',
-  kind: 'Document',
   order: 'Your order',
   served: 'Work done on',
   site: 'Where the work was done',
@@ -37,15 +36,13 @@ export const receiving: Words['receiving'] = {
   copied: 'Copied. Paste it into your bank’s app.',
   notCopied: 'Copying did not work. Press and hold the text to copy it.',
   scan: 'Or scan this code with your bank’s app: account, amount and reference are filled in for you.',
-  scanHere: 'It is scanned from another screen or from paper. On this phone, copy the IBAN.',
+  scanHere: 'Are you paying with the phone in your hand? Copy the IBAN instead.',
   qr: (amount, holder) => `QR code: transfer of ${amount} to ${holder}`,
   papers: 'Documents to keep',
-  pdf: 'Download the PDF',
   xml: 'Download the XML',
   xmlFor: 'The PDF is enough. The XML file is for accounting software.',
   deposit: (number) => `Deposit ${number} taken off`,
   creditNote: (number) => `Credit note ${number} taken off`,
-  creditNotes: 'Credit notes on this invoice',
   ofWhichKept: 'Of which held back as a guarantee',
   notes: 'Terms and legal notices',
   check: 'Check this document',

@@ -1,6 +1,6 @@
 /** What a customer reads around an invoice of theirs. */
 export const receiving = {
-  kinds: { invoice: 'Facture', final: 'Facture de solde', deposit: 'Facture d’acompte', credit_note: 'Avoir' },
+  kinds: { final: 'Facture de solde', deposit: 'Facture d’acompte' },
   one: {
     invoice: (number: string) => `Facture ${number}`,
     final: (number: string) => `Facture ${number}`,
@@ -14,7 +14,6 @@ export const receiving = {
   },
   corrects: 'Reprend la facture',
   inFinal: 'Déduit de la facture',
-  kind: 'Document',
   order: 'Votre commande',
   served: 'Travaux réalisés le',
   site: 'Lieu des travaux',
@@ -37,15 +36,13 @@ export const receiving = {
   copied: 'C’est copié. Collez-le dans l’application de votre banque.',
   notCopied: 'La copie n’a pas marché. Appuyez longuement sur le texte pour le copier.',
   scan: 'Ou scannez ce code avec l’application de votre banque : le compte, le montant et la référence s’y inscrivent tout seuls.',
-  scanHere: 'Il se scanne depuis un autre écran ou une impression. Sur ce téléphone, copiez l’IBAN.',
+  scanHere: 'Vous payez avec le téléphone que vous tenez en main ? Copiez plutôt l’IBAN.',
   qr: (amount: string, holder: string) => `Code QR : virement de ${amount} à ${holder}`,
   papers: 'Documents à garder',
-  pdf: 'Télécharger le PDF',
   xml: 'Télécharger le XML',
   xmlFor: 'Le PDF suffit. Le fichier XML est pour un logiciel de comptabilité.',
   deposit: (number: string) => `Acompte ${number} déduit`,
   creditNote: (number: string) => `Avoir ${number} déduit`,
-  creditNotes: 'Avoirs sur cette facture',
   ofWhichKept: 'Dont retenue de garantie',
   notes: 'Conditions et mentions légales',
   check: 'Vérifier ce document',

@@ -98,10 +98,11 @@ const Facts = ({ invoice }: { invoice: FoundInvoice }) => {
   const kind = documentKind(document)
   return (
     <dl class="facts">
-      <Fact name={words.kind}>
-        {words.kinds[kind]}
-        {(kind === 'deposit' || kind === 'final') && <span class="note">{words.means[kind]}</span>}
-      </Fact>
+      {(kind === 'deposit' || kind === 'final') && (
+        <Fact name={words.kinds[kind]}>
+          <span class="note">{words.means[kind]}</span>
+        </Fact>
+      )}
       {document.corrects && (
         <Fact name={words.corrects}>
           <a href={`/portal/invoices/${correctsId}`}>{document.corrects.number}</a>
@@ -133,14 +134,14 @@ const Facts = ({ invoice }: { invoice: FoundInvoice }) => {
 
 /** The document as files: one to read and keep, one for programs. */
 const Papers = ({ id }: { id: string }) => {
-  const words = useWords().receiving
+  const { receiving: words, invoices } = useWords()
   return (
     <section>
       <h2>{words.papers}</h2>
       <div class="card papers">
         <a class="button" href={`/portal/invoices/${id}/pdf`} hx-boost="false" download>
           <Icon name="download" />
-          {words.pdf}
+          {invoices.download}
         </a>
         <a class="button quiet" href={`/portal/invoices/${id}/xml`} hx-boost="false" download>
           <Icon name="download" />
