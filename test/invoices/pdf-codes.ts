@@ -1,4 +1,4 @@
-import jsqr from 'jsqr'
+import jsQR from 'jsqr'
 import { PDFDocument, type PDFPage } from 'pdf-lib'
 import { contentOf } from './pdf-text.ts'
 
@@ -59,9 +59,7 @@ function read(shapes: Shape[]): string {
       }
     }
   }
-  // A package of the CommonJS kind: what it exports is the default or the module itself.
-  const scan = (jsqr as { default?: typeof jsqr }).default ?? jsqr
-  const code = scan(dots, columns, rows)
+  const code = jsQR(dots, columns, rows)
   if (code === null) throw new Error('No code could be read')
   return new TextDecoder().decode(Uint8Array.from(code.binaryData))
 }

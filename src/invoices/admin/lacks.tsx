@@ -3,39 +3,45 @@ import type { InvoiceDocument } from '../document.ts'
 import { type Lack, lacksOf, pageOf } from '../facturx/lacks.ts'
 
 interface Props {
-  /** What the draft would say if it were issued. */
+  /** The draft as it would be issued today. */
   document: InvoiceDocument
   draft: { id: string; customerId: string }
+  /** Settings are the owner's: others are only told of them. */
+  isOwner: boolean
 }
 
-/** What a draft lacks for the electronic invoice that it becomes, each with the way to where it is put right. */
-export const Lacks = ({ document, draft }: Props) => {
-  const { lacks: words } = useWords().drafting
+/** What lacks for the electronic invoice, what must be there first; each with the page on which to put it right. */
+export const Lacks = ({ document, draft, isOwner }: Props) => {
+  const { drafting } = useWords()
   const lacks = lacksOf(document)
   if (lacks.length === 0) return null
   return (
-    <div class="alert warn">
-      <h2>{words.title}</h2>
-      {(['must', 'should'] as const).map((severity) => (
-        <Some lacks={lacks.filter((lack) => lack.severity === severity)} title={words[severity]} draft={draft} />
-      ))}
-    </div>
+    <section class="alert warn">
+      <h2>{drafting.lacks.title}</h2>
+      {(['must', 'should'] as const).map((severity) => {
+        const own = lacks.filter((lack) => lack.severity === severity)
+        return (
+          own.length > 0 && (
+            <>
+              <p>{drafting.lacks[severity]}</p>
+              <ul class="points">
+                {own.map((lack) => (
+                  <li>
+                    {drafting.lacks.texts[lack.key]} <Place lack={lack} draft={draft} isOwner={isOwner} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        )
+      })}
+    </section>
   )
 }
 
-const Some = ({ lacks, title, draft }: { lacks: Lack[]; title: string } & Pick<Props, 'draft'>) => {
-  const { lacks: words } = useWords().drafting
-  if (lacks.length === 0) return null
-  return (
-    <>
-      <p>{title}</p>
-      <ul class="points">
-        {lacks.map((lack) => (
-          <li>
-            {words.texts[lack.key]} <a href={pageOf(lack, draft)}>{words.places[lack.at]}</a>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+const Place = ({ lack, draft, isOwner }: { lack: Lack } & Omit<Props, 'document'>) => {
+  const { drafting } = useWords()
+  const name = drafting.lacks.places[lack.at]
+  const isOpen = isOwner || lack.at === 'draft' || lack.at === 'customer'
+  return isOpen ? <a href={pageOf(lack, draft)}>{name}</a> : <span class="note">{name}</span>
 }

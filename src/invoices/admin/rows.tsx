@@ -5,7 +5,7 @@ import { calendarDay, todayIn } from '../../ui/format.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
-import { balanceCents, type Payable } from '../invoice.ts'
+import { balanceCents, lastDayToPay, type Payable } from '../invoice.ts'
 import { listTitleOf, signedTotal } from '../kinds.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
@@ -58,7 +58,7 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
                   {listTitleOf(invoice, locale.words)} · <Day day={invoice.issuedOn} />
                 </p>
               )}
-              {invoice.dueOn && balance > 0 && <p class="note">{words.dueOn(calendarDay(locale, invoice.dueOn))}</p>}
+              {balance > 0 && <p class="note">{words.dueOn(calendarDay(locale, lastDayToPay(invoice, today)))}</p>}
               {(balance > 0 || invoice.openedAt) && (
                 <p class="note">
                   <Opened at={invoice.openedAt} />

@@ -1,5 +1,5 @@
 import type { InvoiceDocument } from '../document.ts'
-import { readAddress } from './address.ts'
+import { isRead, readAddress } from './address.ts'
 import { frenchRates, isFrench, sirenOf } from './french.ts'
 import { hasRegister } from './parties.ts'
 import { digitsOf } from './values.ts'
@@ -126,11 +126,8 @@ function texts(document: InvoiceDocument): Lacking {
   }
 }
 
-/** Countries whose addresses are read for their town; elsewhere lines alone may be a whole address. */
-const readCountries = ['FR', 'GB', 'IE', 'BE', 'CH', 'DE', 'AT', 'LU', 'IT', 'ES', 'PT', 'NL', 'PL']
-
 /** Whether an address has no street above its town, or no town where one would be seen. */
 function isIncomplete({ address, country }: { address: string[]; country: string }): boolean {
   const { lines, town } = readAddress(address, country)
-  return lines.length === 0 || (town === null && readCountries.includes(country))
+  return lines.length === 0 || (town === null && isRead(country))
 }

@@ -9,7 +9,6 @@ import {
   lineTo,
   moveText,
   moveTo,
-  type PDFImage,
   PDFName,
   type PDFPage,
   type PDFRef,
@@ -23,8 +22,9 @@ import {
   setTextMatrix,
   showText,
 } from 'pdf-lib'
+import { runsOf } from '../../ui/modules.ts'
 import { black, type Colour, ink, white } from './colours.ts'
-import { type Modules, quietModules, runsOf } from './qr.ts'
+import { type Modules, quietModules } from './qr.ts'
 import { leading, type Type } from './text.ts'
 import { encoded, resourceNames, type Weight, widthOf } from './typeface.ts'
 
@@ -118,7 +118,7 @@ export class Canvas {
     )
   }
 
-  image(image: PDFImage, { x, y, width, height }: Box): void {
+  image(image: { ref: PDFRef }, { x, y, width, height }: Box): void {
     const name = PDFName.of('Logo')
     this.page.node.setXObject(name, image.ref)
     this.page.pushOperators(

@@ -1,8 +1,8 @@
-import type { PDFImage } from 'pdf-lib'
 import type { InvoiceDocument } from '../document.ts'
 import { type Canvas, columns, margin, measure, paper, type Style } from './canvas.ts'
 import { ink, muted, tint } from './colours.ts'
 import { groupedNumber } from './figures.ts'
+import type { Picture } from './logo.ts'
 import type { Pages } from './pages.ts'
 import { body, type Letterhead, label, type Printing, strong } from './printing.ts'
 import { fitted, oneLine, wrap } from './text.ts'
@@ -36,7 +36,7 @@ export function drawRunningHead(canvas: Canvas, printing: Printing): void {
 }
 
 /** The top of the first page: who sends what to whom, the dates, the job. Leaves `pages.y` where the lines start. */
-export function drawHead(pages: Pages, printing: Printing, logo: PDFImage | undefined): void {
+export function drawHead(pages: Pages, printing: Printing, logo: Picture | undefined): void {
   const { canvas } = pages
   drawBand(canvas, printing)
   const identityBottom = Math.max(drawIdentity(canvas, printing, logo), drawTitle(canvas, printing))
@@ -45,7 +45,7 @@ export function drawHead(pages: Pages, printing: Printing, logo: PDFImage | unde
 }
 
 /** The company's logo, or its name; answers where it ends. */
-export function drawIdentity(canvas: Canvas, { document, colour }: Letterhead, logo: PDFImage | undefined): number {
+export function drawIdentity(canvas: Canvas, { document, colour }: Letterhead, logo: Picture | undefined): number {
   if (logo) {
     const scale = Math.min(logoBox.width / logo.width, logoBox.height / logo.height, 1)
     const size = { width: logo.width * scale, height: logo.height * scale }

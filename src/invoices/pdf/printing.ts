@@ -6,16 +6,14 @@ import { type Colour, colourOf, ink, muted } from './colours.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type Modules, modulesOf } from './qr.ts'
 import { type Sum, sumsOf, toPayCents } from './sums.ts'
-import { spoken } from './text.ts'
 import { titleOf, type Words, words } from './words.ts'
 
 /** What the head and the foot of a paper of the company are drawn from, whatever it is. */
 export interface Letterhead {
-  document: Pick<InvoiceDocument, 'seller'>
-  words: Pick<Words, 'page' | 'portal' | 'seller'>
+  document: Pick<InvoiceDocument, 'seller'> & Partial<Pick<InvoiceDocument, 'check'>>
+  words: Pick<Words, 'page' | 'portal' | 'seller' | 'check' | 'code'>
   colour: Colour
-  /** How to see whether the paper is the company's: a code to scan, and the same in words. */
-  check?: { code: Modules; says: string } | undefined
+  codes?: { check: Modules | undefined }
 }
 
 /** What every part of the invoice is drawn from. */
@@ -24,13 +22,15 @@ export interface Printing extends Letterhead {
   document: InvoiceDocument
   words: Words
   figures: Figures
+  /** The company's colour. */
+  colour: Colour
   /** "Facture", "Avoir" …, in the invoice's language. */
   title: string
   sums: { rows: Sum[]; last: Sum }
   /** Why lines bear no VAT, where none does: a heading, and the company's own text on it. */
   withoutVat: { title: string; text: string | null } | null
-  /** Code to scan that pays what is asked for. */
-  payCode: Modules | undefined
+  /** Codes to scan: to pay what is asked for, and to see whether the document is the company's. */
+  codes: { pay: Modules | undefined; check: Modules | undefined }
 }
 
 export const label: Style = { weight: 'semiBold', size: 7.5, colour: muted }
@@ -48,26 +48,20 @@ export function printingOf(original: InvoiceDocument, isDraft: boolean): Printin
     ...{ document, figures, words: ownWords, colour: colourOf(document.seller.colour), title: titleOf(document) },
     sums: sumsOf(document, ownWords, figures),
     withoutVat: withoutVat(document, ownWords),
-    payCode: isDraft ? undefined : payCodeOf(original),
-    check: isDraft ? undefined : checkOf(original, ownWords),
+    codes: isDraft ? { pay: undefined, check: undefined } : codesOf(original),
   }
 }
 
 /** Codes say what the document does, letter by letter: a bank's app reads signs that the fonts lack. */
-function payCodeOf(document: InvoiceDocument): Modules | undefined {
-  const { seller, number, currency } = document
-  if (seller.bank === null) return undefined
+function codesOf(document: InvoiceDocument): Printing['codes'] {
+  const { seller, number, currency, check } = document
   const amountCents = toPayCents(document)
-  const payload = epcPayload({ bank: seller.bank, amountCents, reference: number, currency })
-  return payload === undefined ? undefined : modulesOf(payload)
-}
-
-function checkOf({ check }: InvoiceDocument, words: Words): Letterhead['check'] {
-  if (check === null) return undefined
-  const { code, url } = check
-  // Where the code is typed: the address that the code to scan leads to.
-  const place = spoken(url.endsWith(`/${code}`) ? url.slice(0, -code.length) : url)
-  return { code: modulesOf(url), says: `${words.check} ${place}${words.code(code)}` }
+  const payload =
+    seller.bank === null ? undefined : epcPayload({ bank: seller.bank, amountCents, reference: number, currency })
+  return {
+    pay: payload === undefined ? undefined : modulesOf(payload),
+    check: check === null ? undefined : modulesOf(check.url),
+  }
 }
 
 function withoutVat({ vatTreatment, legal }: InvoiceDocument, { vat, reverseCharge }: Words): Printing['withoutVat'] {

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFHexString, type PDFImage } from 'pdf-lib'
+import { PDFDocument, PDFHexString } from 'pdf-lib'
 import type { InvoiceDocument } from '../document.ts'
 import { facturXml } from '../facturx/xml.ts'
 import { archive } from './archive/archive.ts'
@@ -7,6 +7,7 @@ import { locales } from './figures.ts'
 import { drawFoot, footOf } from './foot.ts'
 import { drawHead, drawRunningHead } from './head.ts'
 import { drawLines } from './lines.ts'
+import { embedLogo } from './logo.ts'
 import { drawClosing, drawNotes, drawOpening } from './notes.ts'
 import { Pages } from './pages.ts'
 import { type Printing, printingOf } from './printing.ts'
@@ -35,7 +36,7 @@ export async function renderInvoice(document: InvoiceDocument, { logo, draft = f
   pdf.context.trailerInfo.ID = pdf.context.obj(await identifiers(document))
   if (!draft) archive(pdf, about, facturXml(document))
 
-  const image = logo && (await embedLogo(pdf, logo))
+  const image = logo && (await embedLogo(pdf.context, logo))
   const foot = footOf(printing)
   const pages = new Pages(pdf, embedTypefaces(pdf.context), foot.top - 6, (canvas) => drawRunningHead(canvas, printing))
   drawHead(pages, printing, image)
@@ -74,17 +75,4 @@ async function identifiers(document: InvoiceDocument): Promise<PDFHexString[]> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(document)))
   const hex = Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
   return [PDFHexString.of(hex), PDFHexString.of(hex)]
-}
-
-/** The logo as the PDF has it; undefined for a file that is no picture it can read. */
-export async function embedLogo(pdf: PDFDocument, logo: Uint8Array): Promise<PDFImage | undefined> {
-  const isPng = logo[0] === 0x89
-  // A copy, because pdf-lib reads a JPEG from the start of its buffer even when the bytes begin further on.
-  const file = new Uint8Array(logo)
-  try {
-    return await (isPng ? pdf.embedPng(file) : pdf.embedJpg(file))
-  } catch {
-    // An invoice must go out even when its logo does not.
-    return undefined
-  }
 }

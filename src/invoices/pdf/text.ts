@@ -62,6 +62,3 @@ export function oneLine(text: string, type: Type, width: number): string {
   const [first = '', ...rest] = wrap(text, type, width)
   return rest.length === 0 ? first : `${wrap(text, type, width - type.size)[0]}…`
 }
-
-/** An address of the web as one says it, without what browsers put in by themselves. */
-export const spoken = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '')

@@ -126,6 +126,6 @@ const en: Words = {
 /** The fixed texts of the invoice in each language it can be written in. */
 export const words: Record<InvoiceDocument['language'], Words> = { fr, en }
 
-/** What a document is called at its top: an invoice that deducts deposits is the final one. */
-export const titleOf = ({ kind, deposits, language }: Pick<InvoiceDocument, 'kind' | 'deposits' | 'language'>) =>
-  words[language].titles[documentKind({ kind, deposits })]
+/** What a document is called at its top. */
+export const titleOf = (document: Pick<InvoiceDocument, 'kind' | 'deposits' | 'language'>): string =>
+  words[document.language].titles[documentKind(document)]

@@ -3,8 +3,8 @@ import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay, money } from '../../ui/format.ts'
 import { Money } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
-import { balanceCents } from '../invoice.ts'
 import { listTitleOf, signedTotal } from '../kinds.ts'
+import { balanceCents, lastDayToPay } from '../invoice.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
@@ -33,8 +33,8 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
                 {listTitleOf(invoice, locale.words)}
               </a>
               <p class="note">
-                {balance > 0 && invoice.dueOn
-                  ? words.dueOn(calendarDay(locale, invoice.dueOn))
+                {balance > 0
+                  ? words.dueOn(calendarDay(locale, lastDayToPay(invoice, today)))
                   : invoice.issuedOn && words.issuedOn(calendarDay(locale, invoice.issuedOn))}
               </p>
             </div>

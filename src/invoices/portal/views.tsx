@@ -139,10 +139,11 @@ const Facts = ({ invoice }: { invoice: FoundInvoice }) => {
   const kind = kindOf(invoice)
   return (
     <dl class="facts">
-      <Fact name={words.kind}>
-        {kindWord(invoice, all)}
-        {(kind === 'deposit' || kind === 'final') && <span class="note">{words.means[kind]}</span>}
-      </Fact>
+      {(kind === 'deposit' || kind === 'final') && (
+        <Fact name={kindWord(invoice, all)}>
+          <span class="note">{words.means[kind]}</span>
+        </Fact>
+      )}
       {corrects && (
         <Fact name={words.corrects}>
           <a href={`/portal/invoices/${corrects.id}`}>{corrects.number}</a>
@@ -174,14 +175,14 @@ const Facts = ({ invoice }: { invoice: FoundInvoice }) => {
 
 /** The document as files: one to read and keep, one for programs. */
 const Papers = ({ id }: { id: string }) => {
-  const words = useWords().receiving
+  const { receiving: words, invoices } = useWords()
   return (
     <section>
       <h2>{words.papers}</h2>
       <div class="card papers">
         <a class="button" href={`/portal/invoices/${id}/pdf`} hx-boost="false" download>
           <Icon name="download" />
-          {words.pdf}
+          {invoices.download}
         </a>
         <a class="button quiet" href={`/portal/invoices/${id}/xml`} hx-boost="false" download>
           <Icon name="download" />

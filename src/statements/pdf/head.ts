@@ -1,7 +1,7 @@
-import type { PDFImage } from 'pdf-lib'
 import { type Canvas, columns, margin, measure, type Style } from '../../invoices/pdf/canvas.ts'
 import { ink, muted, tint } from '../../invoices/pdf/colours.ts'
 import { drawBand, drawIdentity, drawParty } from '../../invoices/pdf/head.ts'
+import type { Picture } from '../../invoices/pdf/logo.ts'
 import type { Pages } from '../../invoices/pdf/pages.ts'
 import { body, label, strong } from '../../invoices/pdf/printing.ts'
 import { fitted, oneLine } from '../../invoices/pdf/text.ts'
@@ -24,7 +24,7 @@ export function drawRunningHead(canvas: Canvas, printing: Printing): void {
 }
 
 /** The top of the first page: who states what to whom, and what it comes to. Leaves `pages.y` where the table starts. */
-export function drawHead(pages: Pages, printing: Printing, logo: PDFImage | undefined): void {
+export function drawHead(pages: Pages, printing: Printing, logo: Picture | undefined): void {
   const { canvas } = pages
   const { paper, statements, figures, words } = printing
   const { seller, customer, statement } = paper

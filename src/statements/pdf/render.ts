@@ -5,7 +5,7 @@ import { colourOf } from '../../invoices/pdf/colours.ts'
 import { figuresOf, locales } from '../../invoices/pdf/figures.ts'
 import { drawFoot, footOf } from '../../invoices/pdf/foot.ts'
 import { Pages } from '../../invoices/pdf/pages.ts'
-import { embedLogo } from '../../invoices/pdf/render.ts'
+import { embedLogo } from '../../invoices/pdf/logo.ts'
 import { embedTypefaces } from '../../invoices/pdf/typeface.ts'
 import { words as printedWords } from '../../invoices/pdf/words.ts'
 import { drawHead, drawRunningHead } from './head.ts'
@@ -38,7 +38,7 @@ export async function renderStatement(given: Paper, logo?: Uint8Array): Promise<
     ...{ paper, document: { seller }, words: printedWords[language], statements, dictionary: dictionaries[language] },
     ...{ figures: figuresOf(paper), colour: colourOf(seller.colour) },
   }
-  const image = logo && (await embedLogo(pdf, logo))
+  const image = logo && (await embedLogo(pdf.context, logo))
   const foot = footOf(printing)
   const pages = new Pages(pdf, embedTypefaces(pdf.context), foot.top - 10, (canvas) =>
     drawRunningHead(canvas, printing),
