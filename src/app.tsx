@@ -15,6 +15,7 @@ import { language, languageCookie } from './http/language.ts'
 import { sameOriginWrites } from './http/origin.ts'
 import { preferredLanguage } from './i18n/index.ts'
 import { isLanguage, type Language, languages } from './i18n/language.ts'
+import { check } from './invoices/check/routes.tsx'
 import { limitedBody } from './limited-body.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
@@ -79,6 +80,7 @@ const app = new Hono<SiteEnv>()
   .route('/', brand)
   .route('/language', language)
   .route('/proposals', proposals)
+  .route('/check', check)
   .route('/calendar', calendars)
   .route('/portal', portal)
   .route('/admin', admin)

@@ -78,3 +78,15 @@ offerToReveal()
 
 // A choice in a filter is followed at once.
 document.addEventListener('change', (event) => event.target.closest?.('form[data-at-once]')?.requestSubmit())
+
+// What is to be pasted elsewhere, such as an account number into a bank's app.
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest?.('[data-copy]')
+  if (!button) return
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy)
+    say(button.dataset.copied)
+  } catch {
+    say(button.dataset.notCopied)
+  }
+})

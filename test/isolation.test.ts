@@ -61,6 +61,11 @@ const routes = [
   ),
 ]
 
+// What a contact reads first of an invoice marks it as opened, once: the one thing that looking changes.
+const opening = ['', '/pdf', '/xml'].map((paper) => `GET /portal/invoices/:id${paper}`)
+// Whose paper it is says nothing of it; made beforehand, no answer has to make it.
+await (await asStaff(world, 'office')).get(`/admin/invoices/${alice.invoiceId}/pdf`)
+
 let checked = 0
 // What stands there as long as no answer has changed it.
 let untouched: Awaited<ReturnType<typeof snapshot>> | undefined
@@ -111,6 +116,7 @@ describe.each(Object.entries(table))('%s', (route, { access, id, status = 200 })
         expect([200, 302, 303, 400, 404, 422]).toContain(response.status)
       }
     }
+    if (opening.includes(route) && access.includes(name) && name !== watcher) await expectOpened(before)
     const writes = method === 'POST' && access !== 'anyone' && verdictOf(access, name, pattern) === 'let in'
     expect(await snapshot(writes ? elsewhere.companyId : undefined)).toEqual(
       writes ? before.map((rows) => rows.filter((row) => ownerOf(row) === elsewhere.companyId)) : before,
@@ -118,6 +124,16 @@ describe.each(Object.entries(table))('%s', (route, { access, id, status = 200 })
     if (!writes) untouched = before
   })
 })
+
+/** That the invoice asked for is marked as opened, now if it was not before; in `before` it then is as well. */
+async function expectOpened(before: Awaited<ReturnType<typeof snapshot>>) {
+  const isAsked = (row: Record<string, unknown>) => row.id === alice.invoiceId && ownerOf(row) === world.companyId
+  const isOpened = (row: Record<string, unknown>) => isAsked(row) && 'opened_at' in row
+  const opened = (await snapshot()).flat().find(isOpened)?.opened_at
+  const row = before.flat().find(isOpened)
+  expect(opened).toEqual(row?.opened_at ?? expect.any(Number))
+  if (row) row.opened_at = opened
+}
 
 /** The rows as they stand before an answer, with those put back that an earlier one took away. */
 async function anew() {

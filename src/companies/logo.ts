@@ -41,8 +41,8 @@ interface Part {
   whole: Uint8Array
 }
 
-/** The parts up to the one that ends the file; undefined when one is cut short or does not have its checksum. */
-function partsOf(file: Uint8Array): Part[] | undefined {
+/** The parts of a PNG up to the one that ends the file; undefined when one is cut short or does not have its checksum. */
+export function partsOf(file: Uint8Array): Part[] | undefined {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   const parts: Part[] = []
   let at = signature.length
@@ -118,7 +118,8 @@ async function inflatedSize(packed: Uint8Array[], most: number): Promise<number>
   }
 }
 
-function joined(pieces: Uint8Array[]): Uint8Array {
+/** Bytes one behind another. */
+export function joined(pieces: Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {

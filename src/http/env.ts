@@ -33,6 +33,8 @@ export interface Bindings {
   FILES: R2Bucket
   ASSETS: Fetcher
   SIGN_IN_LIMIT: RateLimit
+  /** How often all together may ask whether a document is a company's. */
+  CHECK_LIMIT: RateLimit
   MAIL: Queue<MailToSend>
   RUNS: Queue<RunToWorkOff | ImportToWorkOff>
   EMAIL: SendEmail

@@ -25,6 +25,7 @@ import { passkeys } from './en/passkeys.ts'
 import { paying } from './en/paying.ts'
 import { planning } from './en/planning.ts'
 import { proposals } from './en/proposals.ts'
+import { receiving } from './en/receiving.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
@@ -116,6 +117,7 @@ export const en: Words = {
   drafting,
   corrections,
   checking,
+  receiving,
 
   files,
   feeds,

@@ -25,6 +25,7 @@ import { passkeys } from './fr/passkeys.ts'
 import { paying } from './fr/paying.ts'
 import { planning } from './fr/planning.ts'
 import { proposals } from './fr/proposals.ts'
+import { receiving } from './fr/receiving.ts'
 import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
 import { secondFactor } from './fr/second-factor.ts'
@@ -116,6 +117,7 @@ export const fr = {
   drafting,
   corrections,
   checking,
+  receiving,
 
   files,
   feeds,

@@ -73,8 +73,8 @@ export function paymentState(invoice: Payable, today: string): PaymentState {
   return invoice.paidCents > 0 ? 'partly_paid' : 'due'
 }
 
-/** The last day to pay what is due: of the retention alone, once only that is left, its own. Empty for none. */
-function lastDayToPay({ dueOn, retentionCents, retentionDueOn, ...invoice }: Payable, today: string): string {
+/** The last day to pay what is due: of the retention alone, once only that is left, its own. Today where none is said. */
+export function lastDayToPay({ dueOn, retentionCents, retentionDueOn, ...invoice }: Payable, today: string): string {
   const isRetention = retentionCents > 0 && owedCents(invoice) <= retentionCents
   return (isRetention ? retentionDueOn : dueOn) ?? today
 }

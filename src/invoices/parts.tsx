@@ -1,4 +1,5 @@
-import { useLocale, useWords } from '../i18n/locale.ts'
+import type { Child } from 'hono/jsx'
+import { useLocale } from '../i18n/locale.ts'
 import { quantity, rate } from '../ui/format.ts'
 import { Fact } from '../ui/parts.tsx'
 import { Money } from '../ui/values.tsx'
@@ -51,14 +52,19 @@ export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
 
 type Sums = Pick<InvoiceDocument, 'vat' | 'netCents' | 'totalCents'>
 
-/** Net, VAT by rate, total, and what is left of it; all in cents. */
+/**
+ * Net, VAT by rate, total, what is left of it, and what of that is kept back; all in cents. What is deducted from the total
+ * stands between. Without a balance it is a document that nobody pays.
+ */
 export const Totals = ({
   vat,
   netCents,
   totalCents,
   paidCents,
   balanceCents,
-}: Sums & { paidCents: number; balanceCents: number }) => {
+  keptCents = 0,
+  children,
+}: Sums & { paidCents: number; balanceCents: number | undefined; keptCents?: number; children?: Child }) => {
   const locale = useLocale()
   const words = locale.words.invoices
   return (
@@ -84,42 +90,24 @@ export const Totals = ({
           <Money cents={totalCents} />
         </strong>
       </Fact>
+      {children}
       {paidCents > 0 && (
         <Fact name={words.paid}>
           <Money cents={paidCents} />
         </Fact>
       )}
-      <Fact name={words.balance}>
-        <strong>
-          <Money cents={balanceCents} />
-        </strong>
-      </Fact>
+      {balanceCents !== undefined && (
+        <Fact name={words.balance}>
+          <strong>
+            <Money cents={balanceCents} />
+          </strong>
+        </Fact>
+      )}
+      {keptCents > 0 && (
+        <Fact name={locale.words.receiving.ofWhichKept}>
+          <Money cents={keptCents} />
+        </Fact>
+      )}
     </dl>
-  )
-}
-
-/** The bank account that the invoice names. */
-export const HowToPay = ({ document: { seller, number } }: { document: InvoiceDocument }) => {
-  const words = useWords().invoices
-  if (!seller.bank) return null
-  return (
-    <section>
-      <h2>{words.payment}</h2>
-      <div class="card">
-        <p>
-          {words.bankTransfer} <strong class="money">{number}</strong>
-        </p>
-        <dl class="facts">
-          <Fact name={words.holder}>{seller.bank.holder}</Fact>
-          <Fact name="IBAN">
-            <code>{seller.bank.iban.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-          </Fact>
-          <Fact name="BIC">
-            <code>{seller.bank.bic}</code>
-          </Fact>
-        </dl>
-        <p class="note">{words.otherWays}</p>
-      </div>
-    </section>
   )
 }

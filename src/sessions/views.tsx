@@ -97,16 +97,18 @@ interface DoorProps extends Front {
   title: string
   /** To come back to after a change of language; a page without one offers no other language. */
   path: string | undefined
+  /** Scripts beside those that every page has. */
+  scripts?: string[]
   children?: Child
 }
 
 /** A page in front of a door: one card under the company's mark, and the way to the other door. */
-export const DoorPage = ({ locale, company, audience, title, path, children }: DoorProps) => {
+export const DoorPage = ({ locale, company, audience, title, path, scripts = [], children }: DoorProps) => {
   const words = locale.words.signIn
   const brand = brandOf(company)
   const customer = audience === 'customer'
   return (
-    <Document locale={locale} title={title} brand={brand} class="plain">
+    <Document locale={locale} title={title} brand={brand} class="plain" scripts={scripts}>
       <header class="top">
         <Mark company={company} version={brand.version} href={homes[audience]} />
       </header>

@@ -17,19 +17,21 @@ import regularFile from '../../src/invoices/pdf/fonts/inter-regular.ttf'
 import semiBoldFile from '../../src/invoices/pdf/fonts/inter-semibold.ttf'
 import { renderInvoice } from '../../src/invoices/pdf/render.ts'
 import { encoded, widthOf } from '../../src/invoices/pdf/typeface.ts'
-import { english, french, jpegLogo, line, long, pngLogo, sprawling, withLines } from './pdf-fixtures.ts'
+import { end, file, head, packed, part } from '../support/png.ts'
+import { english, french, jpegLogo, line, long, pngLogo, printJpeg, sprawling, withLines } from './pdf-fixtures.ts'
+import { ordered } from './pdf-kinds.ts'
 import { decoded, fontsOf, type Run, textOf } from './pdf-text.ts'
 
-const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, logo))
+const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, { logo }))
 const texts = (runs: Run[]) => runs.map(({ text }) => text)
 const flat = (pages: Run[][]) => texts(pages.flat())
 
 /** An invoice of one line whose description goes on over `count` lines of its own. */
 describe('the file', () => {
   test('is the same twice, and another for another invoice', async () => {
-    const first = await renderInvoice(french, pngLogo)
-    expect(await renderInvoice(structuredClone(french), pngLogo)).toEqual(first)
-    expect(await renderInvoice({ ...french, number: 'FA2603-0043' }, pngLogo)).not.toEqual(first)
+    const first = await renderInvoice(french, { logo: pngLogo })
+    expect(await renderInvoice(structuredClone(french), { logo: pngLogo })).toEqual(first)
+    expect(await renderInvoice({ ...french, number: 'FA2603-0043' }, { logo: pngLogo })).not.toEqual(first)
   })
 
   test('has an identifier that follows from the document, and no encryption', async () => {
@@ -143,7 +145,7 @@ describe('characters', () => {
 
 describe('the logo', () => {
   const imagesOf = async (logo?: Uint8Array) => {
-    const bytes = await renderInvoice(french, logo)
+    const bytes = await renderInvoice(french, { logo })
     const pdf = await PDFDocument.load(bytes)
     const objects = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'))
     const images = objects instanceof PDFDict ? objects.keys().map((name) => objects.lookup(name)) : []
@@ -166,6 +168,37 @@ describe('the logo', () => {
     expect((await imagesOf(buffer.subarray(7))).sizes).toEqual([[12, 4]])
   })
 
+  test('without transparent parts goes in as it is packed, of each kind that there is', async () => {
+    const palette = part('PLTE', Uint8Array.of(255, 0, 0, 0, 0, 255))
+    for (const [colour, channels, parts] of [
+      [0, 1, []],
+      [2, 3, []],
+      [3, 1, [palette]],
+    ] as const) {
+      const data = await packed(5 * (1 + 7 * channels))
+      const logo = file(head(7, 5, colour), ...parts, part('IDAT', data.slice(0, 4)), part('IDAT', data.slice(4)), end)
+      const pdf = await PDFDocument.load(await renderInvoice(french, { logo }))
+      const image = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict).lookup(PDFName.of('Logo'))
+      if (!(image instanceof PDFRawStream)) throw new Error('No logo')
+      expect(image.contents).toEqual(data)
+      const unpacking = image.dict.lookup(PDFName.of('DecodeParms'), PDFDict)
+      const number = (key: string) => unpacking.lookup(PDFName.of(key), PDFNumber).asNumber()
+      expect([number('Predictor'), number('Colors'), number('Columns')]).toEqual([15, channels, 7])
+    }
+  })
+
+  test('with rows in another order than a PDF has is unpacked, and is the same from then on', async () => {
+    // One pixel in the first of seven passes, and none in the others.
+    const logo = file(head(1, 1, 2, 8, 1), part('IDAT', await packed(4)), end)
+    const first = await renderInvoice(french, { logo })
+    expect(await renderInvoice(french, { logo })).toEqual(first)
+    expect((await imagesOf(logo)).sizes).toEqual([[1, 1]])
+  })
+
+  test('in the colours of a print shop, which an archive does not know, gives way to the name', async () => {
+    expect(await imagesOf(printJpeg)).toEqual({ sizes: [], names: 3 })
+  })
+
   test('that cannot be read does not stop the invoice', async () => {
     expect(await imagesOf(new TextEncoder().encode('not an image'))).toEqual({ sizes: [], names: 3 })
     expect(await imagesOf(pngLogo.slice(0, 20))).toEqual({ sizes: [], names: 3 })
@@ -174,17 +207,18 @@ describe('the logo', () => {
 })
 
 test('an invoice of ten lines takes little time and room', async () => {
-  const document = long(10)
+  const document = { ...long(10), check: ordered.check }
   const bytes = await renderInvoice(document)
   const times: number[] = []
-  for (let i = 0; i < 15; i++) {
+  for (let i = 0; i < 20; i++) await renderInvoice(document)
+  for (let i = 0; i < 50; i++) {
     const start = performance.now()
     await renderInvoice(document)
     times.push(performance.now() - start)
   }
-  const median = times.toSorted((a, b) => a - b)[7] ?? 0
-  process.stdout.write(`ten lines: ${median.toFixed(1)} ms warm (median of 15), ${bytes.byteLength} bytes\n`)
+  const median = times.toSorted((a, b) => a - b)[25] ?? 0
+  process.stdout.write(`ten lines: ${median.toFixed(1)} ms warm (median of 50), ${bytes.byteLength} bytes\n`)
   expect(bytes.byteLength).toBeLessThan(80_000)
-  // Generous, so that a busy machine does not fail it: the target is 100 ms.
+  // Generous, so that a busy machine does not fail it: this is time by the clock, Node counts the processor's.
   expect(median).toBeLessThan(400)
 })

@@ -75,7 +75,9 @@ function issue(script: Script, { companyId, logo, today }: Setting, bill: Bill, 
     deductedCents: deposits.reduce((sum, { totalCents }) => sum + totalCents, 0),
   }
   const portal = `http://${company.slug}.localhost:8787/portal`
-  const code = idOf(companyId, bill.id, 'check').slice(0, 10).toUpperCase()
+  const code = idOf(companyId, bill.id, 'check')
+    .toUpperCase()
+    .replace(/^(.{5})(.{5}).*/, '$1-$2')
   return freeze(draft, { ...company, logo, legal, invoicing }, portal, {
     ...{ number: numberOf(invoicing.patterns[series], issuedOn, running), issuedOn },
     check: { code, url: new URL(`/check/${code}`, portal).href },

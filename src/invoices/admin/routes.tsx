@@ -5,6 +5,7 @@ import { csvFile, exportSize } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dictionaries } from '../../i18n/index.ts'
+import { downloadXml } from '../facturx/download.ts'
 import { openPdf } from '../pdf/open.ts'
 import { draftPage, drafts, shownDraft } from './drafts/routes.tsx'
 import { cellsOf, headerOf } from './export.ts'
@@ -36,6 +37,10 @@ export const invoices = new Hono<AdminEnv>()
     if (!invoice) return c.notFound()
     const { file, name } = await openPdf(c.var.files.of(invoice.customerId), invoice)
     return download(c, file, 'application/pdf', name)
+  })
+  .get('/:id/xml', async (c) => {
+    const invoice = await findDocument(c.var.db, c.req.param('id'))
+    return invoice ? downloadXml(c, invoice.document) : c.notFound()
   })
 
 function exported(c: Context<AdminEnv>, asked: Filter) {

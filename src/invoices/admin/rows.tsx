@@ -1,11 +1,11 @@
 import { customers } from '../../customers/schema.ts'
 import type { RowOf } from '../../db/reach.ts'
 import { useLocale } from '../../i18n/locale.ts'
-import { calendarDay } from '../../ui/format.ts'
+import { calendarDay, todayIn } from '../../ui/format.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
-import { balanceCents, type Payable } from '../invoice.ts'
+import { balanceCents, lastDayToPay, type Payable } from '../invoice.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
@@ -16,6 +16,7 @@ export const invoiceColumns = {
   sequence: invoices.sequence,
   issuedOn: invoices.issuedOn,
   ...payableColumns,
+  openedAt: invoices.openedAt,
   netCents: invoices.netCents,
   vatCents: invoices.vatCents,
   customerId: customers.id,
@@ -28,6 +29,13 @@ export const StateBadge = ({ invoice, today }: { invoice: Payable; today: string
   const { words } = useLocale()
   if (invoice.status === 'draft') return <Badge tone="quiet">{words.admin.draft}</Badge>
   return <PaymentBadge invoice={invoice} today={today} />
+}
+
+/** Since when someone at the customer has known the document, as far as the portal tells. */
+export const Opened = ({ at }: { at: Date | null }) => {
+  const locale = useLocale()
+  const words = locale.words.receiving
+  return <>{at ? words.opened(calendarDay(locale, todayIn(locale.timeZone, at))) : words.notOpened}</>
 }
 
 /** Invoices as a list, each with whose it is. `today` is the day in the company's zone, `YYYY-MM-DD`. */
@@ -49,7 +57,12 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
                   {invoice.number} · <Day day={invoice.issuedOn} />
                 </p>
               )}
-              {invoice.dueOn && balance > 0 && <p class="note">{words.dueOn(calendarDay(locale, invoice.dueOn))}</p>}
+              {balance > 0 && <p class="note">{words.dueOn(calendarDay(locale, lastDayToPay(invoice, today)))}</p>}
+              {(balance > 0 || invoice.openedAt) && (
+                <p class="note">
+                  <Opened at={invoice.openedAt} />
+                </p>
+              )}
             </div>
             <div class="aside">
               <strong>

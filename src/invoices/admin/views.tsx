@@ -7,7 +7,7 @@ import { balanceCents, vatByRate } from '../invoice.ts'
 import { Lines, Totals } from '../parts.tsx'
 import { CopyButton } from './drafts/page.tsx'
 import type { FoundInvoice } from './queries.ts'
-import { StateBadge } from './rows.tsx'
+import { Opened, StateBadge } from './rows.tsx'
 
 /** An invoice as staff see it. Its amounts are in the currency it was issued in, whatever the company's is today. */
 export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => {
@@ -21,7 +21,7 @@ export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => 
 }
 
 const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
-  const { admin, invoices: words } = useWords()
+  const { admin, receiving, invoices: words } = useWords()
   const balance = balanceCents(invoice)
   // What is issued was frozen; a draft is what its lines say.
   const { lines, vat } = invoice.document ?? { lines: invoice.lines, vat: vatByRate(invoice.lines) }
@@ -52,6 +52,11 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
                 <Day day={invoice.dueOn} />
               </Fact>
             )}
+            {invoice.document && (
+              <Fact name={receiving.openedByCustomer}>
+                <Opened at={invoice.openedAt} />
+              </Fact>
+            )}
             {invoice.jobId && (
               <Fact name={admin.job}>
                 <a href={`/admin/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a>
@@ -63,6 +68,12 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
             <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
               <Icon name="download" />
               {words.download}
+            </a>
+          )}
+          {invoice.document && (
+            <a class="button quiet" href={`/admin/invoices/${invoice.id}/xml`} hx-boost="false" download>
+              <Icon name="download" />
+              {receiving.xml}
             </a>
           )}
         </div>

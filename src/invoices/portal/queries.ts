@@ -3,7 +3,7 @@ import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { payments } from '../../payments/schema.ts'
-import { invoices } from '../schema.ts'
+import { invoiceDeductions, invoices } from '../schema.ts'
 import { invoiceColumns } from './rows.tsx'
 
 // A draft is nobody's invoice yet: every query of this side leaves drafts out. They have no day, so that a bound on it
@@ -32,11 +32,17 @@ export const payableInvoices = (db: CustomerDb, most: number) =>
     .orderBy(...order.map(asc))
     .limit(most)
 
-/** An issued invoice, as it was frozen, with its payments, or undefined when it is not there or not this customer's. */
+/**
+ * An issued invoice, as it was frozen, with its payments and the documents it stands with, or undefined when it is not
+ * there or not this customer's.
+ */
 export async function findInvoice(db: CustomerDb, id: string) {
-  const [[invoice], received] = await db.read(
+  const [[invoice], received, creditNotes, deposits, [final]] = await db.read(
     db
-      .from(invoices, { ...invoiceColumns, document: invoices.document, jobId: jobs.id, jobTitle: jobs.title })
+      .from(invoices, {
+        ...{ ...invoiceColumns, document: invoices.document, openedAt: invoices.openedAt },
+        ...{ correctsId: invoices.correctsId, jobId: jobs.id, jobTitle: jobs.title },
+      })
       .leftJoin(jobs, eq(jobs.id, invoices.jobId))
       .where(and(eq(invoices.id, id), issued)),
     db
@@ -44,14 +50,31 @@ export async function findInvoice(db: CustomerDb, id: string) {
       .join(invoices, and(eq(invoices.id, payments.invoiceId), issued))
       .where(eq(payments.invoiceId, id))
       .orderBy(asc(payments.paidOn), asc(payments.id)),
+    db
+      .from(invoices, { id: invoices.id, number: invoices.number, totalCents: invoices.totalCents })
+      .where(and(eq(invoices.correctsId, id), issued))
+      .orderBy(asc(invoices.issuedOn), asc(invoices.id)),
+    db
+      .from(invoiceDeductions, { id: invoices.id, number: invoices.number })
+      .join(invoices, eq(invoices.id, invoiceDeductions.depositId))
+      .where(eq(invoiceDeductions.invoiceId, id)),
+    db
+      .from(invoiceDeductions, { id: invoices.id, number: invoices.number })
+      .join(invoices, and(eq(invoices.id, invoiceDeductions.invoiceId), issued))
+      .where(and(eq(invoiceDeductions.depositId, id), eq(invoiceDeductions.released, false)))
+      .limit(1),
   )
-  return invoice?.document ? { ...invoice, document: invoice.document, payments: received } : undefined
+  if (!invoice?.document) return undefined
+  return { ...invoice, document: invoice.document, payments: received, creditNotes, deposits, final }
 }
+export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 
-/** What the PDF of an issued invoice is made from. */
+/** What the papers of an issued invoice are made from. */
 export async function findDocument(db: CustomerDb, id: string) {
   const [[invoice]] = await db.read(
-    db.from(invoices, { id: invoices.id, document: invoices.document }).where(and(eq(invoices.id, id), issued)),
+    db
+      .from(invoices, { id: invoices.id, document: invoices.document, openedAt: invoices.openedAt })
+      .where(and(eq(invoices.id, id), issued)),
   )
-  return invoice?.document ? { id: invoice.id, document: invoice.document } : undefined
+  return invoice?.document ? { ...invoice, document: invoice.document } : undefined
 }

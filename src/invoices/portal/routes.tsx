@@ -1,11 +1,13 @@
 import { zValidator } from '@hono/zod-validator'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { needs } from '../../customers/allow.ts'
 import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
-import { noteLook } from '../../sessions/looks.ts'
+import { noteLook, noteOpening } from '../../sessions/looks.ts'
+import { documentKind } from '../document.ts'
+import { downloadXml } from '../facturx/download.ts'
 import { openPdf } from '../pdf/open.ts'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
 import { InvoicePage, InvoicesPage } from './views.tsx'
@@ -24,14 +26,28 @@ export const invoices = new Hono<PortalEnv>()
   .get('/:id', async (c) => {
     const invoice = await findInvoice(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
+    await noteOpening(c, invoice)
+    const { document } = invoice
     return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
-      title: ({ invoices }) => invoices.one(invoice.document.number),
+      title: ({ receiving }) => receiving.one[documentKind(document)](document.number),
     })
   })
   .get('/:id/pdf', async (c) => {
     const invoice = await findDocument(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
     const { file, name } = await openPdf(c.var.files, invoice)
-    await noteLook(c, { did: 'document_opened', subject: invoice.document.number, subjectId: invoice.id })
+    await noteReading(c, invoice)
     return download(c, file, 'application/pdf', name)
   })
+  .get('/:id/xml', async (c) => {
+    const invoice = await findDocument(c.var.db, c.req.param('id'))
+    if (!invoice) return c.notFound()
+    await noteReading(c, invoice)
+    return downloadXml(c, invoice.document)
+  })
+
+/** That a contact, or whoever looks on as one, was given a paper of an invoice. */
+async function noteReading(c: Context<PortalEnv>, invoice: NonNullable<Awaited<ReturnType<typeof findDocument>>>) {
+  await noteLook(c, { did: 'document_opened', subject: invoice.document.number, subjectId: invoice.id })
+  await noteOpening(c, invoice)
+}

@@ -3,7 +3,7 @@ import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay, money } from '../../ui/format.ts'
 import { Money } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
-import { balanceCents } from '../invoice.ts'
+import { balanceCents, lastDayToPay } from '../invoice.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
@@ -32,8 +32,8 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
                 {invoice.number}
               </a>
               <p class="note">
-                {balance > 0 && invoice.dueOn
-                  ? words.dueOn(calendarDay(locale, invoice.dueOn))
+                {balance > 0
+                  ? words.dueOn(calendarDay(locale, lastDayToPay(invoice, today)))
                   : invoice.issuedOn && words.issuedOn(calendarDay(locale, invoice.issuedOn))}
               </p>
             </div>

@@ -1,7 +1,7 @@
 import { enrolmentAddress } from '../../accounts/second-factor/code.ts'
-import { QrCode } from '../../accounts/second-factor/qr.tsx'
 import { useWords } from '../../i18n/locale.ts'
 import { Field } from '../../ui/field.tsx'
+import { QrCode } from '../../ui/qr.tsx'
 import type { Offer } from './secret.ts'
 
 export interface SetUpProps {

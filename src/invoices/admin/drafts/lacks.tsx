@@ -1,17 +1,35 @@
 import { useWords } from '../../../i18n/locale.ts'
+import { type Lack, pageOf } from '../../facturx/lacks.ts'
 
-/** What is still missing for a draft to become an invoice that programs take in, in words. */
-export const Lacks = ({ lacks }: { lacks: string[] }) => {
-  const { drafting } = useWords()
+interface Props {
+  lacks: Lack[]
+  /** The draft that lacks it, and its customer: the links lead to where each is put right. */
+  draft: { id: string; customerId: string }
+}
+
+/** What an electronic invoice needs and a draft does not have, in words: what must be there first. */
+export const Lacks = ({ lacks, draft }: Props) => {
+  const { lacks: words } = useWords().drafting
   if (lacks.length === 0) return null
   return (
-    <div class="alert warn">
-      <h2>{drafting.lacksTitle}</h2>
-      <ul class="points">
-        {lacks.map((lack) => (
-          <li>{lack}</li>
-        ))}
-      </ul>
-    </div>
+    <section class="alert warn">
+      <h2>{words.title}</h2>
+      {(['must', 'should'] as const).map((severity) => {
+        const these = lacks.filter((lack) => lack.severity === severity)
+        if (these.length === 0) return null
+        return (
+          <>
+            <p>{words[severity]}</p>
+            <ul class="points">
+              {these.map((lack) => (
+                <li>
+                  {words.texts[lack.key]} <a href={pageOf(lack, draft)}>{words.places[lack.at]}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      })}
+    </section>
   )
 }

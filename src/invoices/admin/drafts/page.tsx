@@ -4,6 +4,7 @@ import { Live } from '../../../ui/live.tsx'
 import { Badge, Done, Fact, Heading } from '../../../ui/parts.tsx'
 import { Day, Money } from '../../../ui/values.tsx'
 import type { InvoiceDocument } from '../../document.ts'
+import type { Lack } from '../../facturx/lacks.ts'
 import { Lines } from '../../parts.tsx'
 import type { DraftDone } from './edit-page.tsx'
 import { Lacks } from './lacks.tsx'
@@ -14,8 +15,8 @@ interface Props {
   found: FoundDraft
   /** What it would say if it were issued today. */
   document: InvoiceDocument
-  /** What is still missing, in words. */
-  lacks: string[]
+  /** What an electronic invoice would lack. */
+  lacks: Lack[]
   done: DraftDone | undefined
 }
 
@@ -49,7 +50,7 @@ export const DraftPage = ({ found: { draft }, document, lacks, done }: Props) =>
         </Done>
       )}
       <Live id="invoice">
-        <Lacks lacks={lacks} />
+        <Lacks lacks={lacks} draft={draft} />
         <div class="card summary">
           <p class="amount">
             <span class="note">{drafting.kinds[draft.kind]}</span>

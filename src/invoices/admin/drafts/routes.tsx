@@ -8,6 +8,7 @@ import { disposition } from '../../../http/answer.ts'
 import type { AdminEnv } from '../../../http/env.ts'
 import { dictionaries } from '../../../i18n/index.ts'
 import type { InvoiceDocument } from '../../document.ts'
+import { lacksOf } from '../../facturx/lacks.ts'
 import { freeze } from '../../issue/freeze.ts'
 import { invoices } from '../../schema.ts'
 import { beginning } from './beginning.tsx'
@@ -33,7 +34,8 @@ export const drafts = new Hono<AdminEnv>()
     const document = documentOf(c, found)
     // Loaded only when there is something to draw, as for a customer's invoice.
     const { renderInvoice } = await import('../../pdf/render.ts')
-    const file = await renderInvoice(document, await c.var.files.of(found.draft.customerId).logo(document.seller.logo))
+    const logo = await c.var.files.of(found.draft.customerId).logo(document.seller.logo)
+    const file = await renderInvoice(document, { ...(logo && { logo }), draft: true })
     return c.body(file as Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': disposition('inline', dictionaries[document.language].drafting.file(found.draft.name)),
@@ -59,10 +61,12 @@ export const drafts = new Hono<AdminEnv>()
   })
 
 /** The page of a draft, as the invoice that it would become today. */
-export const draftPage = (c: C, found: FoundDraft, done: DraftDone | undefined) =>
-  c.render(<DraftPage found={found} document={documentOf(c, found)} lacks={[]} done={done} />, {
+export function draftPage(c: C, found: FoundDraft, done: DraftDone | undefined) {
+  const document = documentOf(c, found)
+  return c.render(<DraftPage found={found} document={document} lacks={lacksOf(document)} done={done} />, {
     title: ({ drafting }) => drafting.title(found.draft.name),
   })
+}
 
 /** What a draft would say if it were issued today, but for its number. */
 function documentOf(c: C, found: FoundDraft): InvoiceDocument {

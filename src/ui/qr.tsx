@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import { runsOf } from './modules.ts'
 
 // ISO/IEC 18004: four light modules around the code. Scanners want dark on light, so the colours follow no theme.
 const border = 4
@@ -13,15 +14,4 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
       <path fill="#000" shape-rendering="crispEdges" d={dark.join('')} />
     </svg>
   )
-}
-
-/** Where the dark modules of a row stand, those side by side together. */
-function runsOf(row: boolean[]): { from: number; length: number }[] {
-  const runs: { from: number; length: number }[] = []
-  row.forEach((dark, x) => {
-    const last = runs.at(-1)
-    if (dark && last && last.from + last.length === x) last.length++
-    else if (dark) runs.push({ from: x, length: 1 })
-  })
-  return runs
 }

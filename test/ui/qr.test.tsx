@@ -1,34 +1,13 @@
 import fc from 'fast-check'
-import jsQR from 'jsqr'
 import { expect, it } from 'vitest'
 import { enrolmentAddress, newSecret } from '../../src/accounts/second-factor/code.ts'
-import { QrCode } from '../../src/accounts/second-factor/qr.tsx'
+import { QrCode } from '../../src/ui/qr.tsx'
+import { paint, scanned } from '../support/qr.ts'
 
 const label = 'Scan « me » & "you"'
 const render = (text: string) => String(<QrCode text={text} label={label} />)
 
-/** What a scanner sees: the paths of the SVG painted in their order, `scale` pixels a module, as RGBA. */
-function paint(svg: string, scale: number) {
-  const size = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1])
-  const side = size * scale
-  const pixels = new Uint8ClampedArray(side * side * 4)
-  for (const [, fill, shapes = ''] of svg.matchAll(/<path fill="#(\w+)"[^>]* d="([^"]+)"/g)) {
-    const value = fill === '000' ? 0 : 255
-    for (const [, x, y, wide, high] of shapes.matchAll(/M(\d+) (\d+)h(\d+)v(\d+)h-\d+z/g)) {
-      for (let row = Number(y) * scale; row < (Number(y) + Number(high)) * scale; row++) {
-        for (let column = Number(x) * scale; column < (Number(x) + Number(wide)) * scale; column++) {
-          pixels.set([value, value, value, 255], (row * side + column) * 4)
-        }
-      }
-    }
-  }
-  return { side, pixels, dark: (x: number, y: number) => pixels[(y * scale * side + x * scale) * 4] === 0, size }
-}
-
-function scan(text: string): string | undefined {
-  const { side, pixels } = paint(render(text), 4)
-  return jsQR(pixels, side, side, { inversionAttempts: 'dontInvert' })?.data
-}
+const scan = (text: string) => scanned(render(text))
 
 it('an enrolment address scans, whoever it is for', () => {
   const address = enrolmentAddress(newSecret(), {

@@ -1,0 +1,50 @@
+import { useLocale } from '../../i18n/locale.ts'
+import { calendarDay, money } from '../../ui/format.ts'
+import { Money } from '../../ui/values.tsx'
+import { balanceCents, dueNowCents, lastDayToPay, owedCents, type Payable, paymentState } from '../invoice.ts'
+import { PaymentBadge } from '../payment.tsx'
+
+/** What of an invoice is to pay now, large, and until when; where nothing is, why. `today` is `YYYY-MM-DD`. */
+export const Due = ({ invoice, today }: { invoice: Payable; today: string }) => {
+  const locale = useLocale()
+  const { receiving: words, invoices } = locale.words
+  const due = dueNowCents(invoice, today)
+  const keptCents = balanceCents(invoice) - due
+  const name = due > 0 ? words.toPay : invoice.kind === 'credit_note' ? words.credited : invoices.total
+  return (
+    <>
+      <p class="amount">
+        <span class="note">{name}</span>
+        <Money cents={due > 0 ? due : invoice.totalCents} />
+        <PaymentBadge invoice={invoice} today={today} />
+      </p>
+      <p>{useStand(invoice, today)}</p>
+      {keptCents > 0 && invoice.retentionDueOn && (
+        <p>{words.kept(money(locale, keptCents), calendarDay(locale, invoice.retentionDueOn))}</p>
+      )}
+    </>
+  )
+}
+
+/** Where the payment stands, in a sentence. */
+function useStand(invoice: Payable, today: string): string {
+  const locale = useLocale()
+  const words = locale.words.receiving
+  const lastDay = calendarDay(locale, lastDayToPay(invoice, today))
+  switch (paymentState(invoice, today)) {
+    case 'credit':
+      return words.means.credit_note
+    case 'overpaid':
+      return words.overpaid(money(locale, -owedCents(invoice)))
+    case 'cancelled':
+      return words.cancelled
+    case 'paid':
+      return words.settled
+    case 'retained':
+      return words.nothingNow
+    case 'overdue':
+      return words.late(lastDay)
+    default:
+      return words.until(lastDay)
+  }
+}
