@@ -26,18 +26,19 @@ async function openFromJob(look: Look) {
   return opened
 }
 
-const state = (page: Page, words: string) => page.waitForSelector(`#draft-state:has-text("${words}")`)
+const state = (page: Page, words: string) => page.waitForSelector(`#draft-state:text-is("${words}")`)
 const total = async (page: Page) => (await page.textContent('#total-in-sight'))?.replace(/\s/g, ' ')
 const descriptions = (page: Page) =>
   page
     .locator('.draft-line:not(.gone, .spare) textarea')
     .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value))
 
-/** Whether a PDF comes when the page's preview is asked for, as the browser asks. */
-async function previewIsPdf(page: Page) {
-  const href = (await page.getAttribute('a[href$="/draft.pdf"]', 'href')) ?? ''
-  const answer = await page.request.get(href)
-  return answer.headers()['content-type'] === 'application/pdf' && (await answer.body()).subarray(0, 5).toString()
+/** What comes when the page's preview is opened, in a window of its own. */
+async function previewOf(page: Page) {
+  const coming = page.context().waitForEvent('response', (answer) => answer.url().endsWith('/draft.pdf'))
+  await page.locator('a[href$="/draft.pdf"]').first().click()
+  const answer = await coming
+  return [answer.status(), answer.headers()['content-type']]
 }
 
 it.each([{ viewport: 'desk' }, { viewport: 'phone', scheme: 'dark' }] as const)(
@@ -73,7 +74,7 @@ it.each([{ viewport: 'desk' }, { viewport: 'phone', scheme: 'dark' }] as const)(
     await page.locator('[value^="remove:"]:visible').nth(1).click()
     await page.locator('[value^="restore:"]:visible').click()
     await page.locator('[name^=price]:visible').nth(0).fill('cher')
-    await state(page, 'Pas enregistré')
+    await page.waitForSelector('#draft-state:has-text("corrigez")')
     expect(await page.locator('.draft-line:visible').nth(0).locator('.error').textContent()).toMatch(/Indiquez un prix/)
     expect(await findBarriers(page)).toEqual([])
     expect(await scrollsSideways(page)).toBe(false)
@@ -84,7 +85,7 @@ it.each([{ viewport: 'desk' }, { viewport: 'phone', scheme: 'dark' }] as const)(
     const answer = await page.reload()
     expect(await descriptions(page)).toEqual(['Mitigeur thermostatique noir', 'Main-d’œuvre plombier'])
     expect(await findMarkupFaults((await answer?.text()) ?? '')).toEqual([])
-    expect(await previewIsPdf(page)).toBe('%PDF-')
+    expect(await previewOf(page)).toEqual([200, 'application/pdf'])
     await page.click('.draft-bar button')
     await page.waitForURL('**?done=saved')
     expect(await page.textContent('main table')).toMatch(/Mitigeur thermostatique noir.*Main-d’œuvre plombier/s)
@@ -99,19 +100,20 @@ it('lines are dragged by their handle; what cannot be sent is said and goes out 
   for (const name of ['Déplacement', 'Main-d’œuvre plombier', 'Siphon'])
     await page.click(`#items button:has-text("${name}")`)
   await state(page, 'Enregistré')
-  const handle = await page.locator('.handle:visible').nth(2).boundingBox()
-  const first = await page.locator('.draft-line:visible').nth(0).boundingBox()
+  const [first, second] = [page.locator('.draft-line:visible').nth(0), page.locator('.handle:visible').nth(1)]
+  await first.scrollIntoViewIfNeeded()
+  const [top, handle] = [await first.boundingBox(), await second.boundingBox()]
   await page.mouse.move((handle?.x ?? 0) + 10, (handle?.y ?? 0) + 10)
   await page.mouse.down()
-  await page.mouse.move((handle?.x ?? 0) + 10, (first?.y ?? 0) + 150, { steps: 5 })
-  await page.mouse.move((handle?.x ?? 0) + 10, (first?.y ?? 0) + 20, { steps: 5 })
+  await page.mouse.move((handle?.x ?? 0) + 10, (top?.y ?? 0) + 150, { steps: 5 })
+  await page.mouse.move((handle?.x ?? 0) + 10, (top?.y ?? 0) + 20, { steps: 5 })
   await page.mouse.up()
-  expect((await descriptions(page))[0]).toMatch(/Siphon/)
+  expect((await descriptions(page))[0]).toBe('Main-d’œuvre plombier')
   await state(page, 'Enregistré')
 
   await context.setOffline(true)
   await page.fill('[name=purchaseOrder]', 'BC 12')
-  await state(page, 'Pas de connexion')
+  await page.waitForSelector('#draft-state:has-text("Pas de connexion")')
   await context.setOffline(false)
   await state(page, 'Enregistré')
 
@@ -121,7 +123,7 @@ it('lines are dragged by their handle; what cannot be sent is said and goes out 
   await other.fill('[name=purchaseOrder]', 'BC 13')
   await state(other, 'Enregistré')
   await page.fill('[name=site]', 'Quai 5')
-  await state(page, 'Quelqu’un d’autre')
+  await page.waitForSelector('#draft-state:has-text("Quelqu’un d’autre")')
   await page.click('.draft-bar button')
   await page.waitForSelector('main [role=alert]')
   expect(await page.inputValue('[name=site]')).toBe('Quai 5')
@@ -143,7 +145,7 @@ it('an invoice is written without scripts, on a narrow screen', async () => {
   expect(await page.textContent('main table')).toMatch(
     /Main-d’œuvre plombier.*Recherche de fuite|Recherche de fuite.*Déplacement/s,
   )
-  expect(await previewIsPdf(page)).toBe('%PDF-')
+  expect(await previewOf(page)).toEqual([200, 'application/pdf'])
   await page.click('main a:has-text("Supprimer le brouillon")')
   await page.click('main form button')
   await page.waitForURL('**/admin/invoices?done=removed')

@@ -45,7 +45,7 @@ export function drawPayment(canvas: Canvas, printing: Printing, top: number): vo
   canvas.panel({ x: columns.first, y: top, width: columns.width, height }, 5, tint(printing.colour, 0.06))
   const x = columns.first + padding
   const title = { weight: 'semiBold', size: 9.5 } as const
-  const room = printing.payCode ? besideCode : width
+  const room = printing.codes.pay ? besideCode : width
   canvas.text(content.title, x, top + padding + 7, { ...fitted(content.title, title, room), colour: printing.colour })
   const y = top + padding + titleHeight
   canvas.lines(content.text, x, y + 6, body)
@@ -54,10 +54,10 @@ export function drawPayment(canvas: Canvas, printing: Printing, top: number): vo
   if (content.beside.length > 0) drawCode(canvas, printing, top + padding - 2)
 }
 
-function drawCode(canvas: Canvas, { payCode, words }: Printing, y: number): void {
-  if (payCode === undefined) return
+function drawCode(canvas: Canvas, { codes, words }: Printing, y: number): void {
+  if (codes.pay === undefined) return
   const x = columns.first + columns.width - padding - code.side
-  canvas.code(payCode, { x, y, side: code.side })
+  canvas.code(codes.pay, { x, y, side: code.side })
   const style = { ...label, ...fitted(words.scan, { ...label, size: 6.5 }, code.side) }
   canvas.text(words.scan, x + (code.side - widthOf(words.scan, style.weight, style.size)) / 2, y + code.side + 9, style)
 }
@@ -89,8 +89,8 @@ function contentOf(printing: Printing): Content | undefined {
   return seller.bank === null ? undefined : transfer(seller.bank, printing)
 }
 
-function transfer(bank: NonNullable<Seller['bank']>, { document, words, figures, payCode }: Printing): Content {
-  const beside = payCode ? besideCode : width
+function transfer(bank: NonNullable<Seller['bank']>, { document, words, figures, codes }: Printing): Content {
+  const beside = codes.pay ? besideCode : width
   const field = (title: string, text: string, style: Style, width: number): Field => ({
     title,
     lines: wrap(text, style, width),
@@ -115,5 +115,5 @@ const rowHeight = (row: Field[]) =>
 const rowsHeight = (rows: Field[][]) => rows.reduce((sum, row) => sum + rowHeight(row), 0)
 
 /** The title and what stands beside the code, or the code where it is the taller. */
-const topHeight = ({ beside }: Content, { payCode }: Printing) =>
-  Math.max(titleHeight + rowsHeight(beside), payCode && beside.length > 0 ? code.side + code.caption : 0)
+const topHeight = ({ beside }: Content, { codes }: Printing) =>
+  Math.max(titleHeight + rowsHeight(beside), codes.pay && beside.length > 0 ? code.side + code.caption : 0)

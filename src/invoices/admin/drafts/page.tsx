@@ -14,11 +14,13 @@ interface Props {
   found: FoundDraft
   /** What it would say if it were issued today. */
   document: InvoiceDocument
+  /** Whether who looks may change the settings. */
+  isOwner: boolean
   done: DraftDone | undefined
 }
 
 /** A draft, shown as the invoice that it would become, with all that can be done to it. */
-export const DraftPage = ({ found: { draft }, document, done }: Props) => {
+export const DraftPage = ({ found: { draft }, document, isOwner, done }: Props) => {
   const { admin, drafting, invoices } = useWords()
   const at = `/admin/invoices/${draft.id}`
   const { opening, closing } = draft.terms
@@ -47,7 +49,7 @@ export const DraftPage = ({ found: { draft }, document, done }: Props) => {
         </Done>
       )}
       <Live id="invoice">
-        <Lacks document={document} draft={draft} />
+        <Lacks {...{ document, draft, isOwner }} />
         <div class="card summary">
           <p class="amount">
             <span class="note">{drafting.kinds[draft.kind]}</span>

@@ -56,10 +56,13 @@ export const drafts = new Hono<AdminEnv>()
   })
 
 /** The page of a draft, as the invoice that it would become today. */
-export const draftPage = (c: C, found: FoundDraft, done: DraftDone | undefined) =>
-  c.render(<DraftPage found={found} document={documentOf(c, found)} done={done} />, {
+export async function draftPage(c: C, found: FoundDraft, done: DraftDone | undefined) {
+  const document = documentOf(c, found)
+  const isOwner = (await c.var.db.viewer()).role === 'owner'
+  return c.render(<DraftPage {...{ found, document, isOwner, done }} />, {
     title: ({ drafting }) => drafting.title(found.draft.name),
   })
+}
 
 /** What a draft would say if it were issued today, but for its number. */
 function documentOf(c: C, found: FoundDraft): InvoiceDocument {

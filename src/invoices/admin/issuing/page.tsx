@@ -17,6 +17,8 @@ interface Props {
   /** What stands in the field of the day. */
   issuedOn: string
   errors: FieldErrors
+  /** Whether who looks may change the settings. */
+  isOwner: boolean
   /** Whether someone else changed the draft since it was last shown. */
   isStale: boolean
 }
@@ -31,7 +33,7 @@ export const IssuePage = (props: Props) => {
   )
 }
 
-const IssueParts = ({ found, shown, issuedOn, errors, isStale }: Props) => {
+const IssueParts = ({ found, shown, isOwner, issuedOn, errors, isStale }: Props) => {
   const { issuing } = useWords()
   const { draft } = found
   const at = `/admin/invoices/${draft.id}`
@@ -47,7 +49,7 @@ const IssueParts = ({ found, shown, issuedOn, errors, isStale }: Props) => {
         </p>
       )}
       <Faults faults={shown.faults} />
-      <Lacks document={shown.document} draft={draft} />
+      <Lacks document={shown.document} {...{ draft, isOwner }} />
       <ToBe found={found} shown={shown} />
       <form class="card form" method="post" action={`${at}/issue`} hx-boost="false" novalidate>
         <input type="hidden" name="version" value={String(draft.version)} />

@@ -59,15 +59,16 @@ interface Said {
   isStale?: boolean
 }
 
-function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStale = false }: Said = {}) {
+async function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStale = false }: Said = {}) {
   const today = todayOf(found)
   const isDay = typed !== undefined && !dayFaultOf(typed, today, null)
   const shown = shownOn(found, isDay ? typed : today, c.env)
+  const isOwner = (await c.var.db.viewer()).role === 'owner'
   if (isStale) c.status(409)
   else if (typed !== undefined) c.status(422)
   return c.render(
     <IssuePage
-      {...{ found, errors, isStale, issuedOn: typed ?? today }}
+      {...{ found, isOwner, errors, isStale, issuedOn: typed ?? today }}
       shown={{ ...shown, faults: [...new Set([...shown.faults, ...(faults ?? [])])] }}
     />,
     { title: ({ issuing }) => issuing.titles[found.draft.kind] },
