@@ -19,7 +19,7 @@ const doors = [
     paths: [
       ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
       ...['/portal/requests', '/portal/requests/*', '/portal/requests/new'],
-      ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+      ...['/portal/invoices', '/portal/invoices/*', '/check', '/portal/nothing-here'],
       ...['/portal/account', '/portal/account/accesses', '/portal/account/mails'],
       ...['/portal/account/second-factor', '/portal/account/passkeys', '/portal/account/calendar'],
     ],

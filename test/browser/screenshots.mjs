@@ -16,7 +16,7 @@ mkdirSync(values.out, { recursive: true })
 const customerPaths = [
   ...['/portal', '/portal/jobs', '/portal/jobs/*', '/portal/visits', '/portal/visits?show=past'],
   ...['/portal/requests', '/portal/requests/*', '/portal/requests/new'],
-  ...['/portal/invoices', '/portal/invoices/*', '/portal/nothing-here'],
+  ...['/portal/invoices', '/portal/invoices/*', '/check', '/portal/nothing-here'],
   ...['/portal/account', '/portal/account/accesses', '/portal/account/mails', '/portal/account/calendar'],
 ]
 const staffPaths = [

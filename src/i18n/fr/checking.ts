@@ -2,7 +2,7 @@
 export const checking = {
   title: 'Vérifier un document',
   lead: (company: string) =>
-    `Vous avez reçu une facture ou un avoir de ${company} ? Vérifiez ici que le fichier vient bien de l’entreprise, et quel compte bancaire il indique. C’est utile avant de payer : des fraudeurs changent l’IBAN de vraies factures.`,
+    `Vous avez reçu une facture ou un avoir de ${company} ? Vérifiez ici que le fichier vient bien de l’entreprise, et quel compte bancaire il indique. C’est utile avant de payer : des fraudeurs changent l’IBAN de vraies factures.`,
   code: 'Code de vérification',
   codeHint: 'Il est imprimé sur le document, par exemple H2K79-MZC04.',
   file: 'Le fichier PDF',
@@ -14,7 +14,7 @@ export const checking = {
   fileMissing: 'Choisissez le fichier PDF du document.',
   tooLarge: 'Ce fichier est trop lourd pour être un de nos documents (5 Mo au plus).',
   yes: (company: string) => `Oui, ce document est bien de ${company}.`,
-  account: 'Il indique ce compte bancaire :',
+  account: 'Il indique ce compte bancaire :',
   noAccount: 'Il n’indique aucun compte bancaire.',
   compare:
     'Comparez-le avec le compte sur lequel on vous demande de payer. S’il est différent, ne payez pas et appelez-nous.',
@@ -22,7 +22,7 @@ export const checking = {
   noMeans:
     'Le code est peut-être mal recopié, ou le fichier a été enregistré à nouveau. Il se peut aussi que quelqu’un l’ait modifié, ou qu’il ne vienne pas de nous.',
   noAdvice: (company: string) =>
-    `Ne payez pas avant d’en être sûr : appelez ${company} au numéro que vous connaissez déjà, ou à celui-ci.`,
+    `Ne payez pas avant d’en être sûr : appelez ${company} au numéro que vous connaissez déjà, ou à celui-ci.`,
   again: 'Vérifier un autre document',
   wait: 'Trop d’essais en peu de temps. Attendez une minute, puis réessayez, ou appelez-nous.',
 }
