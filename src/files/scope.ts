@@ -24,6 +24,7 @@ export class CustomerFiles {
   readonly #d1: D1
   readonly #companyId: string
   readonly #customerId: string
+  readonly #logos = new Map<string, Promise<Uint8Array | undefined>>()
 
   constructor(bucket: R2Bucket, d1: D1, companyId: string, customerId: string) {
     this.#bucket = bucket
@@ -57,9 +58,16 @@ export class CustomerFiles {
     return new AttachedFiles(this.#bucket, this.#companyId)
   }
 
-  /** The company's logo by its content-addressed name; undefined when it has none. */
-  async logo(name: string | null): Promise<Uint8Array | undefined> {
-    const file = name ? await this.#bucket.get(logoKey(this.#companyId, name)) : null
+  /** The company's logo by its content-addressed name, fetched once for however many papers; undefined when it has none. */
+  logo(name: string | null): Promise<Uint8Array | undefined> {
+    if (!name) return Promise.resolve(undefined)
+    const logo = this.#logos.get(name) ?? this.#fetchLogo(name)
+    this.#logos.set(name, logo)
+    return logo
+  }
+
+  async #fetchLogo(name: string): Promise<Uint8Array | undefined> {
+    const file = await this.#bucket.get(logoKey(this.#companyId, name))
     return file ? file.bytes() : undefined
   }
 

@@ -72,7 +72,8 @@ const Periods = ({ side, shown, today }: { side: Side; shown: TypedDays; today: 
 const Asking = ({ side, shown, wrong }: { side: Side; shown: TypedDays; wrong: WrongDays }) => {
   const { statements } = useLocale().words
   return (
-    <form method="get" action={side.at} class="filter" novalidate>
+    // One under another where something is wrong, so that what is said of a field moves none beside it.
+    <form method="get" action={side.at} class={wrong.from || wrong.to ? 'form' : 'filter'} novalidate>
       <Field
         {...{ name: 'from', type: 'date', label: statements.from, value: shown.from }}
         error={wrong.from && statements.wrong[wrong.from]}

@@ -5,7 +5,8 @@ import { invoices } from '../invoices/schema.ts'
 
 /**
  * Documents in one ZIP, at most. One that is not in the bucket yet takes three calls to bucket and database to make, and a
- * Worker may make a thousand (Cloudflare Workers, limits, subrequests).
+ * Worker makes a thousand at most under the narrower of the limits there are (Cloudflare Workers, limits, subrequests; D1,
+ * limits, queries an invocation).
  */
 export const mostDocuments = 300
 

@@ -72,7 +72,7 @@ describe('the PDF of a statement', () => {
   })
 
   it('pages: its head on each page, every entry once, the last balance never alone', async () => {
-    for (const count of [1, 24, 25, 26, 27, 28, 29, 30, 200]) {
+    for (const count of [1, ...Array.from({ length: 40 }, (_, index) => 15 + index), 200]) {
       const charges = Array.from({ length: count }, (_, index): Charge => {
         const number = `FA-${String(index).padStart(3, '0')}`
         return { id: number, kind: 'invoice', number, issuedOn: '2026-03-01', totalCents: 100, deductedCents: 0 }
@@ -92,8 +92,7 @@ describe('the PDF of a statement', () => {
       )
       for (const [index, said] of pages.entries()) {
         expect(said).toContain(`Page ${index + 1}/${pages.length}`)
-        if (index > 0 && said.includes('Solde'))
-          expect(said.filter((text) => text.startsWith('Facture FA-')).length).toBeGreaterThan(0)
+        if (index > 0) expect(said.filter((text) => text.startsWith('Facture FA-')).length).toBeGreaterThan(0)
       }
     }
   })

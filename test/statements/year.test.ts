@@ -124,10 +124,11 @@ describe('the ZIP of a year', () => {
   })
 })
 
-describe('a year of many documents', () => {
+// Hundreds of files are put and fetched: a machine that is busy with other things takes its time.
+describe('a year of many documents', { timeout: 90_000 }, () => {
   it('comes in parts, each document in one of them, and its link leads to the page that has the parts', async () => {
     const world = await makeWorld()
-    await billAlice(world, 700, { from: '2025-01-01', days: 365 })
+    await billAlice(world, 610, { from: '2025-01-01', days: 365 })
     await storeAll(world, new Uint8Array([1, 2, 3]))
     const alice = await asCustomer(world, world.alice)
     const answer = await alice.get('/portal/invoices/year.zip?year=2025')
@@ -138,8 +139,8 @@ describe('a year of many documents', () => {
       ([, href = '']) => href.replaceAll('&amp;', '&'),
     )
     const parts = await Promise.all(links.map(async (link) => Object.keys(await zipped(await alice.get(link)))))
-    expect(parts.map(({ length }) => length)).toEqual([300, 300, 100])
-    expect(new Set(parts.flat()).size).toBe(700)
+    expect(parts.map(({ length }) => length)).toEqual([300, 300, 10])
+    expect(new Set(parts.flat()).size).toBe(610)
     expect((await looksOf(world)).map(({ subject }) => subject).sort()).toEqual(['2025 (1)', '2025 (2)', '2025 (3)'])
     expect((await alice.get('/portal/invoices/year.zip?year=2025&part=4')).status).toBe(303)
     const office = await asStaff(world, 'office')

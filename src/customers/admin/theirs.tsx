@@ -9,7 +9,7 @@ import type { FoundCustomer } from './overview.ts'
 
 /** Jobs, visits, requests and invoices of the customer: the first of each, and the way to all. */
 export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: string }) => {
-  const { customers, drafting, files, statements } = useWords()
+  const { customers, drafting, files } = useWords()
   const { jobs, visits, requests, invoices } = customers
   const of = `?customer=${customer.id}`
   return (
@@ -42,12 +42,6 @@ export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: st
         <InvoiceList rows={customer.invoices} today={today} />
         <a class="more" href={`/admin/invoices${of}`}>
           {invoices.all}
-        </a>
-        <a class="more" href={`/admin/customers/${customer.id}/statement`}>
-          {statements.title}
-        </a>
-        <a class="more" href={`/admin/customers/${customer.id}/invoices`}>
-          {statements.year.title}
         </a>
       </Some>
       {!customer.archivedAt && (

@@ -23,7 +23,7 @@ interface Props {
 
 /** One customer: how to reach them, who of theirs may come in, and everything that is theirs. */
 export const CustomerPage = ({ customer, home, done, today, now }: Props) => {
-  const { admin, contacts, customers, editing } = useWords()
+  const { admin, contacts, customers, editing, statements } = useWords()
   const at = `/admin/customers/${customer.id}`
   return (
     <>
@@ -51,6 +51,12 @@ export const CustomerPage = ({ customer, home, done, today, now }: Props) => {
         <Facts customer={customer} home={home} />
         <a class="more" href={`${at}/trail`}>
           {contacts.trail}
+        </a>
+        <a class="more" href={`${at}/statement`}>
+          {statements.title}
+        </a>
+        <a class="more" href={`${at}/invoices`}>
+          {statements.year.title}
         </a>
         <Merged customer={customer} />
         <section>

@@ -54,7 +54,7 @@ export const statements: Words['statements'] = {
     title: 'Invoices of a year',
     one: (year) => `Invoices of ${year}`,
     of: (year, customer) => `Invoices of ${year}, ${customer}`,
-    lead: 'All PDFs of a year in one ZIP file:',
+    lead: 'All PDFs of a year in one ZIP file.',
     none: (year) => `No invoice was issued in ${year}.`,
     parts: (count, most) => `${count} documents were issued this year. They are downloaded ${most} at a time.`,
     part: (part, first, last) => `Part ${part}: documents ${first} to ${last}`,

@@ -58,7 +58,7 @@ export const statements = {
     title: 'Factures d’une année',
     one: (year: string) => `Factures de ${year}`,
     of: (year: string, customer: string) => `Factures de ${year}, ${customer}`,
-    lead: 'Tous les PDF d’une année en un fichier ZIP :',
+    lead: 'Tous les PDF d’une année en un fichier ZIP.',
     none: (year: string) => `Aucune facture émise en ${year}.`,
     parts: (count: string, most: string) =>
       `${count} documents ont été émis cette année. Ils se téléchargent par ${most} au plus.`,

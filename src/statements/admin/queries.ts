@@ -1,6 +1,6 @@
 import { settingsOf } from '../../companies/directory.ts'
 import { customers } from '../../customers/schema.ts'
-import { desc, eq, inArray } from '../../db/operators.ts'
+import { and, desc, eq, inArray } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { countOf } from '../../db/select.ts'
 import { invoices } from '../../invoices/schema.ts'
@@ -77,12 +77,12 @@ export async function countYear(db: CompanyDb, customerId: string, year: string)
   return customer && { customer, count: found?.count ?? 0 }
 }
 
-/** What the PDFs of these documents are made from, and whose they are. */
-export async function findDocuments(db: CompanyDb, ids: string[]) {
+/** What the PDFs of a customer's documents are made from. */
+export async function findDocuments(db: CompanyDb, customerId: string, ids: string[]) {
   const [rows] = await db.read(
     db
-      .from(invoices, { id: invoices.id, customerId: invoices.customerId, document: invoices.document })
-      .where(inArray(invoices.id, ids)),
+      .from(invoices, { id: invoices.id, document: invoices.document })
+      .where(and(inArray(invoices.id, ids), eq(invoices.customerId, customerId))),
   )
-  return rows.flatMap(({ document, ...row }) => (document ? [{ ...row, document }] : []))
+  return rows.flatMap(({ id, document }) => (document ? [{ id, document }] : []))
 }

@@ -84,8 +84,10 @@ export const statements = new Hono<AdminEnv>()
     if (documents.length === 0 || !(isWhole || asked.part)) return c.redirect(yearAt(id, year), 303)
     const words = dictionaries[await languageOf(c)].statements.year
     const { name } = found.customer
+    // One for all, so that the logo is fetched once.
+    const of = files.of(id)
     return zipAnswer(c, isWhole ? words.of(year, name) : `${words.filePart(year, part)} - ${name}`, documents, {
-      read: (ids) => queries.findDocuments(db, ids),
-      open: (document) => openPdf(files.of(document.customerId), document),
+      read: (ids) => queries.findDocuments(db, id, ids),
+      open: (document) => openPdf(of, document),
     })
   })

@@ -10,7 +10,7 @@ import { embedTypefaces } from '../../invoices/pdf/typeface.ts'
 import { words as printedWords } from '../../invoices/pdf/words.ts'
 import { drawHead, drawRunningHead } from './head.ts'
 import type { Paper } from './paper.ts'
-import { drawEnd, drawTable } from './table.ts'
+import { drawTable } from './table.ts'
 
 const maker = 'artisan-portal'
 
@@ -45,7 +45,6 @@ export async function renderStatement(given: Paper, logo?: Uint8Array): Promise<
   )
   drawHead(pages, printing, image)
   drawTable(pages, printing)
-  drawEnd(pages, printing)
   // The feet come last, because only now the number of pages is known.
   for (const [i, canvas] of pages.canvases.entries()) drawFoot(canvas, printing, foot, i + 1, pages.canvases.length)
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })

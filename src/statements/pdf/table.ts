@@ -15,6 +15,7 @@ const padding = 4
 const headHeight = 17
 const dayWidth = 62
 const narrowestText = 150
+const gapBeforeEnd = 26
 
 interface Row {
   day: string
@@ -40,21 +41,25 @@ interface Table {
 
 /**
  * The entries, over as many pages as they take, the head of the table repeated on each: between the balance that the
- * period begins with and the one it ends with, which never stands on a page alone.
+ * period begins with and the one it ends with. That one and what follows the table stay with the last entry, so that
+ * neither stands on a page alone.
  */
 export function drawTable(pages: Pages, printing: Printing): void {
   const table = tableOf(printing)
   const drawn = table.rows.map((row) => ({ row, lines: linesOf(row, table.textWidth) }))
   const heights = drawn.map(({ lines }) => padding * 2 + lines.length * leading(body.size))
+  const end = endOf(printing)
   for (const [i, { row, lines }] of drawn.entries()) {
     const height = heights[i] ?? 0
-    const isLastButOne = i === drawn.length - 2
-    const needed = height + (i === 0 ? headHeight : 0) + (isLastButOne ? (heights[i + 1] ?? 0) : 0)
+    const tail = i === drawn.length - 2 ? (heights[i + 1] ?? 0) + heightOf(end) : 0
+    const needed = height + tail + (i === 0 ? headHeight : 0)
     if (pages.reserve(needed) || i === 0) drawTableHead(pages, table, printing)
     drawRow(pages, table, row, lines)
     pages.y += height
     pages.canvas.rule(margin.left, pages.y, measure, 0.5, hairline)
   }
+  pages.y += gapBeforeEnd
+  for (const { text, style } of end) pages.y = pages.canvas.lines([text], margin.left, pages.y, style)
 }
 
 function rowsOf({ paper, statements, dictionary, figures }: Printing): Row[] {
@@ -137,17 +142,16 @@ function drawRow(
 }
 
 /** What is left to pay and where to, under the table; nothing where nothing is. */
-export function drawEnd(pages: Pages, { paper, statements, figures, colour }: Printing): void {
+function endOf({ paper, statements, figures, colour }: Printing): { text: string; style: Style }[] {
   const owed = owedAt(paper.statement.closing)
-  if (owed <= 0) return
+  if (owed <= 0) return []
   const { bank } = paper.seller
   const account = bank ? wrap(statements.account(bank.holder, groupedIban(bank.iban), bank.bic), body, measure) : []
-  pages.reserve(26 + (1 + account.length) * leading(body.size))
-  pages.y += 26
-  pages.y = pages.canvas.lines([statements.toPay(figures.money(owed))], margin.left, pages.y, {
-    ...strong,
-    size: 10,
-    colour,
-  })
-  pages.y = pages.canvas.lines(account, margin.left, pages.y, body)
+  return [
+    { text: statements.toPay(figures.money(owed)), style: { ...strong, size: 10, colour } },
+    ...account.map((text) => ({ text, style: body })),
+  ]
 }
+
+const heightOf = (end: { style: Style }[]): number =>
+  end.reduce((height, { style }) => height + leading(style.size), end.length > 0 ? gapBeforeEnd : 0)
