@@ -52,7 +52,7 @@ export const retentionCents = (totalCents: number, basisPoints: number): number 
  * The lines of a draft at the rates they are charged at, VAT by rate, and net, VAT and total in cents. A credit note
  * charges VAT as its invoice did.
  */
-export function chargedOn(draft: Pick<Freezing, 'terms' | 'lines' | 'taking'>, settings: Pick<Settings, 'invoicing'>) {
+export function chargedOn(draft: Pick<Freezing, 'terms' | 'lines' | 'taking'>, settings: Pick<Issuer, 'invoicing'>) {
   const { taking } = draft
   const vatTreatment = taking?.invoice.vatTreatment ?? treatmentOf(draft.terms, settings)
   const lines = draft.lines.map((line) => ({
