@@ -1,7 +1,10 @@
 import { env } from 'cloudflare:workers'
+import { D1 } from '../../src/db/d1.ts'
+import { CompanyDb } from '../../src/db/scope.ts'
 import { lineNetCents, totals, vatByRate } from '../../src/invoices/invoice.ts'
 import { run } from './customers.ts'
 import { documentOf } from './document.ts'
+import { recordedDb } from './recorder.ts'
 import type { World } from './world.ts'
 
 /** A share of a document: net in cents at a rate in basis points. */
@@ -120,3 +123,11 @@ export async function rowOf({ companyId }: World, id: string): Promise<Record<st
   if (!row) throw new Error(`There is no invoice ${id}.`)
   return row
 }
+
+/** The database that staff of a world hold. */
+export const staffDb = ({ companyId }: World): CompanyDb =>
+  new CompanyDb(new D1(recordedDb), companyId, {
+    query: { statement: () => ({ sql: 'select 1', params: [] }), decode: (row) => row },
+    admit: () => ({}),
+    note: () => ({ statement: () => ({ sql: 'select 1', params: [] }), decode: (row) => row }),
+  })
