@@ -120,6 +120,7 @@ export const trail: Words['trail'] = {
     mayRequest: 'may ask for a visit',
     device: 'device',
     count: 'count',
+    deposits: 'deposits deducted',
     audience: 'recipients',
     total: 'customers',
     reason: 'reason',

@@ -50,7 +50,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
                 <Day day={invoice.issuedOn} />
               </Fact>
             )}
-            {invoice.dueOn && (
+            {invoice.dueOn && invoice.kind !== 'credit_note' && (
               <Fact name={words.dueBy}>
                 <Day day={invoice.dueOn} />
               </Fact>

@@ -74,9 +74,11 @@ const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) =
             <Fact name={words.invoices.issued}>
               <Day day={invoice.document.issuedOn} />
             </Fact>
-            <Fact name={words.invoices.dueBy}>
-              <Day day={invoice.document.dueOn} />
-            </Fact>
+            {invoice.kind !== 'credit_note' && (
+              <Fact name={words.invoices.dueBy}>
+                <Day day={invoice.document.dueOn} />
+              </Fact>
+            )}
             {invoice.jobId && (
               <Fact name={words.invoices.job}>
                 {linked ? <a href={`/portal/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a> : invoice.jobTitle}
