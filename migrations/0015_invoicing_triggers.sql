@@ -62,6 +62,21 @@ WHEN old.status <> 'draft' AND (
   SELECT RAISE(ABORT, 'an issued invoice cannot be changed');
 END;
 --> statement-breakpoint
+-- What was paid is the sum of the payments, and what was taken back that of the credit notes, whoever writes it.
+CREATE TRIGGER invoices_paid BEFORE UPDATE OF paid_cents ON invoices WHEN new.paid_cents <> old.paid_cents AND new.paid_cents <> (
+  SELECT coalesce(sum(amount_cents), 0) FROM payments WHERE company_id = new.company_id AND invoice_id = new.id
+) BEGIN
+  SELECT RAISE(ABORT, 'what was paid is what the payments come to');
+END;
+--> statement-breakpoint
+CREATE TRIGGER invoices_taken_back BEFORE UPDATE OF credited_cents ON invoices
+WHEN new.credited_cents <> old.credited_cents AND new.credited_cents <> (
+  SELECT coalesce(sum(total_cents), 0) FROM invoices
+  WHERE company_id = new.company_id AND corrects_id = new.id AND status <> 'draft'
+) BEGIN
+  SELECT RAISE(ABORT, 'what was taken back is what the credit notes come to');
+END;
+--> statement-breakpoint
 -- Lines of what was issued here came before; those of what was taken over come with it.
 CREATE TRIGGER invoice_lines_of_draft BEFORE INSERT ON invoice_lines
 WHEN (SELECT issued_at FROM invoices WHERE company_id = new.company_id AND id = new.invoice_id) IS NOT NULL BEGIN
@@ -95,6 +110,22 @@ WHEN old.status = 'draft' AND new.status <> 'draft' AND new.kind = 'credit_note'
     AND status = 'issued' AND kind <> 'credit_note' AND credited_cents + new.total_cents <= total_cents
     AND new.deducted_cents = iif(credited_cents + new.total_cents = total_cents, deducted_cents, 0)
   );
+  -- Nor more at any rate, net or VAT, where its total alone would leave room for it.
+  SELECT RAISE(ABORT, 'a credit note exceeds its invoice') WHERE EXISTS (
+    SELECT 1 FROM (
+      SELECT s.value ->> '$.rateBasisPoints' AS rate, s.value ->> '$.netCents' AS net, s.value ->> '$.vatCents' AS vat, 1 AS sign
+      FROM invoices i, json_each(i.document, '$.vat') s WHERE i.company_id = new.company_id AND i.id = new.corrects_id
+      UNION ALL
+      SELECT s.value ->> '$.rateBasisPoints', s.value ->> '$.netCents', s.value ->> '$.vatCents', -1
+      FROM invoices n, json_each(n.document, '$.vat') s
+      WHERE n.company_id = new.company_id AND n.corrects_id = new.corrects_id AND n.status <> 'draft'
+      UNION ALL
+      SELECT s.value ->> '$.rateBasisPoints', s.value ->> '$.netCents', s.value ->> '$.vatCents', -1
+      FROM json_each(new.document, '$.vat') s
+    ) GROUP BY rate
+    HAVING sum(net * sign) NOT BETWEEN min(0, sum(iif(sign = 1, net, 0))) AND max(0, sum(iif(sign = 1, net, 0)))
+      OR sum(vat * sign) NOT BETWEEN min(0, sum(iif(sign = 1, vat, 0))) AND max(0, sum(iif(sign = 1, vat, 0)))
+  );
   SELECT RAISE(ABORT, 'this deposit was deducted') WHERE EXISTS (
     SELECT 1 FROM invoice_deductions d JOIN invoices f ON f.company_id = d.company_id AND f.id = d.invoice_id
     WHERE d.company_id = new.company_id AND d.deposit_id = new.corrects_id AND d.released = 0 AND f.status = 'issued'
@@ -104,6 +135,10 @@ END;
 -- A final invoice deducts deposits that were paid and not taken back, and no more than it comes to.
 CREATE TRIGGER invoices_deducting BEFORE UPDATE OF status ON invoices
 WHEN old.status = 'draft' AND new.status <> 'draft' AND new.kind <> 'credit_note' BEGIN
+  SELECT RAISE(ABORT, 'the deposits come to another sum') WHERE new.deducted_cents <> (
+    SELECT coalesce(sum(amount_cents), 0) FROM invoice_deductions
+    WHERE company_id = new.company_id AND invoice_id = new.id AND released = 0
+  );
   SELECT RAISE(ABORT, 'more is deducted than it comes to') WHERE new.deducted_cents > new.total_cents;
   SELECT RAISE(ABORT, 'more is kept back than it comes to')
   WHERE new.retention_cents NOT BETWEEN 0 AND new.total_cents - new.deducted_cents

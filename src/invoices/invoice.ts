@@ -46,7 +46,7 @@ export interface Payable {
  */
 export function owedCents(invoice: Omit<Payable, 'dueOn' | 'retentionCents' | 'retentionDueOn'>): number {
   if (invoice.status === 'draft' || invoice.kind === 'credit_note') return 0
-  if (invoice.status === 'cancelled') return -invoice.paidCents
+  if (invoice.status === 'cancelled') return 0 - invoice.paidCents
   return invoice.totalCents - invoice.deductedCents - invoice.creditedCents - invoice.paidCents
 }
 

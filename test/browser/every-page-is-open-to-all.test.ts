@@ -44,7 +44,7 @@ const doors = [
       ...['/admin/customers/new', '/admin/customers/*', '/admin/customers/*/edit', '/admin/customers/*/merge'],
       ...['/admin/customers/*/statement', '/admin/customers/*/invoices'],
       ...['/admin/customers/*/contacts/new', '/admin/customers/*/trail', '/admin/customers?show=archived'],
-      ...['/admin/invoices/*', '/admin/catalogue', '/admin/catalogue/categories/new'],
+      ...['/admin/invoices/*', '/admin/invoices/new-deposit', '/admin/catalogue', '/admin/catalogue/categories/new'],
       ...['/admin/catalogue/items', '/admin/catalogue/items/new', '/admin/catalogue/items/*'],
     ],
   },

@@ -123,6 +123,7 @@ export const trail: Words['trail'] = {
     mayRequest: 'may ask for a visit',
     device: 'device',
     count: 'count',
+    deposits: 'deposits deducted',
     audience: 'recipients',
     total: 'customers',
     reason: 'reason',

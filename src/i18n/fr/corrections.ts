@@ -20,9 +20,7 @@ export const corrections = {
   deductedIn: 'Acompte déduit de la facture',
   deposits: 'Acomptes déduits',
   credited: 'Repris par avoir',
-  takenBack: 'Montant repris',
   retained: (date: string) => `Retenue de garantie jusqu’au ${date}`,
-  dueNow: 'À régler maintenant',
   makeCreditNote: 'Faire un avoir',
   makeDeposit: 'Demander un acompte',
   deductDeposits: 'Déduire des acomptes',
@@ -56,7 +54,6 @@ export const corrections = {
     lead: 'Chaque acompte a sa facture. Une fois réglée, elle se déduit de la facture de solde.',
     forWhom: 'À quel client demander un acompte ?',
     of: 'Pour',
-    job: 'Travaux',
     amounts: 'De quels montants ?',
     amountsHint: 'Le montant du devis ou de l’acompte, en face de son taux de TVA. Laissez vides les autres taux.',
     amountAt: (rate: string) => `À ${rate} de TVA`,
@@ -66,7 +63,6 @@ export const corrections = {
     excl: 'HT',
     percent: 'Pourcentage demandé',
     percentHint: 'Par exemple 30 pour 30 %. Vide, les montants sont demandés en entier.',
-    description: 'Libellé',
     descriptionHint: 'Vide, il s’écrit seul, dans la langue du client.',
     text: (percent: string | null, job: string | null) =>
       `Acompte${percent ? ` de ${percent}` : ''}${job ? ` sur : ${job}` : ' sur travaux à venir'}`,
@@ -87,6 +83,7 @@ export const corrections = {
     elsewhere: (number: string) => `Déjà déduit de la facture ${number}.`,
     onDraft: 'Déjà coché sur un autre brouillon.',
     toDraft: 'Ouvrir cet autre brouillon',
+    toFinal: 'Ouvrir cette facture',
     toPayment: 'Ouvrir la facture d’acompte',
     total: 'Total TTC',
     deducted: 'Acomptes déduits',
@@ -99,7 +96,6 @@ export const corrections = {
     notFree: 'L’un de ces acomptes ne peut plus être déduit : rien n’a été enregistré. La raison figure à côté de lui.',
     tooMuch: (over: string) =>
       `Les acomptes cochés dépassent la facture de ${over}. Ajoutez des lignes ou décochez-en.`,
-    deposit: 'acomptes déduits',
   },
   faults: {
     creditRate: (rate: string) =>

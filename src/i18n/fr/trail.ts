@@ -125,6 +125,7 @@ export const trail = {
     mayRequest: 'peut demander une visite',
     device: 'appareil',
     count: 'nombre',
+    deposits: 'acomptes déduits',
     audience: 'destinataires',
     total: 'clients',
     reason: 'raison',

@@ -66,7 +66,7 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
                 <Day day={invoice.issuedOn} />
               </Fact>
             )}
-            {invoice.dueOn && (
+            {invoice.dueOn && invoice.kind !== 'credit_note' && (
               <Fact name={words.dueBy}>
                 <Day day={invoice.dueOn} />
               </Fact>

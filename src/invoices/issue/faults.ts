@@ -1,7 +1,6 @@
-import type { Settings } from '../../companies/directory.ts'
 import { type CreditFault, faultsOfCreditNote } from '../credit-note.ts'
 import { faultsOfTerms, type TermsFault } from '../terms.ts'
-import { chargedOn, type Freezing, retentionCents } from './freeze.ts'
+import { chargedOn, type Freezing, type Issuer, retentionCents } from './freeze.ts'
 
 /** What keeps a draft from being issued, by its kind; numbers of invoices, cents and basis points. */
 export type IssueFault =
@@ -25,7 +24,7 @@ export interface InTheWay {
 export function faultsOfIssue(
   draft: Freezing,
   { deductedIn, lost }: InTheWay,
-  settings: Pick<Settings, 'invoicing'>,
+  settings: Pick<Issuer, 'invoicing'>,
   today: string,
 ): IssueFault[] {
   const { kind, terms, language, buyer, taking, deductedCents } = draft

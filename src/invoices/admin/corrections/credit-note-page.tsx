@@ -83,16 +83,18 @@ const Asked = ({ found, filled, errors }: Props) => {
           <legend>{words.how}</legend>
           <div class="choices-of-one">
             {ways.map((way) => (
-              <div class="tick">
-                <input
-                  id={`how-${way}`}
-                  type="radio"
-                  name="how"
-                  value={way}
-                  checked={filled.how === way}
-                  aria-describedby={`how-${way}-hint`}
-                />
-                <label for={`how-${way}`}>{labels[way]}</label>
+              <div>
+                <div class="tick">
+                  <input
+                    id={`how-${way}`}
+                    type="radio"
+                    name="how"
+                    value={way}
+                    checked={filled.how === way}
+                    aria-describedby={`how-${way}-hint`}
+                  />
+                  <label for={`how-${way}`}>{labels[way]}</label>
+                </div>
                 <p id={`how-${way}-hint`} class="hint">
                   {hints[way]}
                 </p>

@@ -54,9 +54,11 @@ export const DeductionsPage = ({ found: { draft, deposits }, ticked, fault }: Pr
             <Fact name={words.total}>
               <Money cents={draft.totalCents} />
             </Fact>
-            <Fact name={words.deducted}>
-              <Money cents={-draft.deductedCents} />
-            </Fact>
+            {draft.deductedCents > 0 && (
+              <Fact name={words.deducted}>
+                <Money cents={-draft.deductedCents} />
+              </Fact>
+            )}
             <Fact name={words.toPay}>
               <strong>
                 <Money cents={draft.totalCents - draft.deductedCents} />
@@ -64,7 +66,7 @@ export const DeductionsPage = ({ found: { draft, deposits }, ticked, fault }: Pr
             </Fact>
           </dl>
           <div class="choices">
-            <button type="submit">{words.save}</button>
+            {deposits.some(({ why }) => !why) && <button type="submit">{words.save}</button>}
             <a class="button quiet" href={at}>
               {editing.cancel}
             </a>
@@ -126,7 +128,7 @@ const Why = ({ deposit: { id, why, balanceCents, finalNumber, deductedBy } }: { 
   return (
     <>
       {finalNumber === null ? words.onDraft : words.elsewhere(finalNumber)}{' '}
-      <a href={`/admin/invoices/${deductedBy}`}>{finalNumber ?? words.toDraft}</a>
+      <a href={`/admin/invoices/${deductedBy}`}>{finalNumber === null ? words.toDraft : words.toFinal}</a>
     </>
   )
 }
