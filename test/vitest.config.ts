@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'workerd',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/tree/**'],
+          exclude: ['test/browser/**', 'test/crash/**', 'test/tree/**'],
           setupFiles: ['test/support/migrate.ts'],
           // Some write thousands of rows: a machine that is busy with other things takes its time.
           testTimeout: 30_000,
@@ -32,6 +32,10 @@ export default defineConfig({
       {
         root,
         test: { name: 'tree', include: ['test/tree/**/*.test.ts'] },
+      },
+      {
+        root,
+        test: { name: 'crash', include: ['test/crash/**/*.test.ts'] },
       },
       {
         root,
