@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+import { fonts } from './support/fonts.ts'
 import { resolver } from './support/resolver.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url).href)
@@ -23,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'workerd',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/crash/**', 'test/tree/**'],
+          exclude: ['test/browser/**', 'test/crash/**', 'test/tree/**', 'test/einvoice/**'],
           setupFiles: ['test/support/migrate.ts'],
           // Some write thousands of rows: a machine that is busy with other things takes its time.
           testTimeout: 30_000,
@@ -31,11 +32,18 @@ export default defineConfig({
       },
       {
         root,
+        plugins: [fonts()],
         test: { name: 'tree', include: ['test/tree/**/*.test.ts'] },
       },
       {
         root,
         test: { name: 'crash', include: ['test/crash/**/*.test.ts'] },
+      },
+      {
+        root,
+        plugins: [fonts()],
+        // Validators that run in Node alone; `npm run check:einvoice` has those that need more.
+        test: { name: 'einvoice', include: ['test/einvoice/*.test.ts'] },
       },
       {
         root,

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { InvoiceDocument } from '../../src/invoices/document.ts'
+import { figuresOf } from '../../src/invoices/pdf/figures.ts'
 import { renderInvoice } from '../../src/invoices/pdf/render.ts'
 import { type Weight, widthOf } from '../../src/invoices/pdf/typeface.ts'
 import { words } from '../../src/invoices/pdf/words.ts'
 import { english, french, line, long, sprawling, withLines, word } from './pdf-fixtures.ts'
+import { creditNote, englishCredit, final, ordered, reversed } from './pdf-kinds.ts'
 import { type Run, textOf } from './pdf-text.ts'
 
-const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, logo))
+const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, { logo }))
 const texts = (runs: Run[]) => runs.map(({ text }) => text)
 const flat = (pages: Run[][]) => texts(pages.flat())
 const weightOf = (run: Run): Weight => (run.font === 'SemiBold' ? 'semiBold' : 'regular')
@@ -27,6 +29,24 @@ describe('the pages', () => {
     }
     const rows = flat(pages).flatMap((text) => /^Poste (\d+)/.exec(text)?.[1] ?? [])
     expect(rows).toEqual(document.lines.map((_, i) => String(i + 1)))
+  })
+
+  test('carry the sum so far from each to the next', async () => {
+    const document = long(200)
+    const { money } = figuresOf(document)
+    const pages = await pagesOf(document)
+    let [sum, lines] = [0, 0]
+    for (const [i, page] of pages.entries()) {
+      const sumBeside = (title: string) => page[page.findIndex(({ text }) => text === title) - 1]?.text
+      if (i > 0) expect(sumBeside(words.fr.brought)).toBe(money(sum))
+      const count = texts(page).filter((text) => text.startsWith('Poste ')).length
+      for (const line of document.lines.slice(lines, lines + count)) sum += line.netCents
+      lines += count
+      if (i < pages.length - 1) expect(sumBeside(words.fr.carried)).toBe(money(sum))
+    }
+    expect(sum).toBe(document.netCents)
+    expect(texts(pages.at(-1) ?? [])).not.toContain(words.fr.carried)
+    expect(texts(pages[0] ?? [])).not.toContain(words.fr.brought)
   })
 
   test('never part a row, nor the totals, whatever the number of lines', async () => {
@@ -56,6 +76,16 @@ describe('the pages', () => {
     ['en', english],
     ['sprawling', sprawling],
     ['200 lines', long(200)],
+    ['an order with texts', ordered],
+    ['deposits and a retention', final],
+    ['a credit note', creditNote],
+    ['an English credit note', englishCredit],
+    ['a reverse charge', reversed],
+    ['a long opening', { ...ordered, opening: 'Madame, Monsieur. '.repeat(700), closing: 'Merci. '.repeat(900) }],
+    [
+      'a long code and reference',
+      { ...sprawling, check: { code: word, url: `https://${word}.example/check/${word}` } },
+    ],
     ['a note longer than a page', { ...french, notes: ['Article. '.repeat(3_000)] }],
     ...[60, 110, 115, 120, 125, 130, 135].map((count): [string, InvoiceDocument] => [
       `${count} details`,
@@ -87,7 +117,9 @@ describe('the pages', () => {
   })
 
   test('leave out what the invoice does not have', async () => {
-    const seller = { ...french.seller, bank: null, insurance: null, legalForm: null, email: null, phone: null }
+    const none = { bank: null, insurance: null, legalForm: null, email: null, phone: null }
+    // In France the nature of the transaction is said in any case.
+    const seller = { ...french.seller, ...none, country: 'BE' }
     const bare = { ...french, seller, servedOn: null, site: null, jobTitle: null, notes: [] }
     const printed = flat(await pagesOf(bare))
     for (const key of ['payment', 'iban', 'served', 'site', 'job', 'notes'] as const) {

@@ -60,7 +60,8 @@ function runsOf(page: PDFPage): Run[] {
   return runs
 }
 
-function contentOf(page: PDFPage): string {
+/** The operators that draw a page. */
+export function contentOf(page: PDFPage): string {
   const contents = page.node.get(PDFName.of('Contents'))
   const resolved = contents instanceof PDFRef ? page.doc.context.lookup(contents) : contents
   const streams = resolved instanceof PDFArray ? resolved.asArray() : [resolved]

@@ -18,18 +18,19 @@ import semiBoldFile from '../../src/invoices/pdf/fonts/inter-semibold.ttf'
 import { renderInvoice } from '../../src/invoices/pdf/render.ts'
 import { encoded, widthOf } from '../../src/invoices/pdf/typeface.ts'
 import { english, french, jpegLogo, line, long, pngLogo, sprawling, withLines } from './pdf-fixtures.ts'
+import { ordered } from './pdf-kinds.ts'
 import { decoded, fontsOf, type Run, textOf } from './pdf-text.ts'
 
-const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, logo))
+const pagesOf = async (document: InvoiceDocument, logo?: Uint8Array) => textOf(await renderInvoice(document, { logo }))
 const texts = (runs: Run[]) => runs.map(({ text }) => text)
 const flat = (pages: Run[][]) => texts(pages.flat())
 
 /** An invoice of one line whose description goes on over `count` lines of its own. */
 describe('the file', () => {
   test('is the same twice, and another for another invoice', async () => {
-    const first = await renderInvoice(french, pngLogo)
-    expect(await renderInvoice(structuredClone(french), pngLogo)).toEqual(first)
-    expect(await renderInvoice({ ...french, number: 'FA2603-0043' }, pngLogo)).not.toEqual(first)
+    const first = await renderInvoice(french, { logo: pngLogo })
+    expect(await renderInvoice(structuredClone(french), { logo: pngLogo })).toEqual(first)
+    expect(await renderInvoice({ ...french, number: 'FA2603-0043' }, { logo: pngLogo })).not.toEqual(first)
   })
 
   test('has an identifier that follows from the document, and no encryption', async () => {
@@ -143,7 +144,7 @@ describe('characters', () => {
 
 describe('the logo', () => {
   const imagesOf = async (logo?: Uint8Array) => {
-    const bytes = await renderInvoice(french, logo)
+    const bytes = await renderInvoice(french, { logo })
     const pdf = await PDFDocument.load(bytes)
     const objects = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'))
     const images = objects instanceof PDFDict ? objects.keys().map((name) => objects.lookup(name)) : []
@@ -174,17 +175,18 @@ describe('the logo', () => {
 })
 
 test('an invoice of ten lines takes little time and room', async () => {
-  const document = long(10)
+  const document = { ...long(10), check: ordered.check }
   const bytes = await renderInvoice(document)
   const times: number[] = []
-  for (let i = 0; i < 15; i++) {
+  for (let i = 0; i < 20; i++) await renderInvoice(document)
+  for (let i = 0; i < 50; i++) {
     const start = performance.now()
     await renderInvoice(document)
     times.push(performance.now() - start)
   }
-  const median = times.toSorted((a, b) => a - b)[7] ?? 0
-  process.stdout.write(`ten lines: ${median.toFixed(1)} ms warm (median of 15), ${bytes.byteLength} bytes\n`)
+  const median = times.toSorted((a, b) => a - b)[25] ?? 0
+  process.stdout.write(`ten lines: ${median.toFixed(1)} ms warm (median of 50), ${bytes.byteLength} bytes\n`)
   expect(bytes.byteLength).toBeLessThan(80_000)
-  // Generous, so that a busy machine does not fail it: the target is 100 ms.
-  expect(median).toBeLessThan(400)
+  // Generous, so that a busy machine does not fail it: this is time by the clock, Node counts the processor's.
+  expect(median).toBeLessThan(200)
 })

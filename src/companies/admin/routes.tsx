@@ -53,7 +53,7 @@ export const settings = new Hono<AdminEnv>()
     // Loaded only when there is something to draw, as for a customer's invoice.
     const { renderInvoice } = await import('../../invoices/pdf/render.ts')
     const logo = stored.logo === null ? null : await c.var.files.logo(stored.logo)
-    const file = await renderInvoice(document, logo ? await logo.bytes() : undefined)
+    const file = await renderInvoice(document, { logo: logo ? await logo.bytes() : undefined, draft: true })
     return c.body(file as Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': 'inline; filename="sample.pdf"',

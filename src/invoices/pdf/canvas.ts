@@ -19,9 +19,12 @@ import {
   rectangle,
   setFillingRgbColor,
   setFontAndSize,
+  setGraphicsState,
+  setTextMatrix,
   showText,
 } from 'pdf-lib'
-import type { Colour } from './colours.ts'
+import { black, type Colour, ink, white } from './colours.ts'
+import { type Modules, quietModules, runsOf } from './qr.ts'
 import { leading, type Type } from './text.ts'
 import { encoded, resourceNames, type Weight, widthOf } from './typeface.ts'
 
@@ -122,6 +125,59 @@ export class Canvas {
       pushGraphicsState(),
       concatTransformationMatrix(round(width), 0, 0, round(height), round(x), up(y + height)),
       drawObject(name),
+      popGraphicsState(),
+    )
+  }
+
+  /** A code to scan in a white square of `side` points, the light space around it included. */
+  code(modules: Modules, { x, y, side }: { x: number; y: number; side: number }): void {
+    this.panel({ x, y, width: side, height: side }, 3, white)
+    const count = modules.length + 2 * quietModules
+    const module = side / count
+    // In the code's own measure, with the first row on top: its modules are whole numbers and share their edges.
+    this.page.pushOperators(
+      pushGraphicsState(),
+      setFillingRgbColor(...black),
+      concatTransformationMatrix(
+        module,
+        0,
+        0,
+        -module,
+        round(x + quietModules * module),
+        up(y + quietModules * module),
+      ),
+      ...modules.flatMap((row, y) => runsOf(row).map(({ from, length }) => rectangle(from, y, length, 1))),
+      fill(),
+      popGraphicsState(),
+    )
+  }
+
+  /** A word across the whole page, over what is drawn on it and so thin that all stays legible. */
+  mark(text: string): void {
+    const angle = Math.atan2(paper.height, paper.width)
+    const size = Math.min(150, 760 / widthOf(text, 'semiBold', 1))
+    const [along, across] = [widthOf(text, 'semiBold', size) / 2, size * 0.36]
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+    const state = PDFName.of('Mark')
+    this.page.node.setExtGState(state, this.page.doc.context.obj({ Type: 'ExtGState', ca: 0.07 }))
+    this.page.pushOperators(
+      pushGraphicsState(),
+      setGraphicsState(state),
+      setFillingRgbColor(...ink),
+      beginText(),
+      setFontAndSize(resourceNames.semiBold, round(size)),
+      setTextMatrix(
+        ...([cos, sin, -sin, cos].map((part) => Math.round(part * 10_000) / 10_000) as [
+          number,
+          number,
+          number,
+          number,
+        ]),
+        round(paper.width / 2 - along * cos + across * sin),
+        round(paper.height / 2 - along * sin - across * cos),
+      ),
+      showText(encoded(text)),
+      endText(),
       popGraphicsState(),
     )
   }

@@ -5,6 +5,7 @@ export const ink: Colour = [0.067, 0.094, 0.153]
 export const muted: Colour = [0.333, 0.373, 0.435]
 export const hairline: Colour = [0.882, 0.894, 0.914]
 export const white: Colour = [1, 1, 1]
+export const black: Colour = [0, 0, 0]
 
 /** From `#rrggbb`; anything else gives the colour of the text, so that an invoice always prints. */
 export function colourOf(hex: string): Colour {

@@ -11,6 +11,8 @@ export interface Figures {
   rate(basisPoints: number): string
   /** From `YYYY-MM-DD`, in long form. */
   day(date: string): string
+  /** From `YYYY-MM-DD`, in figures. */
+  shortDay(date: string): string
 }
 
 export const locales = { fr: 'fr-FR', en: 'en-GB' } as const
@@ -23,6 +25,9 @@ export function figuresOf({ language, currency }: Pick<InvoiceDocument, 'languag
   const quantityFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const rateFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const shortFormat = new Intl.DateTimeFormat(locale, {
+    ...({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const),
+  })
   return {
     money: (cents) => printable(moneyFormat.format(decimal(cents, moneyDigits))),
     quantity: (thousandths) => printable(quantityFormat.format(decimal(thousandths, 3))),
@@ -31,6 +36,7 @@ export function figuresOf({ language, currency }: Pick<InvoiceDocument, 'languag
       const text = dayFormat.format(new Date(`${date}T00:00:00Z`))
       return language === 'fr' ? text.replace(/^1 /, '1er ') : text
     },
+    shortDay: (date) => shortFormat.format(new Date(`${date}T00:00:00Z`)),
   }
 }
 
@@ -45,3 +51,6 @@ function decimal(integer: number, digits: number): `${number}` {
 export function groupedIban(iban: string): string {
   return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')
 }
+
+/** A SIREN in groups of three, as registers print it. */
+export const groupedNumber = (siren: string): string => siren.replace(/\s/g, '').replace(/(\d{3})(?=\d)/g, '$1\u00a0')

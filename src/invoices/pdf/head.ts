@@ -1,6 +1,8 @@
 import type { PDFImage } from 'pdf-lib'
+import type { InvoiceDocument } from '../document.ts'
 import { type Canvas, columns, margin, measure, paper, type Style } from './canvas.ts'
 import { ink, muted, tint } from './colours.ts'
+import { groupedNumber } from './figures.ts'
 import type { Pages } from './pages.ts'
 import { body, label, type Printing, strong } from './printing.ts'
 import { fitted, oneLine, wrap } from './text.ts'
@@ -11,6 +13,12 @@ const logoBox = { width: 180, height: 56 }
 // The buyer's address stands where the window of a French envelope shows it.
 const partiesTop = 118
 
+interface Cell {
+  title: string
+  text: string
+  style: Style
+}
+
 /** The band of the company's colour along the top edge of every page. */
 function drawBand(canvas: Canvas, { colour }: Printing): void {
   canvas.rule(0, 0, paper.width, 5, colour)
@@ -18,9 +26,9 @@ function drawBand(canvas: Canvas, { colour }: Printing): void {
 
 /** The head of a page that follows another: which invoice, whose, in one line. */
 export function drawRunningHead(canvas: Canvas, printing: Printing): void {
-  const { document, words } = printing
+  const { document } = printing
   drawBand(canvas, printing)
-  const title = `${words.invoice} ${document.number}`
+  const title = `${printing.title} ${document.number}`
   const titleStyle = { ...strong, size: 8 }
   const nameStyle = { ...body, size: 8, colour: muted }
   canvas.text(oneLine(title, titleStyle, columns.width), margin.left, 40, titleStyle)
@@ -33,7 +41,7 @@ export function drawHead(pages: Pages, printing: Printing, logo: PDFImage | unde
   drawBand(canvas, printing)
   const identityBottom = Math.max(drawIdentity(canvas, printing, logo), drawTitle(canvas, printing))
   const y = drawParties(canvas, printing, Math.max(identityBottom + 26, partiesTop))
-  pages.y = drawSubject(canvas, printing, drawDates(canvas, printing, y + 7) + 22)
+  pages.y = drawSubject(canvas, printing, drawDates(canvas, printing, y + 4) + 19)
 }
 
 function drawIdentity(canvas: Canvas, { document, colour }: Printing, logo: PDFImage | undefined): number {
@@ -54,8 +62,8 @@ function drawIdentity(canvas: Canvas, { document, colour }: Printing, logo: PDFI
   return top + 16 + (chosen.lines.length - 1) * tight
 }
 
-function drawTitle(canvas: Canvas, { document, words }: Printing): number {
-  canvas.textBefore(words.invoice, margin.right, top + 16, { weight: 'semiBold', size: 21, colour: ink })
+function drawTitle(canvas: Canvas, { document, title }: Printing): number {
+  canvas.textBefore(title, margin.right, top + 16, { weight: 'semiBold', size: 21, colour: ink })
   const number = fitted(document.number, { weight: 'regular', size: 11 }, 185)
   canvas.textBefore(document.number, margin.right, top + 34, { ...number, colour: muted })
   return top + 34
@@ -66,13 +74,17 @@ function drawParties(canvas: Canvas, { document, words }: Printing, y: number): 
   const contact = [seller.phone, seller.email].filter((text) => text !== null)
   const joined = contact.join(' · ')
   const fits = widthOf(joined, body.weight, body.size) <= columns.width
-  const buyerVat = buyer.vatNumber === null ? [] : [words.buyerVat(buyer.vatNumber)]
+  const numbers = [
+    ...(buyer.siren === null ? [] : [words.buyerSiren(groupedNumber(buyer.siren))]),
+    ...(buyer.vatNumber === null ? [] : [words.buyerVat(buyer.vatNumber)]),
+  ]
+  const title = document.kind === 'credit_note' ? words.credited : words.buyer
   return Math.max(
     drawParty(canvas, margin.left, y, words.seller, seller.name, [
       seller.address,
       contact.length > 0 && fits ? [joined] : contact,
     ]),
-    drawParty(canvas, columns.second, y, words.buyer, buyer.name, [buyer.address, buyerVat]),
+    drawParty(canvas, columns.second, y, title, buyer.name, [buyer.address, numbers]),
   )
 }
 
@@ -85,35 +97,52 @@ function drawParty(canvas: Canvas, x: number, y: number, title: string, name: st
   return below
 }
 
-function drawDates(canvas: Canvas, { document, words, figures, colour }: Printing, y: number): number {
-  const { issuedOn, servedOn, dueOn, vatCents, totalCents } = document
-  const cells: [title: string, value: string, style: Style][] = [
-    [words.issued, figures.day(issuedOn), strong],
-    ...(servedOn === null ? [] : [[words.served, figures.day(servedOn), strong] satisfies [string, string, Style]]),
-    [words.due, figures.day(dueOn), strong],
-    [vatCents === 0 ? words.totalWithoutVat : words.totalWithVat, figures.money(totalCents), { ...strong, colour }],
+function drawDates(canvas: Canvas, { document, words, figures, colour, sums }: Printing, y: number): number {
+  const day = (title: string, date: string): Cell => ({ title, text: figures.day(date), style: strong })
+  const cells = [
+    day(words.issued, document.issuedOn),
+    ...(isServed(document) ? [day(words.served, document.servedOn)] : []),
+    ...(document.kind === 'credit_note' ? [] : [day(words.due, document.dueOn)]),
+    { title: sums.last.title, text: figures.money(sums.last.cents), style: { ...strong, colour } },
   ]
   const height = 44
   canvas.panel({ x: margin.left, y, width: measure, height }, 5, tint(colour, 0.06))
   const width = (measure - 28) / cells.length
-  for (const [i, [title, value, style]] of cells.entries()) {
+  for (const [i, { title, text, style }] of cells.entries()) {
     const x = margin.left + 14 + i * width
     canvas.text(title, x, y + 17, label)
-    canvas.text(value, x, y + 32, { ...style, ...fitted(value, { ...style, size: 10 }, width - 10) })
+    canvas.text(text, x, y + 32, { ...style, ...fitted(text, { ...style, size: 10 }, width - 10) })
   }
   return y + height
 }
 
-function drawSubject(canvas: Canvas, { document, words }: Printing, y: number): number {
-  const cells: [title: string, value: string, style: Style][] = []
-  if (document.jobTitle !== null) cells.push([words.job, document.jobTitle, strong])
-  if (document.site !== null) cells.push([words.site, document.site, body])
-  if (cells.length === 0) return y
-  const width = cells.length === 1 ? measure : columns.width
-  const bottoms = cells.map(([title, value, style], i) => {
-    const x = i === 0 ? margin.left : columns.second
-    canvas.text(title, x, y, label)
-    return canvas.lines(wrap(value, style, width), x, y + 15, style)
-  })
-  return Math.max(...bottoms) + 10
+/** Whether work was done that the document is for: a deposit comes before it, and a credit note is for none. */
+function isServed(document: InvoiceDocument): document is InvoiceDocument & { servedOn: string } {
+  const { kind, servedOn, issuedOn } = document
+  return servedOn !== null && (kind === 'invoice' || (kind === 'deposit' && servedOn !== issuedOn))
+}
+
+/** What it is about, where, and which other documents it belongs to: two beside one another, one alone over all. */
+function drawSubject(canvas: Canvas, { document, words, figures }: Printing, y: number): number {
+  const { jobTitle, site, purchaseOrder, corrects } = document
+  const cells: Cell[] = []
+  if (corrects !== null) {
+    const text = words.dated(corrects.number, figures.day(corrects.issuedOn))
+    cells.push({ title: words.corrected, text, style: strong })
+  }
+  if (jobTitle !== null) cells.push({ title: words.job, text: jobTitle, style: strong })
+  if (site !== null) cells.push({ title: words.site, text: site, style: body })
+  if (purchaseOrder !== null) cells.push({ title: words.purchaseOrder, text: purchaseOrder, style: body })
+  let below = y
+  for (let i = 0; i < cells.length; i += 2) {
+    const row = cells.slice(i, i + 2)
+    const width = row.length === 1 ? measure : columns.width
+    const bottoms = row.map(({ title, text, style }, side) => {
+      const x = side === 0 ? margin.left : columns.second
+      canvas.text(title, x, below, label)
+      return canvas.lines(wrap(text, style, width), x, below + 15, style)
+    })
+    below = Math.max(...bottoms) + 8
+  }
+  return below
 }

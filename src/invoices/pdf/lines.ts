@@ -3,12 +3,13 @@ import { type Canvas, margin, measure, type Style } from './canvas.ts'
 import { hairline, muted } from './colours.ts'
 import type { Pages } from './pages.ts'
 import { body, label, type Printing, strong } from './printing.ts'
-import { leading, type Type, wrap } from './text.ts'
+import { fitted, leading, type Type, wrap } from './text.ts'
 import { widthOf } from './typeface.ts'
 
 const gap = 14
-const padding = 5
+const padding = 4.5
 const headHeight = 17
+const carryHeight = 18
 const narrowestDescription = 150
 const widestQuantity = 84
 
@@ -27,21 +28,44 @@ interface Table {
 }
 
 /**
- * The table of lines, over as many pages as it takes, its head repeated on each. A row stays whole unless it is taller
- * than a page; the last row keeps `tail` points with it, so that the totals never stand on a page alone.
+ * The table of lines, over as many pages as it takes, its head repeated on each, with the sum so far at the end of one
+ * and the beginning of the next. A row stays whole unless it is taller than a page; the last row keeps `tail` points with
+ * it, so that the totals never stand on a page alone.
  */
 export function drawLines(pages: Pages, printing: Printing, tail: number): void {
   const table = tableOf(printing)
   const rows = printing.document.lines.map((line) => describe(line, table.descriptionWidth))
+  let sumCents = 0
   for (const [i, description] of rows.entries()) {
     const height = rowHeight(table, i, description.length)
-    const wanted = i === rows.length - 1 ? height + tail : height
-    const whole = [wanted, height].find((points) => points + headHeight <= pages.fullRoom)
-    const needed = whole ?? padding * 2 + 3 * leading(body.size)
-    // The head of the table never stands at the foot of a page without a row.
-    if (pages.reserve(i === 0 ? needed + headHeight : needed) || i === 0) drawTableHead(pages, table, printing)
+    const wanted = height + (i === rows.length - 1 ? tail : carryHeight)
+    const room = pages.fullRoom - headHeight - carryHeight
+    const needed =
+      [wanted, height + carryHeight].find((points) => points <= room) ?? padding * 2 + 3 * leading(body.size)
+    if (i === 0) {
+      // The head of the table never stands at the foot of a page without a row.
+      pages.reserve(needed + headHeight)
+      drawTableHead(pages, table, printing)
+    } else if (needed > pages.room) {
+      drawCarry(pages, printing, printing.words.carried, sumCents)
+      pages.turn()
+      drawTableHead(pages, table, printing)
+      drawCarry(pages, printing, printing.words.brought, sumCents)
+    }
     drawRow(pages, printing, table, i, description)
+    sumCents += printing.document.lines[i]?.netCents ?? 0
   }
+}
+
+/** The sum of the lines so far, in integer cents. */
+function drawCarry(pages: Pages, { figures }: Printing, title: string, cents: number): void {
+  const baseline = pages.y + 12
+  const amount = figures.money(cents)
+  const style = { ...strong, ...fitted(amount, strong, measure / 2), colour: muted }
+  pages.canvas.textBefore(amount, margin.right, baseline, style)
+  const end = margin.right - gap - widthOf(amount, style.weight, style.size)
+  pages.canvas.textBefore(title, end, baseline, { ...body, colour: muted })
+  pages.y += carryHeight
 }
 
 /** The table in the largest type whose figures leave the descriptions room enough. */
@@ -53,7 +77,7 @@ function tableOf(printing: Printing): Table {
   return columnsAt(printing, 3)
 }
 
-function columnsAt({ document, words, figures }: Printing, size: number): Table {
+function columnsAt({ document, words, figures, withoutVat }: Printing, size: number): Table {
   const { lines } = document
   const light = { ...body, size }
   const column = (title: string, style: Style, cell: (line: DocumentLine) => string[]): Column => ({
@@ -71,7 +95,7 @@ function columnsAt({ document, words, figures }: Printing, size: number): Table 
     ),
     column(words.unitPrice, light, ({ unitPriceCents }) => [figures.money(unitPriceCents)]),
     ...(hasDiscount ? [column(words.discount, light, discount)] : []),
-    column(words.vat, light, ({ vatRateBasisPoints }) => [figures.rate(vatRateBasisPoints)]),
+    ...(withoutVat ? [] : [column(words.vat, light, ({ vatRateBasisPoints }) => [figures.rate(vatRateBasisPoints)])]),
     column(words.net, { ...strong, size }, ({ netCents }) => [figures.money(netCents)]),
   ]
   let right: number = margin.right

@@ -1,6 +1,6 @@
 import type { CustomerFiles } from '../../files/scope.ts'
-import { dictionaries } from '../../i18n/index.ts'
 import type { InvoiceDocument } from '../document.ts'
+import { titleOf } from './words.ts'
 
 /** An issued invoice as far as its paper goes. */
 export interface Printable {
@@ -15,9 +15,9 @@ export async function openPdf(files: CustomerFiles, { id, document, pdfSha256 }:
   const make = async () => {
     // Loaded only when there is something to draw: pdf-lib would add 30 ms to every start of the Worker.
     const { renderInvoice } = await import('./render.ts')
-    return renderInvoice(document, await files.logo(document.seller.logo))
+    return renderInvoice(document, { logo: await files.logo(document.seller.logo) })
   }
   const file = await files.openOrMake(id, 'application/pdf', make, pdfSha256)
-  const name = `${dictionaries[document.language].invoices.one(document.number)} - ${document.seller.name}.pdf`
+  const name = `${titleOf(document)} ${document.number} - ${document.seller.name}.pdf`
   return { file, name }
 }

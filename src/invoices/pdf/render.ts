@@ -1,69 +1,73 @@
 import { PDFDocument, PDFHexString, type PDFImage } from 'pdf-lib'
 import type { InvoiceDocument } from '../document.ts'
-import { printable } from './characters.ts'
-import { colourOf } from './colours.ts'
-import { figuresOf, locales } from './figures.ts'
+import { facturXml } from '../facturx/xml.ts'
+import { archive } from './archive/archive.ts'
+import type { About } from './archive/xmp.ts'
+import { locales } from './figures.ts'
 import { drawFoot, footOf } from './foot.ts'
 import { drawHead, drawRunningHead } from './head.ts'
 import { drawLines } from './lines.ts'
-import { drawNotes } from './notes.ts'
+import { drawClosing, drawNotes, drawOpening } from './notes.ts'
 import { Pages } from './pages.ts'
-import type { Printing } from './printing.ts'
+import { type Printing, printingOf } from './printing.ts'
 import { drawTotals, totalsHeight } from './totals.ts'
 import { embedTypefaces } from './typeface.ts'
-import { words } from './words.ts'
 
 const maker = 'artisan-portal'
 
+interface Options {
+  /** A PNG or JPEG file; one that cannot be read is left out and the company's name stands in its place. */
+  logo?: Uint8Array | undefined
+  /** Marked as a draft across each page, with no code to scan and no electronic invoice in it. */
+  draft?: boolean
+}
+
 /**
- * Draws an issued invoice as an A4 PDF. The same document and logo give the same bytes, so a failed issue can be tried
- * again. A character the fonts lack prints as "?": refuse it at entry with `unprintable`.
- * `logo` is a PNG or JPEG file; one that cannot be read is left out and the company's name stands in its place.
- * Throws a RangeError for an unknown form of currency or a day that does not exist.
+ * Draws an invoice as an A4 PDF: an issued one as PDF/A-3b with its electronic form inside (Factur-X). The same document
+ * and logo give the same bytes, so a failed issue can be tried again. A character the fonts lack prints as "?": refuse
+ * it at entry with `unprintable`. Throws a RangeError for an unknown form of currency or a day that does not exist.
  */
-export async function renderInvoice(document: InvoiceDocument, logo?: Uint8Array): Promise<Uint8Array> {
+export async function renderInvoice(document: InvoiceDocument, { logo, draft = false }: Options = {}) {
   const pdf = await PDFDocument.create({ updateMetadata: false })
-  const printing = printingOf(document)
-  describe(pdf, document, printing)
+  const printing = printingOf(document, draft)
+  const about = aboutOf(printing)
+  describe(pdf, about)
   pdf.context.trailerInfo.ID = pdf.context.obj(await identifiers(document))
+  if (!draft) archive(pdf, about, facturXml(document))
 
   const image = logo && (await embedLogo(pdf, logo))
   const foot = footOf(printing)
-  const pages = new Pages(pdf, embedTypefaces(pdf.context), foot.top - 10, (canvas) =>
-    drawRunningHead(canvas, printing),
-  )
+  const pages = new Pages(pdf, embedTypefaces(pdf.context), foot.top - 6, (canvas) => drawRunningHead(canvas, printing))
   drawHead(pages, printing, image)
+  drawOpening(pages, printing)
   drawLines(pages, printing, totalsHeight(printing))
   drawTotals(pages, printing)
+  drawClosing(pages, printing)
   drawNotes(pages, printing)
   // The feet come last, because only now the number of pages is known.
-  for (const [i, canvas] of pages.canvases.entries()) drawFoot(canvas, printing, foot, i + 1, pages.canvases.length)
+  for (const [i, canvas] of pages.canvases.entries()) {
+    drawFoot(canvas, printing, foot, i + 1, pages.canvases.length)
+    if (draft) canvas.mark(printing.words.draft)
+  }
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
-function printingOf(document: InvoiceDocument): Printing {
-  const everyText = (_key: string, value: unknown) => (typeof value === 'string' ? printable(value) : value)
-  return {
-    document: JSON.parse(JSON.stringify(document), everyText) as InvoiceDocument,
-    words: words[document.language],
-    figures: figuresOf(document),
-    colour: colourOf(document.seller.colour),
-  }
-}
+const aboutOf = ({ document, title }: Printing): About => ({
+  title: `${title} ${document.number} – ${document.seller.name}`,
+  author: document.seller.name,
+  maker,
+  date: new Date(`${document.issuedOn}T00:00:00Z`),
+  language: locales[document.language],
+})
 
-function describe(
-  pdf: PDFDocument,
-  { number, seller, language, issuedOn }: InvoiceDocument,
-  { words }: Printing,
-): void {
-  const issued = new Date(`${issuedOn}T00:00:00Z`)
-  pdf.setTitle(`${words.invoice} ${number} – ${seller.name}`, { showInWindowTitleBar: true })
-  pdf.setAuthor(seller.name)
-  pdf.setLanguage(locales[language])
+function describe(pdf: PDFDocument, { title, author, date, language }: About): void {
+  pdf.setTitle(title, { showInWindowTitleBar: true })
+  pdf.setAuthor(author)
+  pdf.setLanguage(language)
   pdf.setCreator(maker)
   pdf.setProducer(maker)
-  pdf.setCreationDate(issued)
-  pdf.setModificationDate(issued)
+  pdf.setCreationDate(date)
+  pdf.setModificationDate(date)
 }
 
 async function identifiers(document: InvoiceDocument): Promise<PDFHexString[]> {

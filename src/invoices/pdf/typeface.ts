@@ -2,19 +2,23 @@ import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
 import { type Face, glyphs, ranges, regular, semiBold } from './fonts/glyphs.ts'
 import regularFile from './fonts/inter-regular.ttf'
 import semiBoldFile from './fonts/inter-semibold.ttf'
+import { Packed } from './packed.ts'
 
 export type Weight = 'regular' | 'semiBold'
 
 interface Cut {
   face: Face
   file: ArrayBuffer
+  packed: Packed
   name: string
   stemV: number
 }
 
+const packed = (file: ArrayBuffer) => ({ file, packed: new Packed(() => new Uint8Array(file)) })
+
 const cuts: Record<Weight, Cut> = {
-  regular: { face: regular, file: regularFile, name: 'INVFAA+Inter-Regular', stemV: 88 },
-  semiBold: { face: semiBold, file: semiBoldFile, name: 'INVFAB+Inter-SemiBold', stemV: 132 },
+  regular: { face: regular, ...packed(regularFile), name: 'INVFAA+Inter-Regular', stemV: 88 },
+  semiBold: { face: semiBold, ...packed(semiBoldFile), name: 'INVFAB+Inter-SemiBold', stemV: 132 },
 }
 
 /** The names that pages give to the fonts in their resources. */
@@ -49,13 +53,16 @@ export function encoded(text: string): PDFHexString {
 
 const hex4 = (code: number) => code.toString(16).padStart(4, '0').toUpperCase()
 
+const packedGlyphs = new Packed(glyphOfCode)
+const packedUnicode = new Packed(unicodeMap)
+
 /**
  * Embeds both weights, whole: they are already cut down to the characters an invoice needs.
  * Written here and not by pdf-lib's fontkit, whose loading takes longer than the invoice itself.
  */
 export function embedTypefaces(context: PDFContext): Record<Weight, PDFRef> {
-  const glyphMap = context.register(context.flateStream(glyphOfCode()))
-  const toUnicode = context.register(context.flateStream(unicodeMap()))
+  const glyphMap = packedGlyphs.in(context)
+  const toUnicode = packedUnicode.in(context)
   return {
     regular: embedCut(context, cuts.regular, glyphMap, toUnicode),
     semiBold: embedCut(context, cuts.semiBold, glyphMap, toUnicode),
@@ -64,7 +71,6 @@ export function embedTypefaces(context: PDFContext): Record<Weight, PDFRef> {
 
 function embedCut(context: PDFContext, cut: Cut, glyphMap: PDFRef, toUnicode: PDFRef): PDFRef {
   const { face, name } = cut
-  const file = new Uint8Array(cut.file)
   const descriptor = context.obj({
     Type: 'FontDescriptor',
     FontName: name,
@@ -75,7 +81,7 @@ function embedCut(context: PDFContext, cut: Cut, glyphMap: PDFRef, toUnicode: PD
     Descent: face.descent,
     CapHeight: face.capHeight,
     StemV: cut.stemV,
-    FontFile2: context.register(context.flateStream(file, { Length1: file.byteLength })),
+    FontFile2: cut.packed.in(context, { Length1: cut.file.byteLength }),
   })
   const descendant = context.obj({
     Type: 'Font',

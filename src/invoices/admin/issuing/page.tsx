@@ -8,6 +8,7 @@ import { Day, Money } from '../../../ui/values.tsx'
 import type { IssueFault } from '../../issue/rules.ts'
 import { Totals } from '../../parts.tsx'
 import type { FoundDraft } from '../drafts/queries.ts'
+import { Lacks } from '../lacks.tsx'
 import type { Shown } from './draft.ts'
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   errors: FieldErrors
   /** Whether someone else changed the draft since it was last shown. */
   isStale: boolean
+  /** Settings are the owner's. */
+  isOwner: boolean
 }
 
 /** Asks before a draft is issued: shows what it will say, which number it will probably get, and what stands in the way. */
@@ -30,7 +33,7 @@ export const IssuePage = (props: Props) => {
   )
 }
 
-const IssueParts = ({ found, shown, issuedOn, errors, isStale }: Props) => {
+const IssueParts = ({ found, shown, issuedOn, errors, isStale, isOwner }: Props) => {
   const { issuing } = useWords()
   const { draft } = found
   const at = `/admin/invoices/${draft.id}`
@@ -46,6 +49,7 @@ const IssueParts = ({ found, shown, issuedOn, errors, isStale }: Props) => {
         </p>
       )}
       <Faults faults={shown.faults} />
+      <Lacks document={shown.document} draft={draft} isOwner={isOwner} />
       <ToBe found={found} shown={shown} />
       <form class="card form" method="post" action={`${at}/issue`} hx-boost="false" novalidate>
         <input type="hidden" name="version" value={String(draft.version)} />

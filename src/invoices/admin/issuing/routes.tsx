@@ -67,7 +67,7 @@ function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStal
   else if (typed !== undefined) c.status(422)
   return c.render(
     <IssuePage
-      {...{ found, errors, isStale, issuedOn: typed ?? today }}
+      {...{ found, errors, isStale, issuedOn: typed ?? today, isOwner: c.var.ticket.role === 'owner' }}
       shown={{ ...shown, faults: [...new Set([...shown.faults, ...(faults ?? [])])] }}
     />,
     { title: ({ issuing }) => issuing.titles[found.draft.kind] },
