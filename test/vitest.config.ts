@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'workerd',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/tree/**', 'test/einvoice/**'],
+          exclude: ['test/browser/**', 'test/crash/**', 'test/tree/**', 'test/einvoice/**'],
           setupFiles: ['test/support/migrate.ts'],
           // Some write thousands of rows: a machine that is busy with other things takes its time.
           testTimeout: 30_000,
@@ -34,6 +34,10 @@ export default defineConfig({
         root,
         plugins: [fonts()],
         test: { name: 'tree', include: ['test/tree/**/*.test.ts'] },
+      },
+      {
+        root,
+        test: { name: 'crash', include: ['test/crash/**/*.test.ts'] },
       },
       {
         root,

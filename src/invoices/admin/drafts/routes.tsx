@@ -56,9 +56,9 @@ export const drafts = new Hono<AdminEnv>()
   })
 
 /** The page of a draft, as the invoice that it would become today. */
-export async function draftPage(c: C, found: FoundDraft, done: DraftDone | undefined) {
+export function draftPage(c: C, found: FoundDraft, done: DraftDone | undefined) {
   const document = documentOf(c, found)
-  const isOwner = (await c.var.db.viewer()).role === 'owner'
+  const isOwner = c.var.ticket.role === 'owner'
   return c.render(<DraftPage {...{ found, document, isOwner, done }} />, {
     title: ({ drafting }) => drafting.title(found.draft.name),
   })

@@ -17,10 +17,10 @@ interface Props {
   /** What stands in the field of the day. */
   issuedOn: string
   errors: FieldErrors
-  /** Whether who looks may change the settings. */
-  isOwner: boolean
   /** Whether someone else changed the draft since it was last shown. */
   isStale: boolean
+  /** Settings are the owner's. */
+  isOwner: boolean
 }
 
 /** Asks before a draft is issued: shows what it will say, which number it will probably get, and what stands in the way. */
@@ -33,7 +33,7 @@ export const IssuePage = (props: Props) => {
   )
 }
 
-const IssueParts = ({ found, shown, isOwner, issuedOn, errors, isStale }: Props) => {
+const IssueParts = ({ found, shown, issuedOn, errors, isStale, isOwner }: Props) => {
   const { issuing } = useWords()
   const { draft } = found
   const at = `/admin/invoices/${draft.id}`
@@ -49,7 +49,7 @@ const IssueParts = ({ found, shown, isOwner, issuedOn, errors, isStale }: Props)
         </p>
       )}
       <Faults faults={shown.faults} />
-      <Lacks document={shown.document} {...{ draft, isOwner }} />
+      <Lacks document={shown.document} draft={draft} isOwner={isOwner} />
       <ToBe found={found} shown={shown} />
       <form class="card form" method="post" action={`${at}/issue`} hx-boost="false" novalidate>
         <input type="hidden" name="version" value={String(draft.version)} />

@@ -59,16 +59,15 @@ interface Said {
   isStale?: boolean
 }
 
-async function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStale = false }: Said = {}) {
+function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStale = false }: Said = {}) {
   const today = todayOf(found)
   const isDay = typed !== undefined && !dayFaultOf(typed, today, null)
   const shown = shownOn(found, isDay ? typed : today, c.env)
-  const isOwner = (await c.var.db.viewer()).role === 'owner'
   if (isStale) c.status(409)
   else if (typed !== undefined) c.status(422)
   return c.render(
     <IssuePage
-      {...{ found, isOwner, errors, isStale, issuedOn: typed ?? today }}
+      {...{ found, errors, isStale, issuedOn: typed ?? today, isOwner: c.var.ticket.role === 'owner' }}
       shown={{ ...shown, faults: [...new Set([...shown.faults, ...(faults ?? [])])] }}
     />,
     { title: ({ issuing }) => issuing.titles[found.draft.kind] },

@@ -1,0 +1,61 @@
+// Serves the bundled Worker on data that outlives it, in a process of its own that can be killed with all it has begun.
+// Told by messages: { sql, params } is answered with rows, { file } with bytes as base64, { clock } runs the clock.
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { unstable_getMiniflareWorkerOptions } from 'wrangler'
+
+const [port, place, bundle] = process.argv.slice(2)
+const root = fileURLToPath(new URL('../../', import.meta.url))
+// The one that wrangler serves with.
+const { convertV4MiniflareOptions, Miniflare } = createRequire(import.meta.resolve('wrangler'))('miniflare')
+
+const { workerOptions } = unstable_getMiniflareWorkerOptions(`${root}wrangler.toml`)
+const fonts = readdirSync(bundle).filter((name) => name.endsWith('.ttf'))
+// wrangler names its options as Miniflare did before, and Miniflare reads them so.
+const options = convertV4MiniflareOptions({
+  ...workerOptions,
+  name: 'portal',
+  // Its pages need no files here.
+  assets: undefined,
+  bindings: { ...workerOptions.bindings, APP_DOMAIN: `localhost:${port}` },
+  modulesRoot: bundle,
+  modules: [
+    { type: 'ESModule', path: `${bundle}/worker.js` },
+    ...fonts.map((name) => ({ type: 'Data', path: `${bundle}/${name}` })),
+  ],
+  host: '127.0.0.1',
+  port: Number(port),
+})
+// Where wrangler keeps data too.
+const miniflare = new Miniflare({ ...options, resourcePersistencePath: `${place}/v3` })
+
+process.on('message', async ({ id, sql, params, file, clock }) => {
+  try {
+    process.send({ id, answer: await answerTo({ sql, params, file, clock }) })
+  } catch (error) {
+    process.send({ id, error: String(error) })
+  }
+})
+
+async function answerTo({ sql, params, file, clock }) {
+  if (sql)
+    return (
+      await (
+        await miniflare.getD1Database('DB')
+      )
+        .prepare(sql)
+        .bind(...params)
+        .all()
+    ).results
+  if (file) {
+    const stored = await (await miniflare.getR2Bucket('FILES')).get(file)
+    return stored ? Buffer.from(await stored.arrayBuffer()).toString('base64') : null
+  }
+  const worker = await miniflare.getWorker()
+  const { outcome } = await worker.scheduled({ scheduledTime: new Date(clock), cron: '*/5 * * * *' })
+  return outcome
+}
+
+await miniflare.ready
+process.send({ ready: true })
