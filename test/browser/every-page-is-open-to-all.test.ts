@@ -45,6 +45,7 @@ const doors = [
       ...['/admin/customers/*/statement', '/admin/customers/*/invoices'],
       ...['/admin/customers/*/contacts/new', '/admin/customers/*/trail', '/admin/customers?show=archived'],
       ...['/admin/invoices/*', '/admin/invoices/new-deposit', '/admin/catalogue', '/admin/catalogue/categories/new'],
+      '/admin/payments/notices',
       ...['/admin/catalogue/items', '/admin/catalogue/items/new', '/admin/catalogue/items/*'],
     ],
   },

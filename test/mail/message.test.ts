@@ -50,6 +50,9 @@ const toPay = { dueCents: 90_000, currency: 'EUR', dueOn: '2026-12-31' }
 const data = {
   ...{ kind: 'visit' as const, job: 'Chaudière & <fils>', customer: 'Mme Martin', place: 'Cave', said: 'À bientôt' },
   ...{ invoice: { ...{ kind: 'invoice' as const, number: 'FA2612-0001', totalCents: 120_000 }, ...toPay } },
+  payment: {
+    ...{ invoice: 'FA2602-0001', cents: 12_050, currency: 'EUR', day: '2026-02-03', method: 'cheque' as const },
+  },
   ...{ times: timesToKeep([nine]), before: timesToKeep([nine]), until: String(nine.endAt.getTime()) },
 }
 const isOneOf = (names: readonly string[], message: string) => names.includes(message)

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
-import { HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
+import { BeingChecked, HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -106,6 +106,7 @@ const InvoiceParts = ({ invoice, today, done }: PageProps) => {
           <Due invoice={invoice} today={today} />
           <Facts invoice={invoice} />
         </div>
+        <BeingChecked isPayable={balanceCents(invoice) > 0} notices={invoice.notices} />
         <HowToPay document={document} dueCents={dueNowCents(invoice, today)} />
         <HavePaid invoiceId={invoice.id} isPayable={balanceCents(invoice) > 0} notices={invoice.notices} />
         <Papers id={invoice.id} />

@@ -4,10 +4,10 @@ import type { MessagesOf, PaymentMessage } from '../../message.ts'
 /** What customers say of payments, told to the company. */
 export const payments: MessagesOf<PaymentMessage> = {
   payment_told: ({ data, data: { payment }, paid }) => ({
-    subject: `Payment told of: ${data.customer}, invoice ${payment?.invoice}`,
+    subject: `Payment announced: ${data.customer}, invoice ${payment?.invoice}`,
     paragraphs: [
       'Hello,',
-      `A customer says to have paid an invoice:\n${paid.amount}, ${paid.day}${payment ? `, ${invoices.methods[payment.method].toLowerCase()}` : ''}`,
+      `A customer says they have paid an invoice:\n${paid.amount}, ${paid.day}${payment ? `, ${invoices.methods[payment.method].toLowerCase()}` : ''}`,
       `Customer: ${data.customer}\nInvoice: ${payment?.invoice}`,
       ...(data.said ? [`Their message:\n${data.said}`] : []),
       'Check your account, then record the payment on the page of the invoice.',
