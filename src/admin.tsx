@@ -28,6 +28,7 @@ import { jobs } from './jobs/admin/routes.tsx'
 import { keyboard } from './keyboard/admin/routes.tsx'
 import { live } from './live/routes.ts'
 import { mails } from './mail/admin/routes.tsx'
+import { paymentNotices, payments, paymentsOfInvoice } from './payments/admin/routes.tsx'
 import { requests } from './requests/admin/routes.tsx'
 import { search } from './search/admin/routes.tsx'
 import { staffDoor } from './sessions/doors.ts'
@@ -78,6 +79,9 @@ export const admin = new Hono<StaffEnv>()
   .route('/calendar', calendar)
   .route('/requests', requests)
   .route('/invoices', invoices)
+  .route('/invoices', paymentsOfInvoice)
+  .route('/payments', payments)
+  .route('/payment-notices', paymentNotices)
   .route('/catalogue', catalogue)
   .route('/mails', mails)
   .route('/trail', trail)

@@ -18,6 +18,7 @@ import type { Words } from './i18n/index.ts'
 import { invoices } from './invoices/portal/routes.tsx'
 import { jobs } from './jobs/portal/routes.tsx'
 import { live } from './live/routes.ts'
+import { telling } from './payments/portal/routes.tsx'
 import { requests } from './requests/portal/routes.tsx'
 import { customerDoor } from './sessions/doors.ts'
 import { signInRoutes } from './sessions/routes.tsx'
@@ -56,6 +57,7 @@ export const portal = new Hono<PortalEnv>()
   .route('/requests', requests)
   .route('/visits', visitFiles)
   .route('/invoices', invoices)
+  .route('/invoices', telling)
   .route('/account/accesses', accesses)
   .route('/account/mails', ownMails)
   .route('/account', ownAccount('customer'))

@@ -51,6 +51,9 @@ export const oneMore = (column: Column): SQL<number> => sql<number>`${column} + 
 /** Whether the column holds 1, written out: a bound value does not tell that an index of such rows alone serves. */
 export const isSet = (column: Column): SQL => sql`${column} = 1`
 
+/** Whether the column holds less than nothing, written out as `isSet` is. */
+export const isBelowZero = (column: Column): SQL => sql`${column} < 0`
+
 /** As `eq`, but only looked at in rows that were found otherwise: the plus keeps SQLite from an index of the column. */
 export const isToo = (column: Column, value: string): SQL => sql`+${column} = ${value}`
 

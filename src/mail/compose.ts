@@ -4,6 +4,7 @@ import type { RowOf } from '../db/reach.ts'
 import type { Bindings } from '../http/env.ts'
 import type { Language } from '../i18n/language.ts'
 import { brandOf } from '../ui/document.tsx'
+import { amountInWords, calendarDayInWords } from './amounts.ts'
 import { headerText } from './header.ts'
 import { linkTokenBy } from './link.ts'
 import { chosenMessages, type MailFacts, type MailWords } from './message.ts'
@@ -65,6 +66,8 @@ export function wordsOf(mail: LetterRow, company: CompanyAtHome, token: string |
     times: timesInWords(mail.data.times, ...clock),
     before: timesInWords(mail.data.before, ...clock)[0] ?? '',
     until: momentInWords(mail.data.until, ...clock),
+    amount: amountInWords(mail.data, mail.language),
+    day: calendarDayInWords(mail.data.day, mail.language),
   }
   const url = origin + (mail.linkPath ?? '/portal') + (token ?? '')
   const isChosen = chosenMessages.some((name) => name === mail.message)

@@ -12,9 +12,16 @@ const notices = ['password_changed', 'email_changed', 'second_factor_changed', '
 const requestAnswers = ['request_confirmed', 'request_declined', 'request_expired'] as const
 
 /** What customers do with requests, and what nobody did in time, told to the company. */
-export const companyMessages = [
+const requestMessages = [
   ...(['request_asked', 'request_accepted', 'request_refused', 'request_withdrawn', 'request_unanswered'] as const),
 ] as const
+
+/** What customers say of payments, told to the company. */
+const paymentMessages = ['payment_told'] as const
+export type PaymentMessage = (typeof paymentMessages)[number]
+
+/** What the company is told of its customers. */
+export const companyMessages = [...requestMessages, ...paymentMessages] as const
 
 /** What customers are told of visits. */
 const visitMessages = ['visit_planned', 'visit_moved', 'visit_cancelled', 'visit_reminder'] as const
@@ -23,10 +30,10 @@ const visitMessages = ['visit_planned', 'visit_moved', 'visit_cancelled', 'visit
 export const chosenMessages = [...requestAnswers, ...visitMessages, 'request_proposed'] as const
 
 export type VisitMessage = (typeof visitMessages)[number]
-export type RequestMessage = (typeof requestAnswers)[number] | (typeof companyMessages)[number] | 'request_proposed'
+export type RequestMessage = (typeof requestAnswers)[number] | (typeof requestMessages)[number] | 'request_proposed'
 
 /** Messages with a button that leads to a page of whoever signs in. */
-type PageMessage = 'announcement' | VisitMessage | RequestMessage
+type PageMessage = 'announcement' | VisitMessage | RequestMessage | PaymentMessage
 
 /** Every message that leaves by mail. */
 export const messageNames = [
@@ -61,6 +68,13 @@ export interface MailData {
   until?: string
   /** What was written with a step. */
   said?: string
+  /** Number of an invoice. */
+  invoice?: string
+  /** Money in cents of `currency`, and the calendar day it is of, `YYYY-MM-DD`: worded when the mail leaves. */
+  cents?: number
+  currency?: string
+  day?: string
+  method?: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct_debit' | 'credit'
 }
 
 /** What a message is told, beside its kind. */
@@ -76,6 +90,8 @@ export interface MailFacts {
   times: string[]
   before: string
   until: string
+  amount: string
+  day: string
 }
 
 /** What a message says, without markup. */

@@ -6,3 +6,60 @@ export const givenMethods = paymentMethods.filter((method) => method !== 'credit
 
 /** How often a customer may say to have paid one invoice. */
 export const mostNotices = 5
+
+/** The first day that a payment may bear: a year typed with a figure too few is none. */
+const firstDay = '2000-01-01'
+
+export type DayFault = 'dayMissing' | 'dayAhead' | 'dayLongAgo'
+
+/** What is wrong with the day of a payment as typed (`YYYY-MM-DD`); `today` is the day in the company's zone. */
+export function dayFault(typed: string, today: string): DayFault | undefined {
+  if (!isDay(typed)) return 'dayMissing'
+  if (typed > today) return 'dayAhead'
+  return typed < firstDay ? 'dayLongAgo' : undefined
+}
+
+function isDay(typed: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return false
+  const at = new Date(`${typed}T00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(typed)
+}
+
+/** What of a payment would be more than is left to pay (`owedCents`, below zero where it was too much before), in cents. */
+export const excessCents = (amountCents: number, owedCents: number): number =>
+  Math.max(0, amountCents - Math.max(0, owedCents))
+
+interface Overpaid {
+  id: string
+  /** Below zero by what was paid too much, in cents. */
+  balanceCents: number
+}
+
+/** What each overpaid invoice gives to pay `dueCents` elsewhere, in the order given: no more than is due, nor than it has. */
+export function creditTaken(dueCents: number, overpaid: Overpaid[]): { from: string; cents: number }[] {
+  let left = dueCents
+  return overpaid.flatMap(({ id, balanceCents }) => {
+    const cents = Math.min(left, -balanceCents)
+    if (cents <= 0) return []
+    left -= cents
+    return [{ from: id, cents }]
+  })
+}
+
+/** What was paid too much on several invoices together, in cents. */
+export const creditOf = (overpaid: Pick<Overpaid, 'balanceCents'>[]): number =>
+  overpaid.reduce((sum, { balanceCents }) => sum + Math.max(0, -balanceCents), 0)
+
+interface Entry {
+  id: string
+  /** The entry that this one undoes. */
+  counterOf: string | null
+}
+
+/** Entries in their order, each with the counter-entry that undid it. */
+export function paired<E extends Entry>(entries: E[]): { entry: E; counter: E | undefined }[] {
+  const counters = new Map(entries.map((entry) => [entry.counterOf, entry]))
+  return entries
+    .filter(({ counterOf }) => counterOf === null)
+    .map((entry) => ({ entry, counter: counters.get(entry.id) }))
+}

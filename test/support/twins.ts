@@ -9,6 +9,7 @@ import { imports } from '../../src/imports/schema.ts'
 import { jobs } from '../../src/jobs/schema.ts'
 import { newMail } from '../../src/mail/outbox.ts'
 import { mails } from '../../src/mail/schema.ts'
+import { paymentNotices } from '../../src/payments/schema.ts'
 import { sessions } from '../../src/sessions/schema.ts'
 import { visits } from '../../src/visits/schema.ts'
 import { secret, type World } from './world.ts'
@@ -50,6 +51,17 @@ export async function putTwins(one: World, other: World): Promise<void> {
       db.delete(hosts).where(eq(hosts.companyId, companyId)),
       db.delete(hostClaims).where(eq(hostClaims.companyId, companyId)),
       db.insert(hostClaims).values({ companyId, id: 'claim-of-both', host: 'both.example', token: 'token-of-both' }),
+      db.delete(paymentNotices).where(eq(paymentNotices.companyId, companyId)),
+      db.insert(paymentNotices).values({
+        ...{ companyId, customerId: alice.id, id: 'notice-alice', invoiceId: alice.invoiceId, amountCents: 5_000 },
+        ...{
+          paidOn: '2026-03-01',
+          method: 'transfer',
+          byName: 'Contact alice',
+          message: 'By hand',
+          createdAt: new Date(0),
+        },
+      }),
       db.insert(mails).values({ ...mail, companyId, id: 'mail-failed', status: 'failed' }),
       db.insert(invitationRuns).values({
         ...{ companyId, id: 'run-of-both', kind: 'invitation', audience: 'never_invited', total: 0 },

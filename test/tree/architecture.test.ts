@@ -116,9 +116,9 @@ describe('imports', () => {
     ).toEqual([])
   })
 
-  it('of what writes mails beside any database are for those that tell of requests', () => {
+  it('of what writes mails beside any database are for those that tell of requests and of payments', () => {
     const taking = imports.filter(({ names }) => /\bmailing\b/.test(names)).map(({ from }) => folderOf(from))
-    expect([...new Set(taking)].sort()).toEqual(['requests'])
+    expect([...new Set(taking)].sort()).toEqual(['payments', 'requests'])
   })
 
   it('of a global environment there are none', () => {

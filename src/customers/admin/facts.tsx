@@ -6,8 +6,8 @@ import type { FoundCustomer } from './overview.ts'
 
 /** How to reach a customer, what a firm goes by, what is left to pay, and what staff note of them. */
 export const Facts = ({ customer }: { customer: FoundCustomer }) => {
-  const { admin, contacts, customers, editing } = useWords()
-  const { owed } = customer
+  const { admin, contacts, customers, editing, paying } = useWords()
+  const { owed, creditCents } = customer
   return (
     <dl class="facts card">
       <Fact name={contacts.kind}>
@@ -43,6 +43,11 @@ export const Facts = ({ customer }: { customer: FoundCustomer }) => {
           customers.nothingToPay
         )}
       </Fact>
+      {creditCents > 0 && (
+        <Fact name={paying.credit}>
+          <Money cents={creditCents} />
+        </Fact>
+      )}
       {customer.internalNotes && (
         <Fact name={admin.internalNotes}>
           <span class="notes">{customer.internalNotes}</span>

@@ -6,6 +6,7 @@ import { invoiceColumns } from '../../invoices/admin/rows.tsx'
 import { invoices } from '../../invoices/schema.ts'
 import { jobsOfCustomer, kindsOf } from '../../jobs/admin/queries.ts'
 import { jobs } from '../../jobs/schema.ts'
+import { creditOfCustomer } from '../../payments/admin/queries.ts'
 import { requestColumns } from '../../requests/admin/rows.tsx'
 import { visitRequests } from '../../requests/schema.ts'
 import { teamOf } from '../../visits/admin/queries.ts'
@@ -37,6 +38,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
     requests,
     theirInvoices,
     [owed],
+    [credit],
     files,
   ] = await db.read(
     recordOf(db, id),
@@ -49,6 +51,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
     newestRequests(db, id),
     newestInvoices(db, id),
     owedBy(db, id),
+    creditOfCustomer(db, id),
     filesOfCustomer(db, id, mostTiles),
   )
   return (
@@ -68,6 +71,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
         files,
       },
       owed: { count: owed?.payable ?? 0, cents: owed?.balanceCents ?? 0 },
+      creditCents: -(credit?.balanceCents ?? 0),
     }
   )
 }

@@ -5,6 +5,7 @@ import type { CompanyDb } from '../../db/scope.ts'
 import { overdueInvoices } from '../../invoices/admin/queries.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { mailsIn, newest } from '../../mail/admin/queries.ts'
+import { countOpenNotices, openNotices } from '../../payments/admin/queries.ts'
 import { waitingRequests } from '../../requests/admin/queries.ts'
 import type { Role } from '../../staff/role.ts'
 import { daysAfter, spanOf } from '../../time/days.ts'
@@ -27,7 +28,21 @@ interface Asked {
 /** What the day asks for: who waits, where to go, who owes, who has not come, what did not leave. One round trip. */
 export async function readToday(db: CompanyDb, { company, role, today, now }: Asked) {
   const tomorrow = spanOf(daysAfter(today, 1), company.timeZone)
-  const [settled, kinds, clients, people, waiting, current, next, overdue, failed, unsure, ...invited] = await db.read(
+  const [
+    settled,
+    kinds,
+    clients,
+    people,
+    waiting,
+    current,
+    next,
+    overdue,
+    failed,
+    unsure,
+    notices,
+    [told],
+    ...invited
+  ] = await db.read(
     ...stepQueries(db, company.id),
     waitingRequests(db, mostShown),
     plannedVisits(db, new Date(now.getTime() - lookBack), tomorrow.from, now),
@@ -35,6 +50,8 @@ export async function readToday(db: CompanyDb, { company, role, today, now }: As
     overdueInvoices(db, today, mostShown),
     mailsIn(db, 'failed', mostShown),
     mailsIn(db, 'unsure', mostShown),
+    openNotices(db, mostShown),
+    countOpenNotices(db),
     ...unanswered(db, role, mostShown),
   )
   const done: Steps = {
@@ -49,6 +66,8 @@ export async function readToday(db: CompanyDb, { company, role, today, now }: As
     visitsToday: current,
     visitsTomorrow: next,
     overdue,
+    notices,
+    noticeCount: told?.count ?? 0,
     mails: newest([...failed, ...unsure], mostShown),
     invited: oldest(invited.flat(), mostShown),
   }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { UnansweredList } from '../../access/admin/unanswered/rows.tsx'
 import { useLocale } from '../../i18n/locale.ts'
+import { NoticeList } from '../../payments/admin/rows.tsx'
 import type { Role } from '../../staff/role.ts'
 import { daysAfter } from '../../time/days.ts'
 import { dayOf } from '../../ui/format.ts'
@@ -22,10 +23,10 @@ interface Props {
 /** What the day asks for. A new company sees its first steps instead of what is still empty. */
 export const TodayPage = ({ found, role, today, now }: Props) => {
   const locale = useLocale()
-  const { admin, home, invitations, today: words, trail } = locale.words
+  const { admin, home, invitations, paying, today: words, trail } = locale.words
   const mine = stepsOf(role)
   const isNew = mine.some((step) => !found.done[step])
-  const { waiting, visitsToday, visitsTomorrow, overdue, mails, invited } = found
+  const { waiting, visitsToday, visitsTomorrow, overdue, notices, noticeCount, mails, invited } = found
   const none = (icon: IconName, text: string) => !isNew && <Empty icon={icon}>{text}</Empty>
   return (
     <>
@@ -52,6 +53,12 @@ export const TodayPage = ({ found, role, today, now }: Props) => {
           none={none('receipt', admin.noneOverdue)}
         >
           {overdue.length > 0 && <OverdueList rows={overdue} today={today} />}
+        </Box>
+        <Box
+          title={paying.noticesCount(noticeCount > 99 ? '99+' : String(noticeCount))}
+          all={['/admin/payments/notices', paying.allNotices]}
+        >
+          {notices.length > 0 && <NoticeList rows={notices} today={today} />}
         </Box>
         <Box title={invitations.unanswered} all={['/admin/invitations/unanswered', invitations.allUnanswered]}>
           {invited.length > 0 && <UnansweredList rows={invited} />}

@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts'
+import { invoices } from './invoices.ts'
 import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
@@ -164,8 +165,13 @@ export const trail: Words['trail'] = {
     requests: 'requests',
     reminders: 'reminders',
     into: 'merged into',
+    amount: 'amount',
+    paidOn: 'date of the payment',
+    method: 'method',
+    from: 'from invoice',
   },
   values: {
+    ...invoices.methods,
     password: 'password',
     link: 'link',
     passkey: 'passkey',

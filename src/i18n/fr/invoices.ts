@@ -62,6 +62,6 @@ export const invoices = {
     cheque: 'Chèque',
     cash: 'Espèces',
     direct_debit: 'Prélèvement',
-    credit: 'Avoir du client',
+    credit: 'Trop-perçu du client',
   },
 }

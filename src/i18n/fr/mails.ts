@@ -23,6 +23,7 @@ export const mails = {
     request_refused: 'Horaires refusés',
     request_withdrawn: 'Demande retirée',
     request_unanswered: 'Demande restée sans suite',
+    payment_told: 'Règlement annoncé par un client',
     request_confirmed: 'Demande confirmée',
     request_declined: 'Demande refusée',
     request_proposed: 'Proposition d’horaires',

@@ -1,4 +1,5 @@
 import type { AccessDeed, DeedName } from '../../audit/deed.ts'
+import { invoices } from './invoices.ts'
 import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
@@ -166,8 +167,13 @@ export const trail = {
     requests: 'demandes',
     reminders: 'rappels',
     into: 'réunie avec',
+    amount: 'montant',
+    paidOn: 'date du règlement',
+    method: 'moyen de paiement',
+    from: 'de la facture',
   } as Record<string, string>,
   values: {
+    ...invoices.methods,
     password: 'mot de passe',
     link: 'lien',
     passkey: 'clé d’accès',

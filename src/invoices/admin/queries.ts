@@ -3,7 +3,7 @@ import { above, and, asc, below, desc, eq, gt, isNull, lt, type Mark } from '../
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
-import { payments } from '../../payments/schema.ts'
+import { inCurrency, moneyBeside } from '../../payments/admin/queries.ts'
 import type { Standing } from '../invoice.ts'
 import { invoiceLines, invoices } from '../schema.ts'
 import { type Filter, hasYears, markOf } from './filter.ts'
@@ -96,9 +96,9 @@ const selectInvoices = (db: CompanyDb) =>
 
 const mostLines = 1000
 
-/** An invoice with its lines and payments, drafts included; undefined when there is none with this id. */
+/** An invoice with its lines and its money, drafts included; undefined when there is none with this id. */
 export async function findInvoice(db: CompanyDb, id: string) {
-  const [[invoice], lines, received] = await db.read(
+  const [[invoice], lines, entries, [notice], overpaid] = await db.read(
     db
       .from(invoices, {
         ...invoiceColumns,
@@ -123,13 +123,10 @@ export async function findInvoice(db: CompanyDb, id: string) {
       .where(eq(invoiceLines.invoiceId, id))
       .orderBy(asc(invoiceLines.position))
       .limit(mostLines),
-    db
-      .from(payments, { amountCents: payments.amountCents, paidOn: payments.paidOn, method: payments.method })
-      .where(eq(payments.invoiceId, id))
-      .orderBy(asc(payments.paidOn), asc(payments.id))
-      .limit(mostLines),
+    ...moneyBeside(db, id),
   )
-  return invoice && { ...invoice, lines, payments: received }
+  const currency = invoice?.document?.currency ?? ''
+  return invoice && { ...invoice, lines, entries, notice, overpaid: inCurrency(overpaid, currency) }
 }
 export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 

@@ -1,5 +1,6 @@
+import type * as z from 'zod'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
-import { Payments } from '../../payments/parts.tsx'
+import { InvoiceMoney, MoneyForms, type moneyDone, NoticeOnInvoice, WhatIsPaid } from '../../payments/admin/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
@@ -8,8 +9,15 @@ import { Lines, Totals } from '../parts.tsx'
 import type { FoundInvoice } from './queries.ts'
 import { StateBadge } from './rows.tsx'
 
+interface Props {
+  invoice: FoundInvoice
+  today: string
+  /** What was just done to its money. */
+  paid?: z.infer<typeof moneyDone>
+}
+
 /** An invoice as staff see it. Its amounts are in the currency it was issued in, whatever the company's is today. */
-export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => {
+export const InvoicePage = (props: Props) => {
   const locale = useLocale()
   const currency = props.invoice.document?.currency ?? locale.currency
   return (
@@ -19,7 +27,7 @@ export const InvoicePage = (props: { invoice: FoundInvoice; today: string }) => 
   )
 }
 
-const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string }) => {
+const InvoiceParts = ({ invoice, today, paid }: Props) => {
   const { admin, invoices: words } = useWords()
   const balance = balanceCents(invoice)
   // What is issued was frozen; a draft is what its lines say.
@@ -30,7 +38,9 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
         {admin.invoices}
       </a>
       <Heading>{invoice.number ? words.one(invoice.number) : admin.draft}</Heading>
+      <WhatIsPaid done={paid} invoice={invoice} />
       <Live id="invoice">
+        <NoticeOnInvoice notice={invoice.notice} invoiceId={invoice.id} />
         <div class="card summary">
           <p class="amount">
             <span class="note">{balance > 0 ? words.balance : words.total}</span>
@@ -73,8 +83,9 @@ const InvoiceParts = ({ invoice, today }: { invoice: FoundInvoice; today: string
           paidCents={invoice.paidCents}
           balanceCents={balance}
         />
-        <Payments payments={invoice.payments} />
+        <InvoiceMoney {...invoice} invoice={invoice} today={today} />
       </Live>
+      {invoice.document && invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { needs } from '../../customers/allow.ts'
 import { download } from '../../http/answer.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
+import { tellingDone } from '../../payments/portal/rows.tsx'
 import { noteLook } from '../../sessions/looks.ts'
 import { openPdf } from '../pdf/open.ts'
 import { findDocument, findInvoice, listInvoices } from './queries.ts'
@@ -12,19 +13,21 @@ import { InvoicePage, InvoicesPage } from './views.tsx'
 
 const filter = z.object({ show: z.enum(['all', 'to-pay']).catch('all'), after: markParameter(3) })
 
+const shown = z.object({ done: tellingDone })
+
 export const invoices = new Hono<PortalEnv>()
   .use(needs('seesInvoices'))
   .get('/', zValidator('query', filter), async (c) => {
     const { show, after } = c.req.valid('query')
-    const page = await listInvoices(c.var.db, show, after)
-    return c.render(<InvoicesPage page={page} show={show} paged={after !== undefined} today={c.var.today} />, {
+    const found = await listInvoices(c.var.db, show, after)
+    return c.render(<InvoicesPage {...found} show={show} paged={after !== undefined} today={c.var.today} />, {
       title: ({ invoices }) => invoices.title,
     })
   })
-  .get('/:id', async (c) => {
+  .get('/:id', zValidator('query', shown), async (c) => {
     const invoice = await findInvoice(c.var.db, c.req.param('id'))
     if (!invoice) return c.notFound()
-    return c.render(<InvoicePage invoice={invoice} today={c.var.today} />, {
+    return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={c.req.valid('query').done} />, {
       title: ({ invoices }) => invoices.one(invoice.document.number),
     })
   })

@@ -1,6 +1,8 @@
+import type * as z from 'zod'
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
+import { HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -13,12 +15,14 @@ import { InvoiceList, type InvoiceRow } from './rows.tsx'
 
 interface ListProps {
   page: Page<InvoiceRow>
+  /** Below zero by what was paid too much. */
+  creditCents: number
   show: 'all' | 'to-pay'
   paged: boolean
   today: string
 }
 
-export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
+export const InvoicesPage = ({ page, creditCents, show, paged, today }: ListProps) => {
   const words = useWords()
   return (
     <>
@@ -31,6 +35,7 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
         ]}
       />
       <Live id="invoices">
+        <OwnCredit cents={creditCents} />
         {page.rows.length > 0 ? (
           <InvoiceList rows={page.rows} today={today} />
         ) : (
@@ -44,14 +49,21 @@ export const InvoicesPage = ({ page, show, paged, today }: ListProps) => {
 
 type Invoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
 
+interface PageProps {
+  invoice: Invoice
+  today: string
+  /** Whether the customer just said to have paid it. */
+  done?: z.infer<typeof tellingDone>
+}
+
 /** An issued invoice. Its amounts are in the currency it was issued in, whatever the company's is today. */
-export const InvoicePage = (props: { invoice: Invoice; today: string }) => (
+export const InvoicePage = (props: PageProps) => (
   <LocaleContext.Provider value={{ ...useLocale(), currency: props.invoice.document.currency }}>
     <InvoiceParts {...props} />
   </LocaleContext.Provider>
 )
 
-const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) => {
+const InvoiceParts = ({ invoice, today, done }: PageProps) => {
   const words = useWords()
   const linked = useIsOpen('jobs')
   const balance = balanceCents(invoice)
@@ -61,6 +73,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) =
         {words.invoices.title}
       </a>
       <Heading>{words.invoices.one(invoice.document.number)}</Heading>
+      <ThatIsTold done={done} />
       <Live id="invoice">
         <div class="card summary">
           <p class="amount">
@@ -87,6 +100,7 @@ const InvoiceParts = ({ invoice, today }: { invoice: Invoice; today: string }) =
           </a>
         </div>
         {balance > 0 && <HowToPay document={invoice.document} />}
+        <HavePaid invoiceId={invoice.id} isPayable={balance > 0} notices={invoice.notices} />
         <Lines {...invoice.document} />
         <Totals {...invoice.document} paidCents={invoice.paidCents} balanceCents={balance} />
         <Payments payments={invoice.payments} />

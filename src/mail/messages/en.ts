@@ -1,4 +1,5 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
+import { payments } from './en/payments.ts'
 import { requests } from './en/requests.ts'
 import { visits } from './en/visits.ts'
 
@@ -12,6 +13,7 @@ export const en: MailWords = {
   choose: 'You choose here which emails you get:',
   messages: {
     ...requests,
+    ...payments,
     ...visits,
     customer_invitation: ({ company, phone, person }) => ({
       subject: `Your customer portal at ${company}`,

@@ -1,4 +1,5 @@
 import { type MailWords, paragraphsOf } from '../message.ts'
+import { payments } from './fr/payments.ts'
 import { requests } from './fr/requests.ts'
 import { visits } from './fr/visits.ts'
 
@@ -12,6 +13,7 @@ export const fr: MailWords = {
   choose: 'Vous choisissez ici les e-mails que vous recevez :',
   messages: {
     ...requests,
+    ...payments,
     ...visits,
     customer_invitation: ({ company, phone, person }) => ({
       subject: `Votre espace client chez ${company}`,

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { useLocale } from '../../i18n/locale.ts'
+import { calendarDay, money, todayIn } from '../../ui/format.ts'
+import { Done } from '../../ui/parts.tsx'
+import type { Notice } from '../columns.ts'
+import { standOf } from './queries.ts'
+
+/** That what was paid was said, for the page of the invoice. */
+export const tellingDone = z.literal('told').optional().catch(undefined)
+
+interface Props {
+  invoiceId: string
+  isPayable: boolean
+  notices: (Notice & { open: number })[]
+}
+
+/** What the customer said to have paid and is being looked at; else the way to say so, while there is something to pay. */
+export const HavePaid = ({ invoiceId, isPayable, notices }: Props) => {
+  const { paying } = useLocale().words
+  const waiting = notices.find(({ open }) => open === 1)
+  if (isPayable && waiting) return <Told notice={waiting} />
+  if (standOf(isPayable, notices) !== 'open') return null
+  return (
+    <a class="button quiet" href={`/portal/invoices/${invoiceId}/paid`}>
+      {paying.have}
+    </a>
+  )
+}
+
+export const Told = ({ notice }: { notice: Notice }) => {
+  const locale = useLocale()
+  const { createdAt, amountCents, paidOn } = notice
+  const on = calendarDay(locale, todayIn(locale.timeZone, createdAt))
+  return (
+    <p class="alert standing" id={`notice-${notice.id}`}>
+      {locale.words.paying.told(on, money(locale, amountCents), calendarDay(locale, paidOn))}
+    </p>
+  )
+}
+
+export const ThatIsTold = ({ done }: { done: z.infer<typeof tellingDone> }) => {
+  const { paying } = useLocale().words
+  return done ? <Done>{paying.toldDone}</Done> : null
+}
+
+/** What the customer has paid too much, in a line; nothing where there is none. `cents` is below zero. */
+export const OwnCredit = ({ cents }: { cents: number }) => {
+  const locale = useLocale()
+  return cents < 0 ? <p class="alert good">{locale.words.paying.youHave(money(locale, -cents))}</p> : null
+}

@@ -1,0 +1,97 @@
+import type { FieldErrors } from '../../http/form.ts'
+import { LocaleContext, useLocale } from '../../i18n/locale.ts'
+import { Area, Choice, Field } from '../../ui/field.tsx'
+import { Heading, PhoneLink } from '../../ui/parts.tsx'
+import { givenMethods } from '../payment.ts'
+import type { FilledTelling } from './form.ts'
+import type { Telling } from './queries.ts'
+import { Told } from './rows.tsx'
+
+interface Props {
+  telling: Telling
+  filled: FilledTelling
+  errors: FieldErrors
+  today: string
+  phone: string
+}
+
+/** The form by which a customer says to have paid an invoice, or why there is nothing to say. */
+export const TellingPage = (props: Props) => (
+  <LocaleContext.Provider value={{ ...useLocale(), currency: props.telling.invoice.currency }}>
+    <TellingParts {...props} />
+  </LocaleContext.Provider>
+)
+
+const TellingParts = ({ telling, phone, ...form }: Props) => {
+  const { invoices, paying, call } = useLocale().words
+  const { invoice, notices, stand } = telling
+  const waiting = notices.find(({ open }) => open === 1)
+  return (
+    <>
+      <a class="back" href={`/portal/invoices/${invoice.id}`}>
+        {invoices.one(invoice.number)}
+      </a>
+      <Heading>{paying.haveTitle}</Heading>
+      {stand === 'nothingToPay' && <p class="alert good">{paying.nothingToPay}</p>}
+      {stand === 'told' && waiting && <Told notice={waiting} />}
+      {stand === 'toldOften' && (
+        <p class="alert warn" role="alert">
+          {paying.toldOften} <PhoneLink phone={phone} text={call} />
+        </p>
+      )}
+      {stand === 'open' && (
+        <>
+          <p>{paying.haveLead(invoice.number)}</p>
+          <TellingForm invoiceId={invoice.id} {...form} />
+        </>
+      )}
+    </>
+  )
+}
+
+const TellingForm = ({
+  invoiceId,
+  filled,
+  errors,
+  today,
+}: { invoiceId: string } & Pick<Props, 'filled' | 'errors' | 'today'>) => {
+  const { invoices, paying, editing } = useLocale().words
+  const about = (name: keyof FilledTelling) => ({
+    ...{ name, value: filled[name] },
+    error: faultOf(paying.faults, errors[name]),
+  })
+  return (
+    <form class="card form" method="post" action={`/portal/invoices/${invoiceId}/paid`} hx-boost="false" novalidate>
+      <input type="hidden" name="key" value={filled.key} />
+      <Field
+        {...about('amount')}
+        label={paying.haveAmount}
+        inputmode="decimal"
+        autocomplete="off"
+        maxlength={30}
+        required
+      />
+      <Field {...about('paidOn')} type="date" label={paying.haveOn} min="2000-01-01" max={today} required />
+      <Choice
+        {...about('method')}
+        label={paying.haveMethod}
+        options={[
+          ...(filled.method === '' ? [{ value: '', text: paying.chooseMethod }] : []),
+          ...givenMethods.map((value) => ({ value, text: invoices.methods[value] })),
+        ]}
+      />
+      <Area
+        {...about('message')}
+        label={`${paying.haveMessage} (${editing.optional})`}
+        hint={paying.haveHint}
+        maxlength={500}
+        rows={3}
+      />
+      <button type="submit">{paying.haveSubmit}</button>
+    </form>
+  )
+}
+
+// A rule names its message by key, so that it stays pure and the page words it.
+const faultOf = <Faults extends { tooLong: string }>(faults: Faults, fault: string | undefined): string | undefined =>
+  fault === undefined ? undefined : (faults[fault as keyof Faults] as string | undefined)
