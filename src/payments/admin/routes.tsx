@@ -111,7 +111,12 @@ async function take(c: C, kind: Kind, typed: PaymentForm): Promise<Response> {
   if (written) return done(c, id, is)
   const now = await findMoney(db, id)
   if (!now) return c.notFound()
-  return isThere(now, typed.key) ? done(c, id, is) : again(now)
+  if (isThere(now, typed.key)) return done(c, id, is)
+  // The form's key is another's: with one of its own it is recorded next time.
+  const isTaken = typed.seen === owedCents(now.invoice)
+  return isTaken
+    ? refused(c, kind, now, filledWith(typed), errors, { ...typed, key: '', seen: Number.NaN }, amountCents)
+    : again(now)
 }
 
 /** Whether the row that a form makes is there: it was sent before. */
