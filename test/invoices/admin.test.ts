@@ -46,6 +46,13 @@ async function addMany(world: World) {
   )
     .bind(world.companyId)
     .run()
+  await env.DB.prepare(
+    `insert into payments (company_id, customer_id, id, invoice_id, amount_cents, paid_on, method, created_at)
+     select company_id, customer_id, 'over-' || id, id, 10, '2026-05-01', 'transfer', 0 from invoices
+     where company_id = ?1 and id like 'issued-%' and sequence % 8 = 0`,
+  )
+    .bind(world.companyId)
+    .run()
 }
 
 describe('an invoice', () => {
@@ -91,6 +98,7 @@ describe('the list of invoices, filtered', () => {
     ['?show=owed', 1602],
     ['?show=owed&sort=oldest', 1602],
     ['?show=paid', 1600],
+    ['?show=overpaid', 400],
     ['?show=draft', 2],
     ['?show=cancelled', 0],
     ['?year=2026', 920],

@@ -53,6 +53,7 @@ export const invoices: Words['invoices'] = {
     draft: 'Drafts',
     owed: 'To pay',
     overdue: 'Overdue',
+    overpaid: 'Overpaid',
     paid: 'Paid',
     cancelled: 'Cancelled',
     credit: 'Credit notes',

@@ -9,6 +9,9 @@ export const paying: Words['paying'] = {
   credit: 'Credit',
   tooMuch: (amount) => `${amount} too much, kept as the customer’s credit.`,
 
+  /** Names of what the trail notes of a payment. */
+  labels: { amount: 'amount', paidOn: 'date of the payment', method: 'method', from: 'from invoice' },
+
   record: 'Record a payment',
   title: (number) => `Payments of invoice ${number}`,
   leftToPay: (amount) => `Still to pay: ${amount}.`,

@@ -1,5 +1,6 @@
 import type { Words } from '../index.ts'
 import { invoices } from './invoices.ts'
+import { paying } from './paying.ts'
 import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
@@ -107,6 +108,7 @@ export const trail: Words['trail'] = {
   fields: {
     ...settings.labels,
     ...planning.labels,
+    ...paying.labels,
     by: 'by',
     twice: 'in two steps',
     door: 'door',
@@ -165,10 +167,6 @@ export const trail: Words['trail'] = {
     requests: 'requests',
     reminders: 'reminders',
     into: 'merged into',
-    amount: 'amount',
-    paidOn: 'date of the payment',
-    method: 'method',
-    from: 'from invoice',
   },
   values: {
     ...invoices.methods,

@@ -51,6 +51,7 @@ export const invoices = {
     draft: 'Brouillons',
     owed: 'À régler',
     overdue: 'En retard',
+    overpaid: 'Trop-perçus',
     paid: 'Payées',
     cancelled: 'Annulées',
     credit: 'Avoirs',

@@ -9,6 +9,9 @@ export const paying = {
   credit: 'Trop-perçu',
   tooMuch: (amount: string) => `${amount} de trop, gardés comme trop-perçu du client.`,
 
+  /** Names of what the trail notes of a payment. */
+  labels: { amount: 'montant', paidOn: 'date du règlement', method: 'moyen de paiement', from: 'de la facture' },
+
   record: 'Enregistrer un règlement',
   title: (number: string) => `Règlements de la facture ${number}`,
   leftToPay: (amount: string) => `Reste à régler : ${amount}.`,

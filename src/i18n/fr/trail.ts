@@ -1,5 +1,6 @@
 import type { AccessDeed, DeedName } from '../../audit/deed.ts'
 import { invoices } from './invoices.ts'
+import { paying } from './paying.ts'
 import { planning } from './planning.ts'
 import { settings } from './settings.ts'
 
@@ -109,6 +110,7 @@ export const trail = {
   fields: {
     ...settings.labels,
     ...planning.labels,
+    ...paying.labels,
     by: 'moyen',
     twice: 'en deux étapes',
     door: 'accès',
@@ -167,10 +169,6 @@ export const trail = {
     requests: 'demandes',
     reminders: 'rappels',
     into: 'réunie avec',
-    amount: 'montant',
-    paidOn: 'date du règlement',
-    method: 'moyen de paiement',
-    from: 'de la facture',
   } as Record<string, string>,
   values: {
     ...invoices.methods,

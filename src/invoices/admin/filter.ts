@@ -3,7 +3,7 @@ import type { Mark } from '../../db/operators.ts'
 import { readMark } from '../../http/paging.ts'
 import { standings } from '../invoice.ts'
 
-export const shows = ['all', ...standings, 'overdue'] as const
+export const shows = ['all', ...standings, 'overdue', 'overpaid'] as const
 export type Show = (typeof shows)[number]
 export const sorts = ['newest', 'oldest'] as const
 
@@ -29,8 +29,11 @@ export const filter = z
   })
 export type Filter = z.infer<typeof filter>
 
-/** Whether the list is in the order of days: drafts have none, and what is overdue stands by how long it is. */
-export const hasYears = (show: Show): boolean => show !== 'draft' && show !== 'overdue'
+/**
+ * Whether the list is in the order of days: drafts have none, what is overdue stands by how long it is, and what was paid
+ * too much by whose it is.
+ */
+export const hasYears = (show: Show): boolean => show !== 'draft' && show !== 'overdue' && show !== 'overpaid'
 
 /** Where the page before ended; the list of what is overdue is ordered by two columns, the others by three. */
 export const markOf = ({ show, after }: Filter): Mark | undefined => readMark(after, show === 'overdue' ? 2 : 3)

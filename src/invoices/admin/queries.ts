@@ -1,5 +1,5 @@
 import { customers } from '../../customers/schema.ts'
-import { above, and, asc, below, desc, eq, gt, isNull, lt, type Mark } from '../../db/operators.ts'
+import { above, and, asc, below, desc, eq, gt, isBelowZero, isNull, lt, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -10,13 +10,13 @@ import { type Filter, hasYears, markOf } from './filter.ts'
 import { invoiceColumns } from './rows.tsx'
 
 const byDay = [invoices.issuedOn, invoices.sequence, invoices.id]
+const byOwner = [invoices.customerId, invoices.issuedOn, invoices.id]
 const longestOverdueFirst = [invoices.dueOn, invoices.id]
 
 /** A page of the company's invoices, with what the page's filter needs: the first year, and whose they are. */
 export async function listInvoices(db: CompanyDb, filter: Filter, today: string, size = pageSize) {
   const after = markOf(filter)
-  const queries =
-    filter.show === 'overdue' ? [overdueInvoices(db, today, size + 1, after)] : ranges(db, filter, after, size)
+  const queries = queriesOf(db, filter, today, after, size)
   const [[first], [customer], ...rows] = await db.read(
     db
       .from(invoices, { issuedOn: invoices.issuedOn })
@@ -28,13 +28,19 @@ export async function listInvoices(db: CompanyDb, filter: Filter, today: string,
   )
   const page = pageOf(
     rows.flat(),
-    (invoice) =>
-      filter.show === 'overdue'
-        ? [invoice.dueOn ?? '', invoice.id]
-        : [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id],
+    (invoice) => {
+      if (filter.show === 'overdue') return [invoice.dueOn ?? '', invoice.id]
+      if (filter.show === 'overpaid') return [invoice.customerId, invoice.issuedOn ?? '', invoice.id]
+      return [invoice.issuedOn ?? '', invoice.sequence ?? 0, invoice.id]
+    },
     size,
   )
   return { page, firstYear: first?.issuedOn?.slice(0, 4), customer }
+}
+
+function queriesOf(db: CompanyDb, filter: Filter, today: string, after: Mark | undefined, size: number) {
+  if (filter.show === 'overdue') return [overdueInvoices(db, today, size + 1, after)]
+  return filter.show === 'overpaid' ? [overpaidInvoices(db, size + 1, after)] : ranges(db, filter, after, size)
 }
 
 /**
@@ -82,6 +88,16 @@ export const overdueInvoices = (db: CompanyDb, today: string, most: number, afte
   selectInvoices(db)
     .where(and(eq(invoices.payable, 1), lt(invoices.dueOn, today), above(longestOverdueFirst, after)))
     .orderBy(...longestOverdueFirst.map(asc))
+    .limit(most)
+
+/**
+ * Invoices that were paid too much, by whose they are: their own index holds no others. Always behind a mark, so that it is
+ * begun with this index and not with the customers.
+ */
+const overpaidInvoices = (db: CompanyDb, most: number, after?: Mark) =>
+  selectInvoices(db)
+    .where(and(isBelowZero(invoices.balanceCents), above(byOwner, after ?? ['', '', ''])))
+    .orderBy(...byOwner.map(asc))
     .limit(most)
 
 /** The invoices of a job, newest first and drafts last. */

@@ -97,7 +97,15 @@ export async function undoPayment(
   { payment, others }: FoundPayment,
   today: string,
 ): Promise<boolean | 'held'> {
-  const counter = ({ id, customerId, invoiceId, amountCents, method, reference, transferId }: typeof payment) => ({
+  const counter = ({
+    id,
+    customerId,
+    invoiceId,
+    amountCents,
+    method,
+    reference,
+    transferId,
+  }: (typeof others)[number]) => ({
     ...{ id: newId(), customerId, invoiceId, amountCents: -amountCents, method, reference, transferId },
     ...{ counterOf: id, paidOn: today },
   })

@@ -1,5 +1,5 @@
 import { customers } from '../../customers/schema.ts'
-import { above, alias, and, asc, eq, inArray, isBelowZero, isNull, type Mark, ne } from '../../db/operators.ts'
+import { above, alias, and, asc, eq, isBelowZero, isNull, type Mark, ne } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { countOf, sumsOf } from '../../db/select.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
@@ -26,16 +26,22 @@ export const moneyBeside = (db: CompanyDb, invoiceId: string) =>
     overpaidBeside(db, invoiceId),
   ] as const
 
-/** What the customer of an invoice has paid too much on others, oldest first. */
+/**
+ * What the customer of an invoice has paid too much on others, oldest first. Joined to the invoice, whose customer then leads
+ * into the index of what was overpaid: a list of customers would not.
+ */
 function overpaidBeside(db: CompanyDb, invoiceId: string) {
   const here = alias(invoices, 'here')
-  const customer = db.from(here, { customerId: here.customerId }).where(eq(here.id, invoiceId)).limit(1)
   return db
-    .from(invoices, {
+    .from(here, {
       ...{ id: invoices.id, number: invoices.number, balanceCents: invoices.balanceCents },
       document: invoices.document,
     })
-    .where(and(inArray(invoices.customerId, customer), isBelowZero(invoices.balanceCents), ne(invoices.id, invoiceId)))
+    .join(
+      invoices,
+      and(eq(invoices.customerId, here.customerId), isBelowZero(invoices.balanceCents), ne(invoices.id, here.id)),
+    )
+    .where(eq(here.id, invoiceId))
     .orderBy(asc(invoices.issuedOn), asc(invoices.id))
     .limit(mostSources)
 }
@@ -81,27 +87,21 @@ export const inCurrency = (overpaid: Overpaid[], currency: string) =>
     .filter(({ document }) => document?.currency === currency)
     .map(({ id, number, balanceCents }) => ({ id, number, balanceCents }))
 
-/** A payment and the entries that stand or fall with it: those of its transfer, or itself. */
+/** A payment and the entries that stand or fall with it: those of its transfer, or none. */
 export async function findPayment(db: CompanyDb, id: string) {
   const one = alias(payments, 'one')
   const columns = {
     ...{ ...paymentColumns, invoiceId: payments.invoiceId, transferId: payments.transferId },
-    ...{ customerId: payments.customerId, number: invoices.number },
+    customerId: payments.customerId,
   }
   const [[payment], transferred] = await db.read(
-    db.from(payments, columns).join(invoices, eq(invoices.id, payments.invoiceId)).where(eq(payments.id, id)),
     db
-      .from(payments, columns)
+      .from(payments, { ...columns, number: invoices.number })
       .join(invoices, eq(invoices.id, payments.invoiceId))
-      .where(
-        and(
-          inArray(payments.transferId, db.from(one, { transferId: one.transferId }).where(eq(one.id, id)).limit(1)),
-          isNull(payments.counterOf),
-        ),
-      )
-      .limit(2),
+      .where(eq(payments.id, id)),
+    db.from(one, columns).join(payments, eq(payments.transferId, one.transferId)).where(eq(one.id, id)),
   )
-  return payment && { payment, others: transferred.filter((other) => other.id !== id) }
+  return payment && { payment, others: transferred.filter((other) => other.id !== id && other.counterOf === null) }
 }
 export type FoundPayment = NonNullable<Awaited<ReturnType<typeof findPayment>>>
 
