@@ -65,6 +65,6 @@ export const invoices: Words['invoices'] = {
     cheque: 'Cheque',
     cash: 'Cash',
     direct_debit: 'Direct debit',
-    credit: 'Customer’s credit',
+    credit: 'Credit from another invoice',
   },
 }

@@ -4,7 +4,7 @@ import { counted } from '../plural.ts'
 export const paying: Words['paying'] = {
   refund: (method) => `Refund, ${method}`,
   usedElsewhere: 'Credit used for another invoice',
-  undoneOn: (day) => `Entered by mistake, undone on ${day}`,
+  undoneOn: (day) => `Undone on ${day}`,
   reference: (reference) => `ref. ${reference}`,
   credit: 'Credit',
   tooMuch: (amount) => `${amount} too much, kept as the customer’s credit.`,
@@ -27,7 +27,7 @@ export const paying: Words['paying'] = {
   submit: 'Record the payment',
   submitAnyway: 'Record it all the same',
   undo: 'Undo this payment',
-  undoAbout: (what) => `Undo: ${what}`,
+  undoAbout: (what) => `Undo this payment: ${what}`,
   dones: {
     recorded: 'Payment recorded.',
     undone: 'The payment is undone by a counter-entry dated today.',

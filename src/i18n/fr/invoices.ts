@@ -63,6 +63,6 @@ export const invoices = {
     cheque: 'Chèque',
     cash: 'Espèces',
     direct_debit: 'Prélèvement',
-    credit: 'Trop-perçu du client',
+    credit: 'Trop-perçu reporté',
   },
 }

@@ -4,7 +4,7 @@ import { counted } from '../plural.ts'
 export const paying = {
   refund: (method: string) => `Remboursement, ${method}`,
   usedElsewhere: 'Trop-perçu utilisé pour une autre facture',
-  undoneOn: (day: string) => `Saisi par erreur, annulé le ${day}`,
+  undoneOn: (day: string) => `Annulé le ${day}`,
   reference: (reference: string) => `réf. ${reference}`,
   credit: 'Trop-perçu',
   tooMuch: (amount: string) => `${amount} de trop, gardés comme trop-perçu du client.`,
@@ -27,7 +27,7 @@ export const paying = {
   submit: 'Enregistrer le règlement',
   submitAnyway: 'Enregistrer quand même',
   undo: 'Annuler ce règlement',
-  undoAbout: (what: string) => `Annuler : ${what}`,
+  undoAbout: (what: string) => `Annuler ce règlement : ${what}`,
   dones: {
     recorded: 'Règlement enregistré.',
     undone: 'Le règlement est annulé par une écriture inverse, datée d’aujourd’hui.',

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
-import { HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
+import { BeingChecked, HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -99,6 +99,7 @@ const InvoiceParts = ({ invoice, today, done }: PageProps) => {
             {words.invoices.download}
           </a>
         </div>
+        <BeingChecked isPayable={balance > 0} notices={invoice.notices} />
         {balance > 0 && <HowToPay document={invoice.document} />}
         <HavePaid invoiceId={invoice.id} isPayable={balance > 0} notices={invoice.notices} />
         <Lines {...invoice.document} />

@@ -48,10 +48,12 @@ export const NoticeOnInvoice = ({
   const words = useWords().paying
   if (!notice) return null
   return (
-    <section class="alert warn" id={`notice-${notice.id}`}>
+    <section id={`notice-${notice.id}`}>
       <h2>{words.saysTitle}</h2>
-      <SaidToHavePaid notice={notice} />
-      {acts && <NoticeActs notice={notice} invoiceId={invoiceId} />}
+      <div class="card">
+        <SaidToHavePaid notice={notice} />
+        {acts && <NoticeActs notice={notice} invoiceId={invoiceId} />}
+      </div>
     </section>
   )
 }

@@ -14,11 +14,15 @@ interface Props {
   notices: (Notice & { open: number })[]
 }
 
-/** What the customer said to have paid and is being looked at; else the way to say so, while there is something to pay. */
+/** What the customer said to have paid and is being looked at. */
+export const BeingChecked = ({ isPayable, notices }: Omit<Props, 'invoiceId'>) => {
+  const waiting = notices.find(({ open }) => open === 1)
+  return isPayable && waiting ? <Told notice={waiting} /> : null
+}
+
+/** The way to say that it was paid, while there is something to pay and nothing said is being looked at. */
 export const HavePaid = ({ invoiceId, isPayable, notices }: Props) => {
   const { paying } = useLocale().words
-  const waiting = notices.find(({ open }) => open === 1)
-  if (isPayable && waiting) return <Told notice={waiting} />
   if (standOf(isPayable, notices) !== 'open') return null
   return (
     <a class="button quiet" href={`/portal/invoices/${invoiceId}/paid`}>
