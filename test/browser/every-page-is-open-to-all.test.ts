@@ -42,7 +42,7 @@ const doors = [
       ...['/admin/jobs/*/files', '/admin/jobs/*/removal'],
       ...['/admin/customers/new', '/admin/customers/*', '/admin/customers/*/edit', '/admin/customers/*/merge'],
       ...['/admin/customers/*/contacts/new', '/admin/customers/*/trail', '/admin/customers?show=archived'],
-      ...['/admin/invoices/*', '/admin/catalogue', '/admin/catalogue/categories/new'],
+      ...['/admin/invoices/*', '/admin/catalogue', '/admin/catalogue/categories/new', '/admin/payments/notices'],
       ...['/admin/catalogue/items', '/admin/catalogue/items/new', '/admin/catalogue/items/*'],
     ],
   },

@@ -48,6 +48,7 @@ const row = (changes: Partial<LetterRow> = {}): LetterRow => ({
 const nine = { startAt: new Date('2026-12-01T08:00Z'), endAt: new Date('2026-12-01T09:00Z') }
 const data = {
   ...{ kind: 'visit' as const, job: 'Chaudière & <fils>', customer: 'Mme Martin', place: 'Cave', said: 'À bientôt' },
+  ...{ invoice: 'FA2602-0001', cents: 12_050, currency: 'EUR', day: '2026-02-03', method: 'cheque' as const },
   ...{ times: timesToKeep([nine]), before: timesToKeep([nine]), until: String(nine.endAt.getTime()) },
 }
 const isOneOf = (names: readonly string[], message: string) => names.includes(message)

@@ -94,7 +94,7 @@ describe('of an invoice with 200 payments of a customer with 5,000 invoices', ()
     const home = await tripsOf(() => office.get('/admin'))
     expect(home.trips).toHaveLength(1)
     expect(home.trips[0]?.rowsRead).toBeLessThanOrEqual(220)
-    expect(await home.answer.text()).toContain('Payments customers told of (99+)')
+    expect(await home.answer.text()).toContain('Payments announced (99+)')
     const seen: string[] = []
     let next: string | undefined = '/admin/payments/notices'
     while (next) {

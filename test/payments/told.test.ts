@@ -168,7 +168,7 @@ describe('what a customer says to have paid', () => {
       expect(html).toContain(`id="notice-${notice}"`)
       expect(html).toContain('From my mother’s account')
       expect(html).toMatch(/€100.00 paid on .*, bank transfer/)
-      if (path === '/admin') expect(html).toContain('Payments customers told of (1)')
+      if (path === '/admin') expect(html).toContain('Payments announced (1)')
       else expect(html).toContain(`${desk}/payments?notice=${notice}`)
     }
   })

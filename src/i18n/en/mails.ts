@@ -24,7 +24,7 @@ export const mails: Words['mails'] = {
     request_refused: 'Times refused',
     request_withdrawn: 'Request withdrawn',
     request_unanswered: 'Request left unsettled',
-    payment_told: 'Payment a customer told of',
+    payment_told: 'Payment announced by a customer',
     request_confirmed: 'Request confirmed',
     request_declined: 'Request declined',
     request_proposed: 'Times offered',

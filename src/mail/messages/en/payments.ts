@@ -4,10 +4,10 @@ import type { MessagesOf, PaymentMessage } from '../../message.ts'
 /** What customers say of payments, told to the company. */
 export const payments: MessagesOf<PaymentMessage> = {
   payment_told: ({ data, amount, day }) => ({
-    subject: `Payment told of: ${data.customer}, invoice ${data.invoice}`,
+    subject: `Payment announced: ${data.customer}, invoice ${data.invoice}`,
     paragraphs: [
       'Hello,',
-      `A customer says to have paid an invoice:\n${amount}, ${day}${data.method ? `, ${invoices.methods[data.method].toLowerCase()}` : ''}`,
+      `A customer says they have paid an invoice:\n${amount}, ${day}${data.method ? `, ${invoices.methods[data.method].toLowerCase()}` : ''}`,
       `Customer: ${data.customer}\nInvoice: ${data.invoice}`,
       ...(data.said ? [`Their message:\n${data.said}`] : []),
       'Check your account, then record the payment on the page of the invoice.',
