@@ -1,3 +1,18 @@
+import {
+  aliceJobs,
+  asking,
+  goingToAlice,
+  office,
+  own,
+  owner,
+  seeingJobs,
+  staff,
+  technicians,
+  themselves,
+  watcher,
+  withVisits,
+} from './actors.ts'
+import { invoiceRoutes } from './invoice-routes.ts'
 import { ownerRoutes } from './owner-routes.ts'
 import type { World } from './world.ts'
 
@@ -7,24 +22,7 @@ import type { World } from './world.ts'
  */
 export type Access = 'anyone' | readonly string[]
 
-// Who is let in, by name; whoever else is signed in at the same door gets the answer for what does not exist.
-export const watcher = 'office looking on as Alice'
-const aliceJobs = ['Alice', 'the resident of Alice', watcher]
-const aliceInvoices = ['Alice', 'the payer of Alice', watcher]
-const seeingJobs = [...aliceJobs, 'Bob']
-const asking = ['Alice', watcher]
-const seeingInvoices = [...aliceInvoices, 'Bob']
-export const own = [...seeingJobs, 'the payer of Alice']
-// An account is its person's alone, whoever else looks on.
-const themselves = own.filter((name) => name !== watcher)
-const withVisits = seeingJobs.filter((name) => name !== watcher)
-export const staff = ['owner', 'office', 'technician', 'idle technician']
-const technicians = ['technician', 'idle technician']
-const office = ['owner', 'office']
-const owner = ['owner']
-const goingToAlice = [...office, 'technician']
-
-interface Row {
+export interface Row {
   access: Access
   id?: string
   /** What those let in are answered, where it is no page. */
@@ -56,9 +54,6 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'GET /brand.css': { access: 'anyone' },
   'GET /logo': { access: 'anyone' },
   'POST /language': { access: 'anyone' },
-  'GET /check': { access: 'anyone' },
-  'GET /check/:code': { access: 'anyone' },
-  'POST /check': { access: 'anyone' },
   'GET /calendar/:token': { access: 'anyone' },
   'GET /proposals/:token': { access: 'anyone' },
   'POST /proposals/:token': { access: 'anyone' },
@@ -91,17 +86,6 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /portal/requests/:id/acceptance': { access: asking, id: alice.requestId },
   'POST /portal/requests/:id/refusal': { access: asking, id: alice.requestId },
   'GET /portal/visits/:id/calendar.ics': { access: aliceJobs, id: alice.visitId },
-  'GET /portal/invoices': { access: seeingInvoices },
-  'GET /portal/invoices/statement': { access: seeingInvoices },
-  'GET /portal/invoices/statement.pdf': { access: seeingInvoices },
-  'GET /portal/invoices/statement.csv': { access: seeingInvoices },
-  'GET /portal/invoices/year': { access: seeingInvoices },
-  'GET /portal/invoices/year.zip': { access: seeingInvoices },
-  'GET /portal/invoices/:id': { access: aliceInvoices, id: alice.invoiceId },
-  'GET /portal/invoices/:id/pdf': { access: aliceInvoices, id: alice.invoiceId },
-  'GET /portal/invoices/:id/xml': { access: aliceInvoices, id: alice.invoiceId },
-  'GET /portal/invoices/:id/paid': { access: aliceInvoices, id: alice.invoiceId },
-  'POST /portal/invoices/:id/paid': { access: aliceInvoices, id: alice.invoiceId },
   'GET /portal/account': { access: themselves },
   'POST /portal/account/password': { access: themselves },
   'POST /portal/account/sessions/:id/end': { access: ['Alice'], id: 'session-alice' },
@@ -172,35 +156,6 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /admin/requests/:id/proposals': { access: office, id: alice.requestId },
   'POST /admin/requests/:id/refusal': { access: office, id: alice.requestId },
   'GET /admin/customers': { access: office },
-  'GET /admin/invoices': { access: office },
-  'GET /admin/invoices/export': { access: office },
-  'GET /admin/invoices/new-deposit': { access: office },
-  'POST /admin/invoices/new-deposit': { access: office },
-  'GET /admin/invoices/:id/credit-note': { access: office, id: alice.invoiceId },
-  'POST /admin/invoices/:id/credit-note': { access: office, id: alice.invoiceId },
-  'GET /admin/invoices/:id/deductions': { access: office, id: alice.draftId },
-  'POST /admin/invoices/:id/deductions': { access: office, id: alice.draftId },
-  'GET /admin/invoices/new': { access: office },
-  'POST /admin/invoices': { access: office },
-  'GET /admin/invoices/items': { access: office },
-  'GET /admin/invoices/:id/edit': { access: office, id: alice.draftId },
-  'POST /admin/invoices/:id': { access: office, id: alice.draftId },
-  'GET /admin/invoices/:id/draft.pdf': { access: office, id: alice.draftId },
-  'POST /admin/invoices/:id/copy': { access: office, id: alice.invoiceId },
-  'GET /admin/invoices/:id/removal': { access: office, id: alice.draftId },
-  'POST /admin/invoices/:id/removal': { access: office, id: 'draft-spare' },
-  'GET /admin/invoices/:id': { access: office, id: alice.invoiceId },
-  'GET /admin/invoices/:id/xml': { access: office, id: alice.invoiceId },
-  'GET /admin/invoices/:id/pdf': { access: office, id: alice.invoiceId },
-  'GET /admin/invoices/:id/issue': { access: office, id: alice.draftId },
-  'POST /admin/invoices/:id/issue': { access: office, id: alice.draftId },
-  'GET /admin/invoices/:id/payments': { access: office, id: alice.invoiceId },
-  'POST /admin/invoices/:id/payments': { access: office, id: alice.invoiceId },
-  'POST /admin/invoices/:id/refund': { access: office, id: alice.invoiceId },
-  'POST /admin/invoices/:id/credit': { access: office, id: alice.invoiceId },
-  'GET /admin/payments/notices': { access: office },
-  'POST /admin/payments/:id/undo': { access: office, id: 'payment-alice' },
-  'POST /admin/payment-notices/:id/settle': { access: office, id: 'notice-alice' },
   'GET /admin/customers/:id': { access: office, id: alice.id },
   'GET /admin/customers/export': { access: office },
   'GET /admin/customers/new': { access: office },
@@ -247,11 +202,6 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /admin/account/sessions/:id/end': { access: ['technician'], id: 'session-technician' },
   'POST /admin/account/sessions/end-others': { access: staff },
   'GET /admin/trail': { access: office },
-  'GET /admin/customers/:id/statement': { access: office, id: alice.id },
-  'GET /admin/customers/:id/statement.pdf': { access: office, id: alice.id },
-  'GET /admin/customers/:id/statement.csv': { access: office, id: alice.id },
-  'GET /admin/customers/:id/invoices': { access: office, id: alice.id },
-  'GET /admin/customers/:id/invoices.zip': { access: office, id: alice.id },
   'GET /admin/customers/:id/trail': { access: office, id: alice.id },
   'GET /admin/invitations': { access: office },
   'POST /admin/invitations': { access: office },
@@ -274,4 +224,5 @@ export const routeTable = ({ alice, staff: people }: World): Record<string, Row>
   'POST /admin/staff/:id/invitation': { access: owner, id: people.owner },
   'POST /admin/staff/:id/revocation': { access: owner, id: people.owner },
   ...ownerRoutes,
+  ...invoiceRoutes(alice),
 })

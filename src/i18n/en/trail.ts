@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts'
+import { invoiceDeeds } from './invoice-deeds.ts'
 import { invoices } from './invoices.ts'
 import { paying } from './paying.ts'
 import { planning } from './planning.ts'
@@ -87,15 +88,7 @@ export const trail: Words['trail'] = {
     request_confirmed: 'Request confirmed',
     request_proposed: 'Other times offered',
     request_declined: 'Request declined',
-    invoice_drafted: 'Invoice draft begun',
-    invoice_changed: 'Invoice draft changed',
-    invoice_removed: 'Invoice draft deleted',
-    invoice_issued: 'Invoice issued',
-    payment_recorded: 'Payment recorded',
-    payment_undone: 'Payment undone',
-    credit_used: 'Credit used',
-    payment_told: 'Customer says to have paid',
-    payment_settled: 'Customer’s message about a payment dealt with',
+    ...invoiceDeeds,
     mails_chosen: 'Choice of emails',
     feed_made: 'Calendar address made',
     feed_ended: 'Calendar address ended',

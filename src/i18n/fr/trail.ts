@@ -1,4 +1,5 @@
 import type { AccessDeed, DeedName } from '../../audit/deed.ts'
+import { invoiceDeeds } from './invoice-deeds.ts'
 import { invoices } from './invoices.ts'
 import { paying } from './paying.ts'
 import { planning } from './planning.ts'
@@ -88,15 +89,7 @@ export const trail = {
     request_confirmed: 'Demande confirmée',
     request_proposed: 'Autre date proposée',
     request_declined: 'Demande refusée',
-    invoice_drafted: 'Facture : brouillon commencé',
-    invoice_changed: 'Facture : brouillon modifié',
-    invoice_removed: 'Facture : brouillon supprimé',
-    invoice_issued: 'Facture émise',
-    payment_recorded: 'Règlement enregistré',
-    payment_undone: 'Règlement annulé',
-    credit_used: 'Trop-perçu utilisé',
-    payment_told: 'Règlement annoncé par le client',
-    payment_settled: 'Annonce de règlement traitée',
+    ...invoiceDeeds,
     mails_chosen: 'Choix des e-mails',
     feed_made: 'Adresse d’agenda créée',
     feed_ended: 'Adresse d’agenda supprimée',

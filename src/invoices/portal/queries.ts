@@ -82,9 +82,8 @@ const relatedTo = (db: CustomerDb, id: string) =>
   [
     db
       .from(invoices, relatedColumns)
-      .where(
-        and(inArray(invoices.id, db.from(invoices, { id: invoices.correctsId }).where(eq(invoices.id, id))), issued),
-      ),
+      // No bound on the day beside it, or all of the customer's would be looked through; the reach leaves drafts out.
+      .where(inArray(invoices.id, db.from(invoices, { id: invoices.correctsId }).where(eq(invoices.id, id)))),
     db
       .from(invoices, relatedColumns)
       .where(and(eq(invoices.correctsId, id), issued))
