@@ -14,6 +14,7 @@ it.each([
   assets.calendar,
   assets.calendarCss,
   assets.draft,
+  assets.draftLines,
   assets.draftCss,
   assets.passkeys,
   assets.files,

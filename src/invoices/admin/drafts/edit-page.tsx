@@ -92,6 +92,7 @@ export const EditPage = (props: Props) => {
       </form>
       <p id="draft-said" class="unseen" role="status" />
       <script type="module" src={assets.draft} />
+      <script type="module" src={assets.draftLines} />
     </>
   )
 }
