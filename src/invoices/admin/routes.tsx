@@ -48,6 +48,7 @@ export const invoices = new Hono<AdminEnv>()
       return draftPage(
         c,
         invoice.draft,
+        invoice.related,
         draftDones.find((one) => one === done),
       )
     const issued = invoiceDones.find((one) => one === done)

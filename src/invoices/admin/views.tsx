@@ -103,7 +103,7 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
         <InvoiceMoney {...invoice} invoice={invoice} today={today} />
       </Live>
       {invoice.document && invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
-      <CopyButton at={`/admin/invoices/${invoice.id}`} />
+      <CopyButton at={`/admin/invoices/${invoice.id}`} kind={invoice.kind} />
     </>
   )
 }

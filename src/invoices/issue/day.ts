@@ -1,39 +1,5 @@
-import type { InvoiceDocument } from '../document.ts'
-
-/** What keeps a draft from being issued as it is. Keys of `words.issuing.faults`. */
-export const issueFaults = [
-  ...(['noLines', 'below', 'noAddress', 'dueEarlier', 'retentionEarlier', 'exceeds'] as const),
-  ...(['depositDeducted', 'depositGone', 'overDeducted', 'overRetained', 'numberTaken'] as const),
-] as const
-export type IssueFault = (typeof issueFaults)[number]
-
 /** What is wrong with a day of issue. Keys of `words.issuing.days`. */
 export type DayFault = 'dayMissing' | 'dayFuture' | 'dayEarlier'
-
-/** What is known beside the document: cents. */
-interface Around {
-  /** Of a credit note: what is left of its invoice to take back. */
-  leftToCorrect: number | null
-  deductedCents: number
-}
-
-/** What stands in the way of a document, as far as it tells by itself; what only the database knows, it says then. */
-export function faultsOf(document: InvoiceDocument, { leftToCorrect, deductedCents }: Around): IssueFault[] {
-  const { lines, totalCents, seller, dueOn, issuedOn, retention, kind } = document
-  const isCredit = kind === 'credit_note'
-  const wrong: Partial<Record<IssueFault, boolean>> = {
-    noLines: lines.length === 0,
-    below: totalCents < 0,
-    // An invoice names its seller's address (France: Code de commerce, article L441-9; EN 16931, BG-5).
-    noAddress: seller.address.length === 0,
-    dueEarlier: dueOn < issuedOn,
-    retentionEarlier: retention !== null && retention.dueOn < issuedOn,
-    exceeds: leftToCorrect !== null && totalCents > leftToCorrect,
-    overDeducted: !isCredit && totalCents >= 0 && deductedCents > totalCents,
-    overRetained: !isCredit && (retention?.cents ?? 0) > Math.max(0, totalCents - deductedCents),
-  }
-  return issueFaults.filter((fault) => wrong[fault])
-}
 
 /** What is wrong with `day` as a day of issue: no invoice bears a day to come, nor one before the last of its series. */
 export function dayFaultOf(day: string, today: string, lastIssuedOn: string | null): DayFault | undefined {

@@ -4,10 +4,10 @@ import { Fact } from '../../../ui/parts.tsx'
 import { Money } from '../../../ui/values.tsx'
 import type { Sums as SumsOf } from './form.ts'
 
-/** What the lines of a draft come to: net, VAT by rate, and all of it; cents. */
-export const Sums = ({ sums }: { sums: SumsOf }) => {
+/** What the lines of a draft come to: net, VAT by rate, and all of it, less the deposits that it deducts; cents. */
+export const Sums = ({ sums, deductedCents }: { sums: SumsOf; deductedCents: number }) => {
   const locale = useLocale()
-  const { invoices } = locale.words
+  const { invoices, corrections } = locale.words
   return (
     <dl id="sums" class="totals card">
       <Fact name={invoices.net}>
@@ -31,6 +31,18 @@ export const Sums = ({ sums }: { sums: SumsOf }) => {
           <Money cents={sums.totalCents} />
         </strong>
       </Fact>
+      {deductedCents > 0 && (
+        <>
+          <Fact name={corrections.deposits}>
+            <Money cents={-deductedCents} />
+          </Fact>
+          <Fact name={corrections.deductions.toPay}>
+            <strong>
+              <Money cents={sums.totalCents - deductedCents} />
+            </strong>
+          </Fact>
+        </>
+      )}
     </dl>
   )
 }
