@@ -118,3 +118,35 @@ describe('a draft that someone else changed', () => {
     expect((await issue(office, id, today(), '2')).status).toBe(303)
   })
 })
+
+describe('what the database refuses at that very moment', () => {
+  // What it says is read from the triggers themselves, so that no refusal is added without words.
+  const triggers = env.MIGRATIONS.flatMap(({ queries }) => queries).filter((sql) =>
+    /CREATE TRIGGER invoices_(in_sequence|crediting|deducting) /.test(sql),
+  )
+  const said = new Set(
+    triggers.flatMap((sql) => [...sql.matchAll(/RAISE\(ABORT, '([^']+)'\)/g)].map(([, words]) => words)),
+  )
+  // These are for whoever writes past the app, which issues and takes the next number in the statement itself.
+  const foreign = ['a draft is issued', 'the next number is another']
+
+  it.each([...said].filter((words) => !foreign.includes(words ?? '')))(
+    '%s: is no error, nothing is issued',
+    async (words) => {
+      const { world, office } = await openIssuing()
+      const [id = ''] = await addDrafts(world, 1)
+      await env.DB.prepare(
+        `create trigger meanwhile before update of status on invoices when new.id = '${id}' and new.company_id = '${world.companyId}'
+       begin select raise(abort, '${words}'); end`,
+      ).run()
+      const answer = await issue(office, id)
+      await env.DB.prepare('drop trigger meanwhile').run()
+      expect([answer.status, await issuedIn(world)]).toEqual([words === 'a later day was issued' ? 422 : 409, []])
+      expect(await answer.text()).toContain(words === 'a later day was issued' ? 'issuedOn-error' : 'has just changed')
+    },
+  )
+
+  it('is of every kind', () => {
+    expect(said.size).toBe(11)
+  })
+})

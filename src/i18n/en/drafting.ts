@@ -106,9 +106,11 @@ export const drafting: Words['drafting'] = {
   stale: 'Someone else changed this draft. Nothing is lost: save to see both.',
   gone: 'This draft was issued or deleted meanwhile. Save to read again what you wrote.',
   wasIssued: (number) => `This draft has become ${number}`,
-  wasIssuedLead: 'Someone issued it while you wrote: none of what follows is on it. Take it to another document.',
+  wasIssuedLead:
+    'Someone issued it while you wrote: what you changed since is not on it. Here is what you wrote, to be taken elsewhere.',
   wasRemoved: 'This draft was deleted',
-  wasRemovedLead: 'Someone deleted it while you wrote: none of what follows is stored. Take it to another document.',
+  wasRemovedLead:
+    'Someone deleted it while you wrote: nothing of it is kept. Here is what you wrote, to be taken elsewhere.',
   typed: 'What you wrote',
   storedLines: 'Lines stored meanwhile',
   lacks: {

@@ -107,10 +107,10 @@ export const drafting = {
   gone: 'Ce brouillon a été émis ou supprimé entre-temps. Enregistrez pour relire ce que vous avez écrit.',
   wasIssued: (number: string) => `Ce brouillon est devenu ${number}`,
   wasIssuedLead:
-    'Quelqu’un l’a émis pendant que vous écriviez : rien de ce qui suit n’y figure. Reprenez-le dans un autre document.',
+    'Quelqu’un l’a émis pendant que vous écriviez : ce que vous avez changé depuis n’y figure pas. Voici ce que vous aviez écrit, pour le reprendre ailleurs.',
   wasRemoved: 'Ce brouillon a été supprimé',
   wasRemovedLead:
-    'Quelqu’un l’a supprimé pendant que vous écriviez : rien de ce qui suit n’est enregistré. Reprenez-le dans un autre document.',
+    'Quelqu’un l’a supprimé pendant que vous écriviez : rien n’en est gardé. Voici ce que vous aviez écrit, pour le reprendre ailleurs.',
   typed: 'Ce que vous avez écrit',
   storedLines: 'Lignes enregistrées entre-temps',
   /** What an electronic invoice needs and the draft does not have: what to do, and the link to where. */

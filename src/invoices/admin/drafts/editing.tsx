@@ -150,7 +150,7 @@ async function gone(c: C, filled: FilledDraft, isAuto: boolean) {
   if (!now) return c.notFound()
   c.status(409)
   const { number } = now
-  return c.render(<GonePage {...{ id, number, filled }} />, {
+  return c.render(<GonePage {...{ id, now, filled }} />, {
     title: ({ drafting }) => (number === null ? drafting.wasRemoved : drafting.wasIssued(number)),
   })
 }

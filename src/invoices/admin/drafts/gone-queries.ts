@@ -10,9 +10,11 @@ const remembered = 24 * 60 * 60 * 1000
  * What became of a draft that is none any more: its number, or null where it was deleted, which the trail remembers for a
  * day here. Undefined where there was none.
  */
-export async function findGone(db: CompanyDb, id: string): Promise<{ number: string | null } | undefined> {
+export async function findGone(db: CompanyDb, id: string) {
   const [[issued], [removed]] = await db.read(
-    db.from(invoices, { number: invoices.number }).where(and(eq(invoices.id, id), ne(invoices.status, 'draft'))),
+    db
+      .from(invoices, { number: invoices.number, kind: invoices.kind, deductedCents: invoices.deductedCents })
+      .where(and(eq(invoices.id, id), ne(invoices.status, 'draft'))),
     db
       .from(auditEvents, { subjectId: auditEvents.subjectId })
       .where(
@@ -24,5 +26,5 @@ export async function findGone(db: CompanyDb, id: string): Promise<{ number: str
       .limit(1),
   )
   if (issued) return issued
-  return removed && { number: null }
+  return removed && { number: null, kind: 'invoice' as const, deductedCents: 0 }
 }

@@ -1,13 +1,14 @@
 import { useLocale } from '../../../i18n/locale.ts'
 import { Heading } from '../../../ui/parts.tsx'
+import { titleOf } from '../../kinds.ts'
 import type { FilledDraft } from './form.ts'
 import { isBlank } from './lines.ts'
 import type { termFields } from './terms-form.ts'
 
 interface Props {
   id: string
-  /** The number that it was issued under meanwhile; null where it was deleted. */
-  number: string | null
+  /** What it was issued as meanwhile; without a number where it was deleted. */
+  now: Parameters<typeof titleOf>[0]
   /** What was typed over it. */
   filled: FilledDraft
 }
@@ -21,8 +22,10 @@ const written = [
 ] as const satisfies (typeof termFields)[number][]
 
 /** Says that a draft was issued or deleted while someone wrote it, with what they typed, to be taken elsewhere. */
-export const GonePage = ({ id, number, filled }: Props) => {
-  const { admin, drafting, invoices } = useLocale().words
+export const GonePage = ({ id, now, filled }: Props) => {
+  const words = useLocale().words
+  const { admin, drafting } = words
+  const { number } = now
   const lines = filled.lines.filter((line) => !line.gone && !isBlank(line))
   const texts = written.filter((name) => filled.terms[name])
   return (
@@ -36,7 +39,7 @@ export const GonePage = ({ id, number, filled }: Props) => {
         {number !== null && (
           <p>
             <a class="more" href={`/admin/invoices/${id}`}>
-              {invoices.one(number)}
+              {titleOf(now, words)}
             </a>
           </p>
         )}

@@ -32,7 +32,7 @@ const Corrected = ({ id, taking }: { id: string; taking: NonNullable<ReturnType<
           <a href={`/admin/invoices/${id}`}>{issuing.correctsOf(number, calendarDay(locale, issuedOn))}</a>
         </Fact>
         {leftOf(taking).map(({ rateBasisPoints, netCents, vatCents }) => (
-          <Fact name={`${words.left}, ${words.rate(rate(locale, rateBasisPoints)).toLocaleLowerCase(locale.language)}`}>
+          <Fact name={`${words.left} · ${words.rate(rate(locale, rateBasisPoints))}`}>
             {words.netAndVat(money(locale, netCents), money(locale, vatCents))}
           </Fact>
         ))}
