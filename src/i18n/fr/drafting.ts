@@ -17,7 +17,6 @@ export const drafting = {
   aDraft: 'un brouillon',
   visitLine: (day: string) => `Intervention du ${day}`,
   hour: 'h',
-  copied: (number: string) => `Copie de ${number}`,
 
   title: (customer: string) => `Brouillon pour ${customer}`,
   draftNumber: 'BROUILLON',
@@ -58,7 +57,6 @@ export const drafting = {
   removeLine: 'Retirer',
   removed: 'Ligne retirée :',
   takeBack: 'La remettre',
-  ofVisit: 'Visite',
   keys: 'Alt + ↑ ou ↓ déplace la ligne où vous êtes.',
   moved: (number: number) => `Ligne déplacée en position ${number}`,
   addLine: 'Ajouter une ligne',
