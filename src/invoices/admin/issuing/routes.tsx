@@ -61,7 +61,7 @@ interface Said {
 
 function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStale = false }: Said = {}) {
   const today = todayOf(found)
-  const isDay = typed !== undefined && !dayFaultOf(typed, today, null)
+  const isDay = typed !== undefined && !dayFaultOf(typed, today, counterOf(found)?.lastIssuedOn ?? null)
   const shown = shownOn(found, isDay ? typed : today, c.env)
   if (isStale) c.status(409)
   else if (typed !== undefined) c.status(422)
