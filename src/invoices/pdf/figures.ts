@@ -46,11 +46,3 @@ function decimal(integer: number, digits: number): `${number}` {
   const end = figures.length - digits
   return `${integer < 0 ? '-' : ''}${figures.slice(0, end)}.${figures.slice(end)}0` as `${number}`
 }
-
-/** An IBAN in groups of four, as banks print it. */
-export function groupedIban(iban: string): string {
-  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')
-}
-
-/** A SIREN in groups of three, as registers print it. */
-export const groupedNumber = (siren: string): string => siren.replace(/\s/g, '').replace(/(\d{3})(?=\d)/g, '$1\u00a0')

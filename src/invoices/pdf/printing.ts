@@ -1,10 +1,10 @@
+import { type Modules, modulesOf } from '../../ui/qr-modules.ts'
 import type { InvoiceDocument } from '../document.ts'
 import { epcPayload } from '../epc.ts'
 import type { Style } from './canvas.ts'
 import { printable } from './characters.ts'
 import { type Colour, colourOf, ink, muted } from './colours.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { type Modules, modulesOf } from './qr.ts'
 import { type Sum, sumsOf, toPayCents } from './sums.ts'
 import { titleOf, type Words, words } from './words.ts'
 
