@@ -1,3 +1,4 @@
+import { decimal } from '../decimal.ts'
 import type { InvoiceDocument } from '../document.ts'
 import { printable } from './characters.ts'
 
@@ -38,11 +39,4 @@ export function figuresOf({ language, currency }: Pick<InvoiceDocument, 'languag
     },
     shortDay: (date) => shortFormat.format(new Date(`${date}T00:00:00Z`)),
   }
-}
-
-// As decimal text, because dividing a large amount would round it.
-function decimal(integer: number, digits: number): `${number}` {
-  const figures = String(Math.abs(integer)).padStart(digits + 1, '0')
-  const end = figures.length - digits
-  return `${integer < 0 ? '-' : ''}${figures.slice(0, end)}.${figures.slice(end)}0` as `${number}`
 }
