@@ -29,10 +29,15 @@ async function addEntries({ companyId, alice }: World): Promise<void> {
 async function addInvoices({ companyId, alice }: World): Promise<void> {
   await run(
     `${many} insert into invoices (company_id, customer_id, id, status, number, sequence, issued_on, due_on, net_cents,
-        vat_cents, total_cents, paid_cents, document, created_at)
+        vat_cents, total_cents, document, created_at)
       select ?1, ?2, 'many-' || i, 'issued', 'M' || i, i + 10, '2026-01-01', '2026-01-31', 100, 20, 120,
-        iif(i % 2000 = 7, 130, 120), (select document from invoices where company_id = ?1 and id = ?4), i from n`,
+        (select document from invoices where company_id = ?1 and id = ?4), i from n`,
     ...[companyId, alice.id, 5000, alice.invoiceId],
+  )
+  await run(
+    `${many} insert into payments (company_id, customer_id, id, invoice_id, amount_cents, paid_on, method, created_at)
+      select ?1, ?2, 'of-' || i, 'many-' || i, iif(i % 2000 = 7, 130, 120), '2026-01-31', 'transfer', i from n`,
+    ...[companyId, alice.id, 5000],
   )
 }
 

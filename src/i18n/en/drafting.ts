@@ -17,10 +17,8 @@ export const drafting: Words['drafting'] = {
   aDraft: 'a draft',
   visitLine: (day) => `Visit of ${day}`,
   hour: 'h',
-  copied: (number) => `Copy of ${number}`,
 
   title: (customer) => `Draft for ${customer}`,
-  kinds: { invoice: 'Invoice', deposit: 'Deposit invoice', credit_note: 'Credit note' },
   draftNumber: 'DRAFT',
   file: (customer) => `Draft - ${customer}.pdf`,
   edit: 'Change',
@@ -56,7 +54,6 @@ export const drafting: Words['drafting'] = {
   removeLine: 'Remove',
   removed: 'Line removed:',
   takeBack: 'Put it back',
-  ofVisit: 'Visit',
   keys: 'Alt + ↑ or ↓ moves the line you are in.',
   moved: (number) => `Line moved to position ${number}`,
   addLine: 'Add a line',

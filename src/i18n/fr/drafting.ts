@@ -17,10 +17,8 @@ export const drafting = {
   aDraft: 'un brouillon',
   visitLine: (day: string) => `Intervention du ${day}`,
   hour: 'h',
-  copied: (number: string) => `Copie de ${number}`,
 
   title: (customer: string) => `Brouillon pour ${customer}`,
-  kinds: { invoice: 'Facture', deposit: 'Facture d’acompte', credit_note: 'Avoir' },
   draftNumber: 'BROUILLON',
   file: (customer: string) => `Brouillon - ${customer}.pdf`,
   edit: 'Modifier',
@@ -56,7 +54,6 @@ export const drafting = {
   removeLine: 'Retirer',
   removed: 'Ligne retirée :',
   takeBack: 'La remettre',
-  ofVisit: 'Visite',
   keys: 'Alt + ↑ ou ↓ déplace la ligne où vous êtes.',
   moved: (number: number) => `Ligne déplacée en position ${number}`,
   addLine: 'Ajouter une ligne',

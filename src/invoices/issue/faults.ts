@@ -1,6 +1,7 @@
 import { type CreditFault, faultsOfCreditNote } from '../credit-note.ts'
+import { partOf } from '../invoice.ts'
 import { faultsOfTerms, type TermsFault } from '../terms.ts'
-import { chargedOn, type Freezing, type Issuer, retentionCents } from './freeze.ts'
+import { chargedOn, type Freezing, type Issuer } from './freeze.ts'
 
 /** What keeps a draft from being issued, by its kind; numbers of invoices, cents and basis points. */
 export type IssueFault =
@@ -34,7 +35,7 @@ export function faultsOfIssue(
     return deductedIn === null ? faults : [{ is: 'depositDeducted', number: deductedIn }]
   }
   const dueCents = sums.totalCents - deductedCents
-  const kept = retentionCents(sums.totalCents, terms.retentionBasisPoints)
+  const kept = partOf(sums.totalCents, terms.retentionBasisPoints)
   return [
     ...faultsOfTerms({
       ...{ kind, terms, language, buyer, invoicing: settings.invoicing },

@@ -1,12 +1,13 @@
+import { type Modules, modulesOf } from '../../ui/qr-modules.ts'
 import type { InvoiceDocument } from '../document.ts'
 import { epcPayload } from '../epc.ts'
+import { printedKind } from '../kinds.ts'
 import type { Style } from './canvas.ts'
 import { printable } from './characters.ts'
 import { type Colour, colourOf, ink, muted } from './colours.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { type Modules, modulesOf } from './qr.ts'
 import { type Sum, sumsOf, toPayCents } from './sums.ts'
-import { titleOf, type Words, words } from './words.ts'
+import { type Words, words } from './words.ts'
 
 /** What the head and the foot of a paper of the company are drawn from, whatever it is. */
 export interface Letterhead {
@@ -45,7 +46,7 @@ export function printingOf(original: InvoiceDocument, isDraft: boolean): Printin
   const figures = figuresOf(document)
   const ownWords = words[document.language]
   return {
-    ...{ document, figures, words: ownWords, colour: colourOf(document.seller.colour), title: titleOf(document) },
+    ...{ document, figures, words: ownWords, colour: colourOf(document.seller.colour), title: printedKind(document) },
     sums: sumsOf(document, ownWords, figures),
     withoutVat: withoutVat(document, ownWords),
     codes: isDraft ? { pay: undefined, check: undefined } : codesOf(original),

@@ -6,8 +6,9 @@ import { type FieldErrors, form } from '../../http/form.ts'
 import { languageOf } from '../../http/reader.ts'
 import { balanceCents, dueNowCents } from '../../invoices/invoice.ts'
 import { handToQueue } from '../../mail/hand.ts'
+import { readMoney } from '../form.ts'
 import { tellPayment } from './deeds.ts'
-import { blankTelling, type FilledTelling, readTelling, type TellingForm, tellingForm, typedTelling } from './form.ts'
+import { blankTelling, type FilledTelling, type TellingForm, tellingForm, typedTelling } from './form.ts'
 import { readForTelling, type Telling } from './queries.ts'
 import { TellingPage } from './views.tsx'
 
@@ -36,7 +37,7 @@ export const telling = new Hono<PortalEnv>()
       const found = await readForTelling(db, id)
       if (!found) return c.notFound()
       if (isSaid(found, said)) return told(c, id)
-      const { amountCents, errors } = readTelling(said, await languageOf(c), today)
+      const { amountCents, errors } = readMoney(said, await languageOf(c), today)
       if (found.stand !== 'open' || Object.keys(errors).length > 0) return page(c, found, filledWith(said), errors)
       const { key, paidOn, method, message } = said
       const written = await tellPayment(

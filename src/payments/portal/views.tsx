@@ -1,8 +1,8 @@
 import type { FieldErrors } from '../../http/form.ts'
 import { LocaleContext, useLocale } from '../../i18n/locale.ts'
-import { Area, Choice, Field } from '../../ui/field.tsx'
+import { Area } from '../../ui/field.tsx'
 import { Heading, PhoneLink } from '../../ui/parts.tsx'
-import { givenMethods } from '../payment.ts'
+import { faultIn, MoneyFields } from '../fields.tsx'
 import type { FilledTelling } from './form.ts'
 import type { Telling } from './queries.ts'
 import { Told } from './rows.tsx'
@@ -55,30 +55,18 @@ const TellingForm = ({
   errors,
   today,
 }: { invoiceId: string } & Pick<Props, 'filled' | 'errors' | 'today'>) => {
-  const { invoices, paying, editing } = useLocale().words
+  const { paying, editing } = useLocale().words
   const about = (name: keyof FilledTelling) => ({
     ...{ name, value: filled[name] },
-    error: faultOf(paying.faults, errors[name]),
+    error: faultIn(paying, errors, name),
   })
   return (
     <form class="card form" method="post" action={`/portal/invoices/${invoiceId}/paid`} hx-boost="false" novalidate>
       <input type="hidden" name="key" value={filled.key} />
-      <Field
-        {...about('amount')}
-        label={paying.haveAmount}
-        inputmode="decimal"
-        autocomplete="off"
-        maxlength={30}
-        required
-      />
-      <Field {...about('paidOn')} type="date" label={paying.haveOn} min="2000-01-01" max={today} required />
-      <Choice
-        {...about('method')}
-        label={paying.haveMethod}
-        options={[
-          ...(filled.method === '' ? [{ value: '', text: paying.chooseMethod }] : []),
-          ...givenMethods.map((value) => ({ value, text: invoices.methods[value] })),
-        ]}
+      <MoneyFields
+        labels={{ amount: paying.haveAmount, paidOn: paying.haveOn, method: paying.haveMethod }}
+        about={about}
+        today={today}
       />
       <Area
         {...about('message')}
@@ -91,7 +79,3 @@ const TellingForm = ({
     </form>
   )
 }
-
-// A rule names its message by key, so that it stays pure and the page words it.
-const faultOf = <Faults extends { tooLong: string }>(faults: Faults, fault: string | undefined): string | undefined =>
-  fault === undefined ? undefined : (faults[fault as keyof Faults] as string | undefined)

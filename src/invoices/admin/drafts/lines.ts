@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { typedHundredths, typedRate, typedThousandths } from '../../../http/amount.ts'
 import type { Language } from '../../../i18n/language.ts'
+import type { DocumentLine } from '../../document.ts'
 
 /** Lines on one invoice, at most. */
 export const mostLines = 500
@@ -20,15 +21,8 @@ export interface FilledLine extends Record<LineField, string> {
 /** The name of a field of a line, and its id. */
 export const nameOf = (field: LineField | 'visit' | 'gone', key: string): string => `${field}-${key}`
 
-/** A line as it is stored: cents, thousandths, basis points. */
-export interface DraftLine {
-  description: string
-  quantityThousandths: number
-  unit: string
-  unitPriceCents: number
-  discountBasisPoints: number
-  vatRateBasisPoints: number
-  netCents: number
+/** A line as it is stored, with the visit that it bills. */
+export interface DraftLine extends DocumentLine {
   visitId: string | null
 }
 

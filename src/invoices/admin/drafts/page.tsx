@@ -4,6 +4,7 @@ import { Live } from '../../../ui/live.tsx'
 import { Badge, Done, Fact, Heading } from '../../../ui/parts.tsx'
 import { Day, Money } from '../../../ui/values.tsx'
 import type { InvoiceDocument } from '../../document.ts'
+import { kindWord } from '../../kinds.ts'
 import { Lines } from '../../parts.tsx'
 import { Lacks } from '../lacks.tsx'
 import type { DraftDone } from './edit-page.tsx'
@@ -21,7 +22,8 @@ interface Props {
 
 /** A draft, shown as the invoice that it would become, with all that can be done to it. */
 export const DraftPage = ({ found: { draft }, document, isOwner, done }: Props) => {
-  const { admin, drafting, invoices } = useWords()
+  const words = useWords()
+  const { admin, drafting, invoices } = words
   const at = `/admin/invoices/${draft.id}`
   const { opening, closing } = draft.terms
   return (
@@ -52,7 +54,7 @@ export const DraftPage = ({ found: { draft }, document, isOwner, done }: Props) 
         <Lacks {...{ document, draft, isOwner }} />
         <div class="card summary">
           <p class="amount">
-            <span class="note">{drafting.kinds[draft.kind]}</span>
+            <span class="note">{kindWord(draft, words)}</span>
             <Money cents={document.totalCents} />
             <Badge tone="quiet">{admin.draft}</Badge>
           </p>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { hundredthsOf } from '../http/amount.ts'
+import type { FieldErrors } from '../http/form.ts'
+import { line } from '../http/text.ts'
+import type { Language } from '../i18n/language.ts'
+import { dayFault, givenMethods } from './payment.ts'
+
+/** Money as either side fills it in. Messages are keys of `words.paying.faults`. */
+export const moneyFields = {
+  amount: line(30, 'amountMissing', 'amountWrong'),
+  paidOn: z.string('dayMissing').trim().max(40, 'dayMissing'),
+  method: z.enum(givenMethods, 'methodMissing'),
+}
+
+/** What such a form comes to in cents, or what is wrong with it beside which field. `today` is the company's, `YYYY-MM-DD`. */
+export function readMoney(
+  { amount, paidOn }: { amount: string; paidOn: string },
+  language: Language,
+  today: string,
+): { amountCents: number; errors: FieldErrors } {
+  const amountCents = hundredthsOf(amount, language)
+  const day = dayFault(paidOn, today)
+  return {
+    amountCents: amountCents ?? 0,
+    errors: {
+      ...(amountCents === undefined ? { amount: 'amountWrong' } : amountCents === 0 && { amount: 'amountZero' }),
+      ...(day && { paidOn: day }),
+    },
+  }
+}
