@@ -8,7 +8,7 @@ export const issueFaults = [
 export type IssueFault = (typeof issueFaults)[number]
 
 /** What is wrong with a day of issue. Keys of `words.issuing.days`. */
-export type DayFault = 'dayMissing' | 'dayFuture' | 'dayEarlier'
+export type DayFault = 'dayMissing' | 'dayFuture' | 'dayEarlier' | 'dayBeforeNamed'
 
 /** What is known beside the document: cents. */
 interface Around {
@@ -35,11 +35,23 @@ export function faultsOf(document: InvoiceDocument, { leftToCorrect, deductedCen
   return issueFaults.filter((fault) => wrong[fault])
 }
 
-/** What is wrong with `day` as a day of issue: no invoice bears a day to come, nor one before the last of its series. */
-export function dayFaultOf(day: string, today: string, lastIssuedOn: string | null): DayFault | undefined {
+/** Before which days none may be: null where there is no such day. */
+export interface Earlier {
+  /** Of the last document of the series. */
+  lastIssuedOn: string | null
+  /** The latest of the documents that it names: what a credit note takes back, deposits that are deducted. */
+  namedOn: string | null
+}
+
+/**
+ * What is wrong with `day` as a day of issue: no invoice bears a day to come, nor one before the last of its series, nor
+ * one before a document that it names.
+ */
+export function dayFaultOf(day: string, today: string, { lastIssuedOn, namedOn }: Earlier): DayFault | undefined {
   if (!/^20\d\d-\d\d-\d\d$/.test(day) || !isDay(day)) return 'dayMissing'
   if (day > today) return 'dayFuture'
-  return lastIssuedOn !== null && day < lastIssuedOn ? 'dayEarlier' : undefined
+  if (lastIssuedOn !== null && day < lastIssuedOn) return 'dayEarlier'
+  return namedOn !== null && day < namedOn ? 'dayBeforeNamed' : undefined
 }
 
 const isDay = (text: string): boolean => {

@@ -4,6 +4,7 @@ import type { AdminEnv } from '../../../http/env.ts'
 import { type FieldErrors, form } from '../../../http/form.ts'
 import { text } from '../../../http/text.ts'
 import { leftOf } from '../../credit-note.ts'
+import { unprintableIn } from '../drafts/faults.ts'
 import { type CreditFilled, CreditNotePage, ways } from './credit-note-page.tsx'
 import { addCreditNote, newDraftId } from './deeds.ts'
 import { findToCredit, type ToCredit } from './queries.ts'
@@ -19,7 +20,8 @@ export const draftId = z
 const asked = z.object({
   draft: draftId,
   how: z.enum(ways, 'howMissing'),
-  reason: text(2000, 'tooLong'),
+  // It is printed above the lines.
+  reason: text(2000, 'tooLong').refine((typed) => !unprintableIn(typed), 'unprintable'),
 })
 
 const typed = z.object({

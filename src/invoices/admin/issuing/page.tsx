@@ -130,13 +130,19 @@ const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Pro
 }
 
 const DayField = ({
-  shown: { lastIssuedOn, today },
+  shown: { earlier, today },
   issuedOn,
   error,
 }: Pick<Props, 'shown' | 'issuedOn'> & { error: string | undefined }) => {
   const { issuing } = useWords()
   const locale = useLocale()
-  const last = lastIssuedOn === null ? '' : calendarDay(locale, lastIssuedOn)
+  const { lastIssuedOn, namedOn } = earlier
+  const [first] = [lastIssuedOn, namedOn]
+    .filter((day) => day !== null)
+    .sort()
+    .slice(-1)
+  const barring = error === 'dayBeforeNamed' ? namedOn : lastIssuedOn
+  const last = barring === null ? '' : calendarDay(locale, barring)
   const said = error && (issuing.days as Record<string, (last: string) => string>)[error]?.(last)
   return (
     <Field
@@ -148,7 +154,7 @@ const DayField = ({
       error={said}
       max={today}
       required
-      {...(lastIssuedOn !== null && { min: lastIssuedOn })}
+      {...(first !== undefined && { min: first })}
     />
   )
 }
