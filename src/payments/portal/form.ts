@@ -36,6 +36,12 @@ export const blankTelling = (dueCents: number, today: string, language: Language
   ...{ key: formKey, amount: typedHundredths(dueCents, language), paidOn: today, method: 'transfer', message: '' },
 })
 
+/** What is wrong with the day that was typed, beside its field. */
+export function dayErrors({ paidOn }: Pick<TellingForm, 'paidOn'>, today: string): FieldErrors {
+  const day = dayFault(paidOn.trim(), today)
+  return day ? { paidOn: day } : {}
+}
+
 /** What a form comes to in cents, or what is wrong with it beside which field. */
 export function readTelling(
   { amount, paidOn }: TellingForm,
@@ -43,12 +49,11 @@ export function readTelling(
   today: string,
 ): { amountCents: number; errors: FieldErrors } {
   const amountCents = hundredthsOf(amount, language)
-  const day = dayFault(paidOn, today)
   return {
     amountCents: amountCents ?? 0,
     errors: {
       ...(amountCents === undefined ? { amount: 'amountWrong' } : amountCents === 0 && { amount: 'amountZero' }),
-      ...(day && { paidOn: day }),
+      ...dayErrors({ paidOn }, today),
     },
   }
 }
