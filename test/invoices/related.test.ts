@@ -26,6 +26,8 @@ describe('documents that hang together', () => {
       [alice, 'portal', ['deposit', 'note']],
     ] as const) {
       const at = `/${side}/invoices`
+      // That the customer opened it is noted once.
+      await who.get(`${at}/final`)
       const { answer, trips } = await tripsOf(() => who.get(`${at}/final`))
       expect(trips).toHaveLength(1)
       expect(trips[0]?.rowsRead).toBeLessThanOrEqual(40)
@@ -35,6 +37,20 @@ describe('documents that hang together', () => {
       expect(await (await who.get(`${at}/note`)).text()).toContain(`href="${at}/final"`)
       expect(await (await who.get(`${at}/deposit`)).text()).toContain(`href="${at}/final"`)
     }
+  })
+
+  it('say what was issued from the document alone: as many rows are read of 100 lines as of one', async () => {
+    const { world, office } = await openOffice()
+    await issued(world, 'short', { shares: [[1000, 2000]] })
+    await issued(world, 'long', { shares: Array.from({ length: 100 }, () => [1000, 2000]) })
+    const rowsOf = async (id: string) => {
+      const { answer, trips } = await tripsOf(() => office.get(`/admin/invoices/${id}`))
+      expect(await answer.text()).toContain('Work 1')
+      expect(trips).toHaveLength(1)
+      return trips[0]?.rowsRead
+    }
+    await rowsOf('short')
+    expect(await rowsOf('long')).toBe(await rowsOf('short'))
   })
 
   it('are called what they are, in lists too, and a credit note takes away', async () => {

@@ -41,13 +41,14 @@ export const invoices = new Hono<AdminEnv>()
   .route('/', issuing)
   .route('/', drafts)
   .get('/:id', zValidator('query', shown), async (c) => {
-    const invoice = await findInvoice(c.var.db, c.var.company.id, c.req.param('id'))
-    if (!invoice) return c.notFound()
+    const found = await findInvoice(c.var.db, c.var.company.id, c.req.param('id'))
+    if (!found) return c.notFound()
     const { done, money } = c.req.valid('query')
-    if (invoice.draft)
+    const { draft, invoice } = found
+    if (draft)
       return draftPage(
         c,
-        invoice.draft,
+        draft,
         draftDones.find((one) => one === done),
       )
     const issued = invoiceDones.find((one) => one === done)
