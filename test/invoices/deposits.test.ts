@@ -80,6 +80,13 @@ describe('a deposit', () => {
     expect(await (await office.get(path)).text()).toContain(`customer=${world.bob.id}`)
   })
 
+  it('never takes the address of the page that begins it', async () => {
+    const { world, office } = await openOffice()
+    const fields = { customer: world.alice.id, draft: 'new-deposit', tax: 'excl', 'amount-2000': '100' }
+    const answer = await office.post(path, fields)
+    expect(answer.headers.get('Location')).toMatch(/^\/admin\/invoices\/[0-9a-z]{20}\/edit$/)
+  })
+
   it('says which sign of its description cannot be printed, and keeps no control character', async () => {
     const { world, office } = await openOffice()
     const fields = { customer: world.alice.id, draft: 'deposit-03', tax: 'excl', 'amount-2000': '100' }

@@ -63,6 +63,18 @@ it('a draft whose customer turned out to be another meanwhile is told to be anot
   ])
 })
 
+it('a form of far more lines than any page has costs no more than one of many', async () => {
+  const { world, office, id } = await openDraft()
+  const body = draftFields([])
+  for (let line = 0; line < 60_000; line++) body.append('line[]', `k${line}`)
+  for (let line = 0; line < 10_000; line++) body.append(`description-k${line}`, 'Work')
+  const answer = await sendDraft(office, world, id, body)
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain('500 lines')
+  expect(html.match(/data-line=/g)?.length).toBeLessThan(2_010)
+})
+
 describe('saving as one goes', () => {
   it('answers what lines come to, what is wrong and the version, and no field', async () => {
     const { world, office, id } = await openDraft()

@@ -102,6 +102,15 @@ describe('what cannot be issued is said in words', () => {
     await refused(world, office, id, 'address is missing')
   })
 
+  it('a name that paper would show as question marks', async () => {
+    const { world, office } = await openIssuing()
+    const [id = ''] = await addDrafts(world, 1)
+    await run(world, "update customers set name = 'Çağrı Иван 🙂' where company_id = ? and id = 'customer-alice'")
+    await refused(world, office, id, 'A text has a sign that cannot be printed')
+    await run(world, "update customers set name = 'Çağrı Żółć' where company_id = ? and id = 'customer-alice'")
+    expect((await issue(office, id)).status).toBe(303)
+  })
+
   it('a credit note that exceeds its invoice', async () => {
     const { world, office } = await openIssuing()
     const [id = ''] = await addDrafts(world, 1, { kind: 'credit_note', netCents: 10_001 })

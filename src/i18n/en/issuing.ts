@@ -36,6 +36,8 @@ export const issuing: Words['issuing'] = {
     overRetained: 'The retention exceeds what is left to pay. Reduce it in the draft.',
     numberTaken:
       'This number is that of an imported invoice already. Set the next number under settings, page Invoices.',
+    unprintable:
+      'A text has a sign that cannot be printed, such as an emoji or a letter of another alphabet. Look through the customer’s name and address, the job, the lines and the texts.',
   },
   days: {
     dayMissing: () => 'Give the issue date.',

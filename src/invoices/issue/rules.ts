@@ -1,9 +1,10 @@
 import type { InvoiceDocument } from '../document.ts'
+import { unprintable } from '../pdf/characters.ts'
 
 /** What keeps a draft from being issued as it is. Keys of `words.issuing.faults`. */
 export const issueFaults = [
   ...(['noLines', 'below', 'noAddress', 'dueEarlier', 'retentionEarlier', 'exceeds'] as const),
-  ...(['depositDeducted', 'depositGone', 'overDeducted', 'overRetained', 'numberTaken'] as const),
+  ...(['depositDeducted', 'depositGone', 'overDeducted', 'overRetained', 'numberTaken', 'unprintable'] as const),
 ] as const
 export type IssueFault = (typeof issueFaults)[number]
 
@@ -30,9 +31,20 @@ export function faultsOf(document: InvoiceDocument, { leftToCorrect, deductedCen
     retentionEarlier: retention !== null && retention.dueOn < issuedOn,
     exceeds: leftToCorrect !== null && totalCents > leftToCorrect,
     overDeducted: !isCredit && totalCents >= 0 && deductedCents > totalCents,
+    unprintable: hasUnprintable(document),
     overRetained: !isCredit && (retention?.cents ?? 0) > Math.max(0, totalCents - deductedCents),
   }
   return issueFaults.filter((fault) => wrong[fault])
+}
+
+/** Whether a sign of its texts would stand as a question mark on paper, in the customer's name most of all. */
+function hasUnprintable(document: InvoiceDocument): boolean {
+  let found = false
+  JSON.stringify(document, (_name, value: unknown) => {
+    found ||= typeof value === 'string' && unprintable(value) !== undefined
+    return value
+  })
+  return found
 }
 
 /** Before which days none may be: null where there is no such day. */

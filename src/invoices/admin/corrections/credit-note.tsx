@@ -11,10 +11,10 @@ import { findToCredit, type ToCredit } from './queries.ts'
 
 type C = Context<AdminEnv>
 
-/** The draft that a form is to make; one that was tampered with is another new one. */
+/** The draft that a form is to make; one that was tampered with, or has the address of a page, is another new one. */
 export const draftId = z
   .string()
-  .regex(/^[\w-]{8,64}$/)
+  .regex(/^(?!new-deposit$)[\w-]{8,64}$/)
   .catch(newDraftId)
 
 const asked = z.object({
