@@ -10,7 +10,7 @@ ALTER TABLE `invoices` ADD `corrects_id` text;
 --> statement-breakpoint
 ALTER TABLE `invoices` ADD `deducted_cents` integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
-ALTER TABLE `invoices` ADD `credited_cents` integer DEFAULT 0 NOT NULL CONSTRAINT "invoices_credited" CHECK("credited_cents" between 0 and "total_cents");
+ALTER TABLE `invoices` ADD `credited_cents` integer DEFAULT 0 NOT NULL CONSTRAINT "invoices_credited" CHECK("credited_cents" = 0 or "credited_cents" between 1 and "total_cents");
 --> statement-breakpoint
 ALTER TABLE `invoices` ADD `retention_cents` integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint

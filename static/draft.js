@@ -58,7 +58,7 @@ async function take(it, answer, sent) {
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('draft-answer')
   if (!fresh) throw answer
-  for (const part of fresh.querySelectorAll('#sums, #total-in-sight, output')) byId(part.id)?.replaceWith(part)
+  for (const part of fresh.querySelectorAll('#sums, #total-in-sight, #in-the-way, output')) byId(part.id)?.replaceWith(part)
   tellFaults(it, fresh)
   const { state, version } = fresh.dataset
   if (state === 'saved') {

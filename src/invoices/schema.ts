@@ -118,7 +118,11 @@ export const invoices = sqliteTable(
     index('invoices_by_standing').on(table.companyId, table.standing, table.issuedOn, table.sequence, table.id),
     index('invoices_payable_of_company').on(table.companyId, table.payable, table.dueOn, table.id),
     check('invoices_kind', isOneOf(table.kind, invoiceKinds)),
-    check('invoices_credited', sql`${table.creditedCents} between 0 and ${table.totalCents}`),
+    // A draft may stand below zero while it is written; a trigger refuses to issue it so.
+    check(
+      'invoices_credited',
+      sql`${table.creditedCents} = 0 or ${table.creditedCents} between 1 and ${table.totalCents}`,
+    ),
     check('invoices_status', isOneOf(table.status, invoiceStatuses)),
     check('invoices_total', sql`${table.totalCents} = ${table.netCents} + ${table.vatCents}`),
     check('invoices_paid', isNotNegative(table.paidCents)),

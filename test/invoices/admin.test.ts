@@ -138,7 +138,7 @@ describe('the list of invoices, filtered', () => {
     expect(file.headers.get('Content-Disposition')).toContain('invoices.csv')
     const lines = (await file.text()).trim().split('\r\n')
     expect(lines).toHaveLength(1601)
-    expect(lines[1]).toMatch(/^X-0,2026-03-01,2026-04-01,.*,1\.00,0\.20,1\.20,1\.20,0\.00,Paid$/)
+    expect(lines[1]).toMatch(/^X-0,Invoice,2026-03-01,2026-04-01,.*,1\.00,0\.20,1\.20,0\.00,0\.00,1\.20,0\.00,Paid$/)
   })
 
   it('of a customer holds that customer’s alone, drafts first', async () => {

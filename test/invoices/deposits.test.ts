@@ -1,8 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { deduct as deductTicked, findDeductions } from '../../src/invoices/admin/corrections/deductions-queries.ts'
-import { findDraft, freezingOf, inTheWayOf } from '../../src/invoices/admin/drafts/queries.ts'
-import { faultsOfIssue } from '../../src/invoices/issue/faults.ts'
+import { findDraft, standingInTheWay } from '../../src/invoices/admin/drafts/queries.ts'
 import { asStaff } from '../support/as.ts'
 import { merge, openOffice } from '../support/customers.ts'
 import { deduct, draft, issued, pay, rowOf, staffDb } from '../support/invoicing.ts'
@@ -217,7 +216,7 @@ describe('a final invoice', () => {
     await pay(world, 'paid', -1200, { counterOf: payment ?? '' })
     const found = await findDraft(staffDb(world), world.companyId, 'final')
     if (!found) throw new Error('The draft is gone.')
-    const faults = faultsOfIssue(freezingOf(found), inTheWayOf(found), found.settings, '2026-04-01')
+    const faults = standingInTheWay(found, '2026-04-01').filter(({ is }) => is !== 'noAddress')
     expect(faults).toEqual([{ is: 'depositLost', number: (await rowOf(world, 'paid')).number }])
   })
 })

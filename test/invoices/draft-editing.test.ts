@@ -96,11 +96,9 @@ describe('saving a draft', () => {
         const sum = (of: 'netCents' | 'vatCents') => shares.reduce((all, share) => all + share[of], 0)
         const sums = { net_cents: sum('netCents'), vat_cents: sum('vatCents') }
         const total = sums.net_cents + sums.vat_cents
-        if (total < 0) {
-          expect([answer.status, errorsIn(await answer.text())]).toEqual([422, ['lines']])
-          return
-        }
         expect(answer.status).toBe(200)
+        // Stored as one writes, and told that it cannot be issued so.
+        expect((await answer.text()).includes('The total is below zero.')).toBe(total < 0)
         const now = await storedDraft(world, id)
         expect(now.lines.map(({ net_cents }) => net_cents)).toEqual(nets.map(({ netCents }) => netCents))
         expect(now.draft).toMatchObject({ ...sums, total_cents: total })
@@ -138,7 +136,7 @@ describe('saving a draft', () => {
     expect(errorsIn(html)).toEqual(['quantity-2', 'price-2', 'discount-2', 'description-3', 'servedOn'])
     for (const typed of ['many', '1.234', '101', '2026-02-30']) expect(html).toContain(`value="${typed}"`)
     const again = await sendDraft(office, world, id, draftFields([{}], { ...terms, servedOn: '' }))
-    expect(errorsIn(await again.text())).toEqual(['dueOn', 'retention', 'retentionDueOn'])
+    expect(errorsIn(await again.text())).toEqual(['dueOn', 'retention'])
     expect(await storedDraft(world, id)).toMatchObject({ draft: { version: 1 }, lines: [] })
   })
 

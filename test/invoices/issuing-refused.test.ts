@@ -114,7 +114,7 @@ describe('what cannot be issued is said in words', () => {
   it('a credit note that exceeds its invoice', async () => {
     const { world, office } = await openIssuing()
     const [id = ''] = await addDrafts(world, 1, { kind: 'credit_note', netCents: 10_001 })
-    await refused(world, office, id, 'The credit note exceeds')
+    await refused(world, office, id, 'goes beyond what is left to take back: €100.00 net')
   })
 
   it('a deposit that is not paid', async () => {
@@ -127,7 +127,7 @@ describe('what cannot be issued is said in words', () => {
       `insert into invoice_deductions (company_id, customer_id, invoice_id, deposit_id, amount_cents)
        select company_id, customer_id, '${id}', id, total_cents from invoices where company_id = ? and id = '${deposit}'`,
     )
-    await refused(world, office, id, 'One of the deposits deducted is not fully paid')
+    await refused(world, office, id, 'can no longer be deducted')
   })
 
   it('a number that an imported invoice has', async () => {

@@ -26,7 +26,7 @@ describe('documents that hang together', () => {
       [alice, 'portal', ['deposit', 'note']],
     ] as const) {
       const at = `/${side}/invoices`
-      // That the customer opened it is noted once.
+      // The first time that the customer opens it is noted.
       await who.get(`${at}/final`)
       const { answer, trips } = await tripsOf(() => who.get(`${at}/final`))
       expect(trips).toHaveLength(1)

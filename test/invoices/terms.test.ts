@@ -25,9 +25,6 @@ const saying = (texts: Partial<Invoicing['texts']['fr']>, regime: Invoicing['vat
 })
 const clear: InTheWay = { deductedIn: null, lost: [] }
 const today = '2026-04-01'
-const faults = (draft: Partial<Freezing>, invoicing: Invoicing | null = null, around = clear) =>
-  faultsOfIssue({ ...plainDraft, ...draft }, around, { invoicing }, today).map(({ is }) => is)
-
 const settings = {
   ...{
     name: 'Dupont',
@@ -43,6 +40,9 @@ const settings = {
     notes: { fr: [], en: [] },
   },
 } as unknown as Parameters<typeof freeze>[1]
+const faults = (draft: Partial<Freezing>, invoicing: Invoicing | null = null, around = clear) =>
+  faultsOfIssue({ ...plainDraft, ...draft }, around, { ...settings, invoicing }, today).map(({ is }) => is)
+
 const frozen = (draft: Partial<Freezing>, invoicing: Invoicing | null = null): InvoiceDocument =>
   freeze({ ...plainDraft, ...draft }, { ...settings, invoicing }, 'https://dupont.example/portal', {
     ...{ number: 'FA-2', issuedOn: today, check: null },

@@ -31,6 +31,8 @@ interface Drafts {
   customer?: 'alice' | 'bob'
   /** Net of the one line of each; at 20 %. */
   netCents?: number
+  /** What credit notes take back of, each of another; the customer's invoice where none is said. */
+  corrects?: string[]
 }
 
 /** Writes drafts, each of one line, and gives their ids. A credit note takes back of the customer's invoice. */
@@ -39,12 +41,12 @@ export async function addDrafts(world: World, count: number, drafts: Drafts = {}
   const { id: customerId, invoiceId } = world[customer]
   const ids = Array.from({ length: count }, (_, place) => `${name}-${place}`)
   const vatCents = Math.round(netCents / 5)
-  const corrects = kind === 'credit_note' ? invoiceId : null
+  const corrects = ids.map((_, place) => (kind === 'credit_note' ? (drafts.corrects?.[place] ?? invoiceId) : null))
   await env.DB.batch([
     env.DB.prepare(
       `insert into invoices (company_id, customer_id, id, kind, corrects_id, status, net_cents, vat_cents, total_cents, created_at)
-       select ?1, ?2, value, ?3, ?4, 'draft', ?5, ?6, ?5 + ?6, 0 from json_each(?7)`,
-    ).bind(world.companyId, customerId, kind, corrects, netCents, vatCents, JSON.stringify(ids)),
+       select ?1, ?2, value, ?3, ?4 ->> ('$[' || key || ']'), 'draft', ?5, ?6, ?5 + ?6, 0 from json_each(?7)`,
+    ).bind(world.companyId, customerId, kind, JSON.stringify(corrects), netCents, vatCents, JSON.stringify(ids)),
     env.DB.prepare(
       `insert into invoice_lines (company_id, customer_id, invoice_id, position, description, quantity_thousandths, unit,
          unit_price_cents, vat_rate_basis_points, net_cents)

@@ -1,6 +1,7 @@
 import type { Words } from '../index.ts'
 
 export const corrections: Words['corrections'] = {
+  kind: 'Document',
   kinds: { invoice: 'Invoice', deposit: 'Deposit invoice', final: 'Final invoice', credit_note: 'Credit note' },
   drafts: {
     invoice: 'Draft invoice',
@@ -86,30 +87,5 @@ export const corrections: Words['corrections'] = {
     changed: 'Someone changed this draft meanwhile: nothing was saved. Look through the list, then save again.',
     notFree: 'One of these deposits can no longer be deducted: nothing was saved. The reason stands beside it.',
     tooMuch: (over) => `The ticked deposits exceed the invoice by ${over}. Add lines, or take a tick away.`,
-  },
-  faults: {
-    creditRate: (rate) => `The invoice has nothing at ${rate} VAT: a credit note takes back only what was invoiced.`,
-    creditExceeds: (rate, left) =>
-      `At ${rate} VAT, the credit note goes beyond what is left to take back: ${left} net. Make these lines smaller.`,
-    creditTotal: (left) => `The credit note exceeds what is left of the invoice: ${left} incl. VAT. Make it smaller.`,
-    creditUneven:
-      'The credit note takes back the whole amount of the invoice, but not all of each VAT rate. Take back all that is left, or a little less.',
-    creditNothing: 'This credit note takes back nothing: it needs at least one line above zero.',
-    creditGone: 'All of the invoice has been taken back: this credit note has nothing to do. Delete this draft.',
-    depositDeducted: (number) =>
-      `This deposit is deducted on invoice ${number}, which is issued: make the credit note on that invoice.`,
-    depositLost: (number) =>
-      `Deposit ${number} can no longer be deducted: it is no longer paid, or a credit note took it back. Take its tick away.`,
-    deductedTooMuch: (over) => `The deposits deducted exceed the total by ${over}. Add lines, or take a tick away.`,
-    regimeText:
-      'Your VAT scheme asks for a text on the invoice. Write it in Settings, Invoices, in the customer’s language.',
-    reverseRegime: 'The reverse charge needs a company that charges VAT, and your scheme does not.',
-    reverseBuyer: 'The reverse charge is for a firm known by its SIREN or VAT number. Complete the customer’s record.',
-    reverseText:
-      'The text of the reverse charge is missing. Write it in Settings, Invoices, in the customer’s language.',
-    retentionMost: 'A retention is 5% at most.',
-    retentionKind: 'A retention is kept of an invoice, not of a deposit.',
-    retentionTooMuch: 'The retention exceeds what is left to pay once the deposits are deducted.',
-    retentionEarly: 'A retention is released after the day of issue: choose a later day.',
   },
 }

@@ -24,20 +24,44 @@ export const issuing: Words['issuing'] = {
   faultsTitle: 'To put right before it is issued',
   faults: {
     noLines: 'The document has no lines. Add one to the draft.',
-    below: 'The total is below zero. To give money back, make a credit note.',
+    below: 'The total is below zero. To give money back, make a credit note of the invoice concerned.',
     noAddress: 'Your company’s address is missing: an invoice must bear it. Fill it in under settings, page Identity.',
     dueEarlier: 'The due date is before the issue date. Change it in the draft.',
-    retentionEarlier: 'The retention ends before the issue date. Change it in the draft.',
-    exceeds: 'The credit note exceeds what is left of the invoice it corrects. Reduce its lines.',
-    depositDeducted: 'This deposit is deducted from an invoice already. Correct that invoice first.',
-    depositGone:
-      'One of the deposits deducted is not fully paid, or a credit note took it back. Remove it from the draft.',
-    overDeducted: 'The deposits deducted exceed the total. Remove one, or complete the lines.',
-    overRetained: 'The retention exceeds what is left to pay. Reduce it in the draft.',
     numberTaken:
       'This number is that of an imported invoice already. Set the next number under settings, page Invoices.',
-    unprintable:
-      'A text has a sign that cannot be printed, such as an emoji or a letter of another alphabet. Look through the customer’s name and address, the job, the lines and the texts.',
+    creditRate: (rate) => `The invoice has nothing at ${rate} VAT: a credit note takes back only what was invoiced.`,
+    creditExceeds: (rate, left) =>
+      `At ${rate} VAT, the credit note goes beyond what is left to take back: ${left} net. Make these lines smaller.`,
+    creditTotal: (left) => `The credit note exceeds what is left of the invoice: ${left} incl. VAT. Make it smaller.`,
+    creditUneven:
+      'The credit note takes back the whole amount of the invoice, but not all of each VAT rate. Take back all that is left, or a little less.',
+    creditNothing: 'This credit note takes back nothing: it needs at least one line above zero.',
+    creditGone: 'All of the invoice has been taken back: this credit note has nothing to do. Delete this draft.',
+    depositDeducted: (number) =>
+      `This deposit is deducted on invoice ${number}, which is issued: make the credit note on that invoice.`,
+    depositLost: (number) =>
+      `Deposit ${number} can no longer be deducted: it is no longer paid, or a credit note took it back. Take its tick away.`,
+    deductedTooMuch: (over) => `The deposits deducted exceed the total by ${over}. Add lines, or take a tick away.`,
+    regimeText:
+      'Your VAT scheme asks for a text on the invoice. Write it in Settings, Invoices, in the customer’s language.',
+    reverseRegime: 'The reverse charge needs a company that charges VAT, and your scheme does not.',
+    reverseBuyer: 'The reverse charge is for a firm known by its SIREN or VAT number. Complete the customer’s record.',
+    reverseText:
+      'The text of the reverse charge is missing. Write it in Settings, Invoices, in the customer’s language.',
+    retentionMost: 'A retention is 5% at most.',
+    retentionKind: 'A retention is kept of an invoice, not of a deposit.',
+    retentionTooMuch: 'The retention exceeds what is left to pay once the deposits are deducted.',
+    retentionEarly: 'A retention is released after the day of issue: choose a later day.',
+    unprintable: {
+      buyerName: (sign, position) =>
+        `The invoice cannot print “${sign}” (sign ${position} of the customer’s name). Replace it on the customer’s record.`,
+      buyerAddress: (sign, position) =>
+        `The invoice cannot print “${sign}” (sign ${position} of the customer’s address). Replace it on the customer’s record.`,
+      site: (sign, position) =>
+        `The invoice cannot print “${sign}” (sign ${position} of the address of the work). Replace it on the job, or write the address on the draft.`,
+      jobTitle: (sign, position) =>
+        `The invoice cannot print “${sign}” (sign ${position} of the job’s title). Replace it on the job.`,
+    },
   },
   days: {
     dayMissing: () => 'Give the issue date.',

@@ -2,6 +2,7 @@ import type { InvoiceKind } from '../../invoices/invoice.ts'
 
 /** Texts of credit notes, deposits and what final invoices deduct. */
 export const corrections = {
+  kind: 'Document',
   kinds: {
     invoice: 'Facture',
     deposit: 'Facture d’acompte',
@@ -96,33 +97,5 @@ export const corrections = {
     notFree: 'L’un de ces acomptes ne peut plus être déduit : rien n’a été enregistré. La raison figure à côté de lui.',
     tooMuch: (over: string) =>
       `Les acomptes cochés dépassent la facture de ${over}. Ajoutez des lignes ou décochez-en.`,
-  },
-  faults: {
-    creditRate: (rate: string) =>
-      `La facture n’a rien à ${rate} de TVA : un avoir ne reprend que ce qui a été facturé.`,
-    creditExceeds: (rate: string, left: string) =>
-      `À ${rate} de TVA, l’avoir va au-delà de ce qui reste à reprendre : ${left} HT. Réduisez ces lignes.`,
-    creditTotal: (left: string) => `L’avoir dépasse ce qui reste de la facture : ${left} TTC. Réduisez-le.`,
-    creditUneven:
-      'L’avoir reprend tout le montant de la facture, mais pas chaque taux de TVA en entier. Reprenez tout ce qui reste, ou un peu moins.',
-    creditNothing: 'Cet avoir ne reprend rien : il lui faut au moins une ligne au-dessus de zéro.',
-    creditGone: 'La facture est déjà reprise en entier : cet avoir n’a plus d’objet. Supprimez ce brouillon.',
-    depositDeducted: (number: string) =>
-      `Cet acompte est déduit de la facture ${number}, déjà émise : faites l’avoir sur cette facture.`,
-    depositLost: (number: string) =>
-      `L’acompte ${number} ne peut plus être déduit : il n’est plus réglé, ou un avoir l’a repris. Décochez-le.`,
-    deductedTooMuch: (over: string) =>
-      `Les acomptes déduits dépassent le total de ${over}. Ajoutez des lignes ou décochez-en.`,
-    regimeText:
-      'Votre régime de TVA demande une mention sur la facture. Écrivez-la dans Réglages, Factures, dans la langue du client.',
-    reverseRegime:
-      'L’autoliquidation suppose que votre entreprise facture la TVA : ce n’est pas le cas de votre régime.',
-    reverseBuyer:
-      'L’autoliquidation vaut pour une entreprise connue par son SIREN ou son numéro de TVA. Complétez la fiche du client.',
-    reverseText: 'La mention d’autoliquidation manque. Écrivez-la dans Réglages, Factures, dans la langue du client.',
-    retentionMost: 'La retenue de garantie est de 5 % au plus.',
-    retentionKind: 'Une retenue de garantie se fait sur une facture, pas sur un acompte.',
-    retentionTooMuch: 'La retenue de garantie dépasse ce qui reste à payer une fois les acomptes déduits.',
-    retentionEarly: 'La retenue de garantie se libère après le jour d’émission : choisissez une date plus tard.',
   },
 }

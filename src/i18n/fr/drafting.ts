@@ -27,6 +27,7 @@ export const drafting = {
   preview: 'Aperçu PDF',
   issue: 'Émettre…',
   copy: 'En faire une copie',
+  invoiceAgain: 'Facturer de nouveau',
   remove: 'Supprimer le brouillon',
   removeTitle: 'Supprimer ce brouillon ?',
   removeLead: 'Ses lignes disparaissent avec lui. Aucun numéro n’est perdu : un brouillon n’en a pas.',
@@ -37,6 +38,8 @@ export const drafting = {
     added: 'Le brouillon est commencé.',
     saved: 'Le brouillon est enregistré.',
     copied: 'La copie est prête : vérifiez-la avant de l’émettre.',
+    invoiced:
+      'Voici une facture de ce que l’avoir a repris : vérifiez-la avant de l’émettre. L’avoir, lui, ne se copie pas.',
     removed: 'Le brouillon est supprimé.',
   },
 
@@ -87,6 +90,7 @@ export const drafting = {
   retention: 'Retenue de garantie %',
   retentionHint: '5 % au plus. La TVA est facturée en entier.',
   retentionDueOn: 'Retenue à verser le',
+  retentionDueHint: 'Vide : un an après l’émission.',
   texts: 'Textes',
   ticked: 'coché',
   unticked: 'non coché',
@@ -100,7 +104,14 @@ export const drafting = {
   broken: 'L’enregistrement a échoué. Rien n’est perdu : nouvel essai dans un instant.',
   signedOut: 'Vous n’êtes plus connecté. Connectez-vous dans un autre onglet, puis enregistrez.',
   stale: 'Quelqu’un d’autre a modifié ce brouillon. Rien n’est perdu : enregistrez pour voir les deux.',
-  gone: 'Ce brouillon a été émis ou supprimé entre-temps.',
+  gone: 'Ce brouillon a été émis ou supprimé entre-temps. Enregistrez pour relire ce que vous avez écrit.',
+  wasIssued: (number: string) => `Ce brouillon est devenu ${number}`,
+  wasIssuedLead:
+    'Quelqu’un l’a émis pendant que vous écriviez : rien de ce qui suit n’y figure. Reprenez-le dans un autre document.',
+  wasRemoved: 'Ce brouillon a été supprimé',
+  wasRemovedLead:
+    'Quelqu’un l’a supprimé pendant que vous écriviez : rien de ce qui suit n’est enregistré. Reprenez-le dans un autre document.',
+  typed: 'Ce que vous avez écrit',
   storedLines: 'Lignes enregistrées entre-temps',
   /** What an electronic invoice needs and the draft does not have: what to do, and the link to where. */
   lacks: {
@@ -141,21 +152,19 @@ export const drafting = {
 
   faults: {
     tooLong: 'Ce texte est trop long.',
-    unprintable: 'La facture ne peut pas imprimer un signe de ce texte.',
     descriptionMissing: 'Dites de quoi il s’agit.',
     quantityWrong: 'Indiquez une quantité, par exemple 2 ou 1,5 (trois décimales au plus).',
     priceWrong: 'Indiquez un prix, par exemple 45 ou 45,50.',
     discountWrong: 'Indiquez une remise entre 0 et 100, par exemple 10.',
     rateWrong: 'Indiquez un taux entre 0 et 100, par exemple 20 ou 5,5.',
     rateNotOffered: 'Ce taux n’est pas parmi ceux de vos réglages. Choisissez-en un autre ou ajoutez-le aux réglages.',
+    rateNotInvoiced: 'La facture corrigée n’a rien à ce taux. Choisissez un des siens.',
     amountLarge: 'Le montant de cette ligne est trop élevé.',
     tooManyLines: (most: number) => `Une facture a ${most} lignes au plus.`,
-    belowZero: 'Le total ne peut pas être négatif. Pour rendre de l’argent, faites un avoir de la facture concernée.',
     dayWrong: 'Cette date n’existe pas. Vérifiez-la.',
     duePast: 'Ce jour est déjà passé. Choisissez-en un à venir.',
     natureMissing: 'Choisissez ce qui est facturé.',
     retentionWrong: 'Indiquez un pourcentage entre 0 et 5.',
-    retentionDay: 'Indiquez jusqu’à quel jour la somme est retenue.',
     retentionNone: 'Indiquez le pourcentage retenu, ou effacez la date.',
   },
   unprintable: (sign: string, position: number) =>

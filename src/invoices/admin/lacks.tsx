@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/locale.ts'
 import type { InvoiceDocument } from '../document.ts'
-import { type Lack, lacksOf, pageOf } from '../facturx/lacks.ts'
+import { type Lack, type LackKey, lacksOf, pageOf } from '../facturx/lacks.ts'
+import type { IssueFault } from '../issue/faults.ts'
 
 interface Props {
   /** The draft as it would be issued today. */
@@ -8,12 +9,19 @@ interface Props {
   draft: { id: string; customerId: string }
   /** Settings are the owner's: others are only told of them. */
   isOwner: boolean
+  /** What keeps it from being issued, which is told beside: once is enough. */
+  faults: IssueFault[]
+}
+
+/** Lacks that keep it from being issued as well. */
+const toldAs: Partial<Record<LackKey, IssueFault['is']>> = {
+  ...{ lines: 'noLines', due: 'dueEarlier', regime: 'regimeText', reverseCharge: 'reverseText' },
 }
 
 /** What lacks for the electronic invoice, what must be there first; each with the page on which to put it right. */
-export const Lacks = ({ document, draft, isOwner }: Props) => {
+export const Lacks = ({ document, draft, isOwner, faults }: Props) => {
   const { drafting } = useWords()
-  const lacks = lacksOf(document)
+  const lacks = lacksOf(document).filter(({ key }) => !faults.some(({ is }) => is === toldAs[key]))
   if (lacks.length === 0) return null
   return (
     <section class="alert warn">
@@ -39,7 +47,7 @@ export const Lacks = ({ document, draft, isOwner }: Props) => {
   )
 }
 
-const Place = ({ lack, draft, isOwner }: { lack: Lack } & Omit<Props, 'document'>) => {
+const Place = ({ lack, draft, isOwner }: { lack: Lack } & Omit<Props, 'document' | 'faults'>) => {
   const { drafting } = useWords()
   const name = drafting.lacks.places[lack.at]
   const isOpen = isOwner || lack.at === 'draft' || lack.at === 'customer'

@@ -136,11 +136,11 @@ export async function findInvoice(db: CompanyDb, companyId: string, id: string) 
     )
   if (!invoice) return undefined
   const draft = draftIn(ofDraft)
-  if (draft) return { draft }
+  const related = { corrects, creditNotes, deposits, deductedOn }
+  if (draft) return { draft, related }
   // What is no draft has a document: the database holds them to it.
   const { document } = invoice
   if (!document) return undefined
-  const related = { corrects, creditNotes, deposits, deductedOn }
   const money = { entries, notice, overpaid: inCurrency(overpaid, document.currency) }
   return { invoice: { ...invoice, document, ...money, related } }
 }

@@ -45,12 +45,10 @@ export const invoices = new Hono<AdminEnv>()
     if (!found) return c.notFound()
     const { done, money } = c.req.valid('query')
     const { draft, invoice } = found
-    if (draft)
-      return draftPage(
-        c,
-        draft,
-        draftDones.find((one) => one === done),
-      )
+    if (draft) {
+      const said = draftDones.find((one) => one === done)
+      return draftPage(c, draft, found.related, said)
+    }
     const issued = invoiceDones.find((one) => one === done)
     return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={issued} paid={money} />, {
       title: (words) => titleOf(invoice, words),

@@ -98,7 +98,7 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
       </Live>
       {invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
       <div class="acts">
-        <CopyButton at={`/admin/invoices/${invoice.id}`} />
+        <CopyButton at={`/admin/invoices/${invoice.id}`} kind={invoice.kind} />
         <a class="button quiet" href="/admin/invoices/new" data-key="n">
           {drafting.add}
         </a>

@@ -1,14 +1,22 @@
 import { type CreditFault, faultsOfCreditNote } from '../credit-note.ts'
+import type { InvoiceDocument } from '../document.ts'
 import { partOf } from '../invoice.ts'
+import { unprintableSign } from '../pdf/characters.ts'
 import { faultsOfTerms, type TermsFault } from '../terms.ts'
-import { chargedOn, type Freezing, type Issuer } from './freeze.ts'
+import { type Freezing, freeze, type Issuer } from './freeze.ts'
 
-/** What keeps a draft from being issued, by its kind; numbers of invoices, cents and basis points. */
+/** What an invoice prints that is not typed on it: signs that no font has are told before. */
+export const printedPlaces = ['buyerName', 'buyerAddress', 'site', 'jobTitle'] as const
+export type PrintedPlace = (typeof printedPlaces)[number]
+
+/** What keeps a draft from being issued; numbers of invoices, cents, basis points, signs counted from 1. */
 export type IssueFault =
   | CreditFault
   | TermsFault
   | { is: 'depositDeducted' | 'depositLost'; number: string }
   | { is: 'deductedTooMuch'; overCents: number }
+  | { is: 'unprintable'; at: PrintedPlace; sign: string; position: number }
+  | { is: 'noLines' | 'below' | 'noAddress' | 'dueEarlier' | 'numberTaken' }
 
 /** What beside the draft itself can stand in its way. */
 export interface InTheWay {
@@ -19,29 +27,52 @@ export interface InTheWay {
 }
 
 /**
- * All that keeps a draft from being issued on `today` (`YYYY-MM-DD` in the company's zone). The database refuses most of
+ * All that keeps a draft from being issued on `issuedOn` (`YYYY-MM-DD` in the company's zone). The database refuses most of
  * it as well; here it gets a name, so that it can be said in words before.
  */
-export function faultsOfIssue(
-  draft: Freezing,
-  { deductedIn, lost }: InTheWay,
-  settings: Pick<Issuer, 'invoicing'>,
-  today: string,
-): IssueFault[] {
-  const { kind, terms, language, buyer, taking, deductedCents } = draft
-  const { lines, sums } = chargedOn(draft, settings)
-  if (kind === 'credit_note') {
-    const faults: IssueFault[] = taking ? faultsOfCreditNote(lines, taking) : []
-    return deductedIn === null ? faults : [{ is: 'depositDeducted', number: deductedIn }]
-  }
-  const dueCents = sums.totalCents - deductedCents
-  const kept = partOf(sums.totalCents, terms.retentionBasisPoints)
+export function faultsOfIssue(draft: Freezing, around: InTheWay, settings: Issuer, issuedOn: string): IssueFault[] {
+  const document = freeze(draft, settings, '', { number: '', issuedOn, check: null })
+  const own =
+    draft.kind === 'credit_note'
+      ? faultsOfTaking(draft, document, around)
+      : faultsOfAsking(draft, document, around, settings)
   return [
-    ...faultsOfTerms({
-      ...{ kind, terms, language, buyer, invoicing: settings.invoicing },
-      ...{ retentionCents: kept, dueCents: Math.max(0, dueCents), issuedOn: today },
-    }),
-    ...lost.map((number): IssueFault => ({ is: 'depositLost', number })),
-    ...(dueCents < 0 ? [{ is: 'deductedTooMuch', overCents: -dueCents } as const] : []),
+    ...own,
+    // An invoice names its seller's address (France: Code de commerce, article L441-9; EN 16931, BG-5).
+    ...(document.seller.address.length === 0 ? [{ is: 'noAddress' } as const] : []),
+    ...unprintableIn(document),
   ]
+}
+
+/** Of a credit note: what it takes back. */
+function faultsOfTaking({ taking }: Freezing, { lines }: InvoiceDocument, { deductedIn }: InTheWay): IssueFault[] {
+  if (deductedIn !== null) return [{ is: 'depositDeducted', number: deductedIn }]
+  return taking ? faultsOfCreditNote(lines, taking) : []
+}
+
+/** Of what asks for money: how much, until when, and what is kept back of it. */
+function faultsOfAsking(
+  { kind, terms, language, buyer }: Freezing,
+  { lines, totalCents, dueCents, dueOn, issuedOn }: InvoiceDocument,
+  { lost }: InTheWay,
+  { invoicing }: Pick<Issuer, 'invoicing'>,
+): IssueFault[] {
+  const stating = { kind, terms, language, buyer, invoicing, issuedOn, dueCents: Math.max(0, dueCents) }
+  return [
+    ...(lines.length === 0 ? [{ is: 'noLines' } as const] : []),
+    ...(totalCents < 0 ? [{ is: 'below' } as const] : []),
+    ...(dueOn < issuedOn ? [{ is: 'dueEarlier' } as const] : []),
+    ...faultsOfTerms({ ...stating, retentionCents: partOf(totalCents, terms.retentionBasisPoints) }),
+    ...lost.map((number): IssueFault => ({ is: 'depositLost', number })),
+    ...(totalCents >= 0 && dueCents < 0 ? [{ is: 'deductedTooMuch', overCents: -dueCents } as const] : []),
+  ]
+}
+
+/** The first sign in each place that the paper cannot print: on it a question mark would stand. */
+function unprintableIn({ buyer, site, jobTitle }: InvoiceDocument): IssueFault[] {
+  const printed = { buyerName: buyer.name, buyerAddress: buyer.address.join('\n'), site, jobTitle }
+  return printedPlaces.flatMap((at): IssueFault[] => {
+    const found = unprintableSign(printed[at] ?? '')
+    return found ? [{ is: 'unprintable', at, ...found }] : []
+  })
 }

@@ -38,6 +38,12 @@ export function unprintable(text: string): { character: string; position: number
   return undefined
 }
 
+/** The same for readers: the sign, and which one of the text it is, counted from 1. */
+export function unprintableSign(text: string): { sign: string; position: number } | undefined {
+  const found = unprintable(text)
+  return found && { sign: found.character, position: [...text.slice(0, found.position)].length + 1 }
+}
+
 /** The text as it can be drawn: what the fonts lack becomes "?", one for each sign; line breaks stay as "\n". */
 export function printable(text: string): string {
   const plain = tidy(text)

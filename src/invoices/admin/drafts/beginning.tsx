@@ -63,13 +63,13 @@ export const beginning = new Hono<AdminEnv>()
     // Their page says that they are archived, and puts them back.
     if (archivedAt) return c.redirect(`/admin/customers/${customerId}`, 303)
     const draft = {
-      // A credit note takes back one invoice; what it is for can be invoiced again.
+      // A credit note takes back one invoice and is not made twice; what it took back can be invoiced again.
       ...{ id, kind: kind === 'credit_note' ? ('invoice' as const) : kind, customerId, jobId },
-      ...{ about: number ?? customer, terms: copiedTerms(terms) },
+      ...{ about: number ?? customer, terms: copiedTerms(kind, terms) },
       lines: found.lines.map((line) => ({ ...line, visitId: null })),
     }
     await addDraft(db, company.id, draft, found.settings)
-    return c.redirect(`/admin/invoices/${id}/edit?done=copied`, 303)
+    return c.redirect(`/admin/invoices/${id}/edit?done=${kind === 'credit_note' ? 'invoiced' : 'copied'}`, 303)
   })
 
 const isSaid = ({ customer, job, visits }: Start): boolean =>

@@ -8,7 +8,7 @@ import { invoiceDeductions, invoiceLines, invoices } from '../../schema.ts'
 import type { InvoiceTerms } from '../../terms.ts'
 import { type DraftContent, sumsOf } from './form.ts'
 import type { DraftLine } from './lines.ts'
-import type { FoundDraft } from './queries.ts'
+import { type FoundDraft, takingOf } from './queries.ts'
 
 // As one writes, what is saved again and again is told once in so many minutes.
 const toldWithin = 10
@@ -28,7 +28,7 @@ export interface NewDraft extends DraftContent {
  */
 export function addDraft(db: CompanyDb, companyId: string, draft: NewDraft, settings: Settings) {
   const { id, kind, customerId, jobId, terms, lines, about } = draft
-  const { vat: _, ...sums } = sumsOf(lines, terms.reverseCharge, settings)
+  const { vat: _, ...sums } = sumsOf({ terms, lines }, settings)
   // Changes nothing, but touches no row any more once the customer is another's: then no draft is left behind there.
   const stillServed = db.update(
     customers,
@@ -50,12 +50,13 @@ export function addDraft(db: CompanyDb, companyId: string, draft: NewDraft, sett
  */
 export async function saveDraft(
   db: CompanyDb,
-  { draft, lines: stored, settings }: FoundDraft,
+  found: FoundDraft,
   seen: number,
   { terms, lines }: DraftContent,
 ): Promise<number | undefined> {
+  const { draft, lines: stored, settings } = found
   if (draft.version !== seen) return undefined
-  const { vat: _, ...sums } = sumsOf(lines, terms.reverseCharge, settings)
+  const { vat: _, ...sums } = sumsOf({ terms, lines, taking: takingOf(found) }, settings)
   const isSame =
     hasSame(draft.terms, terms) &&
     lines.length === stored.length &&
@@ -110,8 +111,9 @@ const linesOf = (db: CompanyDb, invoiceId: string, customerId: string, lines: Dr
 const hasSame = <After extends object>(stored: { [Name in keyof After]: unknown } | undefined, after: After): boolean =>
   stored !== undefined && (Object.keys(after) as (keyof After)[]).every((name) => stored[name] === after[name])
 
-/** What of the terms goes into a copy: the days are of the other. */
-export const copiedTerms = (terms: InvoiceTerms): InvoiceTerms => ({
+/** What of the terms goes into a copy: the days are of the other, and so is why it took something back. */
+export const copiedTerms = (kind: InvoiceKind, terms: InvoiceTerms): InvoiceTerms => ({
   ...terms,
+  ...(kind === 'credit_note' && { opening: null, closing: null }),
   ...{ servedOn: null, dueOn: null, retentionDueOn: null },
 })

@@ -3,17 +3,19 @@ import { useLocale } from '../../../i18n/locale.ts'
 import { assets } from '../../../ui/assets.ts'
 import { ChangedMeanwhile, Done, Heading } from '../../../ui/parts.tsx'
 import { Lines } from '../../parts.tsx'
+import { Faults } from '../faults.tsx'
 import { wordsOf } from './faults.ts'
-import { type FilledDraft, type ReadDraft, ratesOf } from './form.ts'
+import { type FilledDraft, type ReadDraft, ratesOf, shownWhileWriting } from './form.ts'
 import { Items, type OfferedItem } from './items.tsx'
 import { LineFields } from './line-fields.tsx'
 import { blankLine, type FilledLine, freeKey, isBlank, mostLines } from './lines.ts'
 import type { FoundDraft } from './queries.ts'
 import { Sums, TotalInSight } from './sums.tsx'
 import { TermsFields } from './terms-fields.tsx'
+import { WhatItIs } from './what-it-is.tsx'
 
 /** What was just done, for the page to say it. */
-export const draftDones = ['added', 'saved', 'copied', 'removed'] as const
+export const draftDones = ['added', 'saved', 'copied', 'invoiced', 'removed'] as const
 export type DraftDone = (typeof draftDones)[number]
 
 interface Props {
@@ -51,6 +53,7 @@ export const EditPage = (props: Props) => {
           {drafting.preview}
         </a>
       </div>
+      <WhatItIs found={found} />
       {done && (
         <Done>
           <p>{drafting.dones[done]}</p>
@@ -99,7 +102,7 @@ export const EditPage = (props: Props) => {
 
 const LinesOf = ({ found, filled, read, items, find, faults }: Props & { faults: ReadDraft['faults'] }) => {
   const { language, words } = useLocale()
-  const { drafting } = words
+  const { drafting, corrections } = words
   const rates = ratesOf(found)
   const usual = rates.usual(language)
   const fault = faults.lines
@@ -161,7 +164,15 @@ const LinesOf = ({ found, filled, read, items, find, faults }: Props & { faults:
         </button>
         <Items items={items} typed={find} customers={found.draft.language} />
       </div>
-      <Sums sums={read.sums} />
+      <Sums sums={read.sums} deductedCents={found.draft.deductedCents} />
+      {found.draft.kind === 'invoice' && (
+        <div class="acts">
+          <button class="quiet" type="submit" name="do" value="deductions">
+            {corrections.deductDeposits}
+          </button>
+        </div>
+      )}
+      <Faults id="in-the-way" faults={shownWhileWriting(read)} />
     </section>
   )
 }

@@ -10,6 +10,8 @@ import { DraftAnswer, type SavedState } from './answer.tsx'
 import { saveDraft } from './deeds.ts'
 import { type DraftDone, draftDones, EditPage } from './edit-page.tsx'
 import { type FilledDraft, filledWith, type ReadDraft, ratesOf, readDraft, typedDraft } from './form.ts'
+import { GonePage } from './gone.tsx'
+import { findGone } from './gone-queries.ts'
 import { Items, itemOf, itemsBeginning, lineFor, type OfferedItem } from './items.tsx'
 import { type Act, acted, acts, blankLine, freeKey, standSame } from './lines.ts'
 import { draftIn, draftQueries, type FoundDraft, findDraft } from './queries.ts'
@@ -23,7 +25,7 @@ const sought = z.object({ find, language: z.enum(['fr', 'en']).catch('fr') })
 /** What was pressed, and on what: a line by its key, an item of the catalogue by its id. */
 const pressed = z
   .string()
-  .regex(/^(save|auto|more|find|item:\w{1,64}|(up|down|remove|restore):\w{1,20})$/)
+  .regex(/^(save|auto|deductions|more|find|item:\w{1,64}|(up|down|remove|restore):\w{1,20})$/)
   .catch('save')
   .transform((typed) => typed.split(':'))
   .transform(([act = 'save', of = '']) => ({ act, of }))
@@ -53,21 +55,27 @@ export const editing = new Hono<AdminEnv>()
     const fields: Record<string, unknown> = await c.req.parseBody({ all: true })
     const { do: press, version, find: typed } = posted.parse(fields)
     const filled = typedDraft(fields)
-    return press.act === 'save' || press.act === 'auto'
-      ? save(c, { filled, version, find: typed, isAuto: press.act === 'auto' })
+    return isSaving(press.act)
+      ? save(c, { filled, version, find: typed, act: press.act })
       : change(c, filled, version, press, typed)
   })
+
+/**
+ * The ways of saving: as one goes (`auto`) the page stays, and only what changed is answered; `deductions` leads to the
+ * deposits that may be deducted.
+ */
+const savings = ['save', 'auto', 'deductions'] as const
+const isSaving = (act: string): act is (typeof savings)[number] => savings.some((one) => one === act)
 
 interface Sent {
   filled: FilledDraft
   version: number
   find: string
-  /** Whether it is saved as one goes: then the page stays, and only what changed is answered. */
-  isAuto: boolean
+  act: (typeof savings)[number]
 }
 
 /** Stores what was typed, where all of it is right and nobody else was quicker. */
-async function save(c: C, { filled, version, find, isAuto }: Sent) {
+async function save(c: C, { filled, version, find, act }: Sent) {
   const { db, company, today } = c.var
   const id = c.req.param('id') ?? ''
   const [items, ...rows] = await db.read(
@@ -75,19 +83,28 @@ async function save(c: C, { filled, version, find, isAuto }: Sent) {
     ...draftQueries(db, company.id, id),
   )
   const found = draftIn(rows)
-  if (!found) return c.notFound()
+  const isAuto = act === 'auto'
+  if (!found) return gone(c, filled, isAuto)
   const language = await languageOf(c)
   const read = readDraft(filled, found, language, today)
   const isStale = found.draft.version !== version
   const saved = isStale || !read.content ? undefined : await saveDraft(db, found, version, read.content)
-  if (saved !== undefined && !isAuto) return c.redirect(`/admin/invoices/${id}?done=saved`, 303)
+  const to = act === 'deductions' ? '/deductions' : '?done=saved'
+  if (saved !== undefined && !isAuto) return c.redirect(`/admin/invoices/${id}${to}`, 303)
   const state = saved !== undefined ? 'saved' : read.content || isStale ? 'stale' : 'faulty'
   if (state !== 'saved') c.status(state === 'stale' ? 409 : 422)
-  if (isAuto) return answer(c, language, { filled, read, state, version: saved ?? version })
+  if (isAuto)
+    return answer(c, language, {
+      filled,
+      read,
+      state,
+      version: saved ?? version,
+      deductedCents: found.draft.deductedCents,
+    })
   const shown = { filled, items, find, isRefused: !read.content }
   if (state === 'faulty') return editPage(c, { found, ...shown, read, version })
   const now = isStale ? found : await findDraft(db, company.id, id)
-  if (!now) return c.notFound()
+  if (!now) return gone(c, filled, isAuto)
   const stored = filledWith(now, language)
   const meanwhile = {
     terms: meanwhileOf(filled.terms, stored.terms),
@@ -111,7 +128,7 @@ async function change(
     ...draftQueries(db, company.id, c.req.param('id') ?? ''),
   )
   const found = draftIn(rows)
-  if (!found) return c.notFound()
+  if (!found) return gone(c, typed, false)
   const language = await languageOf(c)
   const lines = isLineAct(act) ? acted(typed.lines, act, of) : [...typed.lines]
   if (item) lines.push(lineFor(item, freeKey(lines), found.draft.language, language))
@@ -122,6 +139,21 @@ async function change(
 }
 
 const isLineAct = (act: string): act is Act => acts.some((one) => one === act)
+
+/**
+ * Says that the draft was issued or deleted meanwhile, with what was typed; 404 where there was none. A page that is open
+ * says it by itself, and leads here.
+ */
+async function gone(c: C, filled: FilledDraft, isAuto: boolean) {
+  const id = c.req.param('id') ?? ''
+  const now = isAuto ? undefined : await findGone(c.var.db, id)
+  if (!now) return c.notFound()
+  c.status(409)
+  const { number } = now
+  return c.render(<GonePage {...{ id, number, filled }} />, {
+    title: ({ drafting }) => (number === null ? drafting.wasRemoved : drafting.wasIssued(number)),
+  })
+}
 
 interface Shown {
   found: FoundDraft
@@ -147,7 +179,7 @@ async function editPage(c: C, { found, filled, read, items = [], find = '', vers
 function answer(
   c: C,
   language: Language,
-  props: { filled: FilledDraft; read: ReadDraft; state: SavedState; version: number },
+  props: { filled: FilledDraft; read: ReadDraft; state: SavedState; version: number; deductedCents: number },
 ) {
   const { company, language: spoken } = c.var
   return c.html(

@@ -1,5 +1,5 @@
 import type { Words } from '../../../i18n/index.ts'
-import { unprintable } from '../../pdf/characters.ts'
+import { unprintableSign } from '../../pdf/characters.ts'
 
 type Key = Exclude<keyof Words['drafting']['faults'], 'tooManyLines'>
 
@@ -10,11 +10,7 @@ export type Fault = Key | 'tooManyLines' | { sign: string; position: number }
 export type Faults = Record<string, Fault>
 
 /** The first sign of a text that an invoice cannot print, its position counted in signs from 1. */
-export function unprintableIn(text: string | null): Fault | undefined {
-  const found = unprintable(text ?? '')
-  if (!found) return undefined
-  return { sign: found.character, position: [...(text ?? '').slice(0, found.position)].length + 1 }
-}
+export const unprintableIn = (text: string | null): Fault | undefined => unprintableSign(text ?? '')
 
 /** What is wrong with a text of a single form: the sign that cannot be printed, or else `otherwise`. */
 export function textFault(

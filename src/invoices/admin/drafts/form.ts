@@ -1,14 +1,14 @@
-import type { Settings } from '../../../companies/directory.ts'
 import { usualInvoicing } from '../../../companies/invoicing.ts'
 import { typedRate } from '../../../http/amount.ts'
 import type { Shown } from '../../../http/edit.ts'
 import type { Language } from '../../../i18n/language.ts'
-import { totals, type VatShare, vatByRate } from '../../invoice.ts'
-import { rateUnder, treatmentOf } from '../../issue/freeze.ts'
-import { type InvoiceTerms, noTerms } from '../../terms.ts'
+import type { VatShare } from '../../invoice.ts'
+import type { IssueFault } from '../../issue/faults.ts'
+import { chargedOn, type Freezing, type Issuer } from '../../issue/freeze.ts'
+import type { InvoiceTerms } from '../../terms.ts'
 import type { Faults } from './faults.ts'
 import { type DraftLine, type FilledLine, filledLines, typedLines } from './lines.ts'
-import type { FoundDraft } from './queries.ts'
+import { type FoundDraft, standingInTheWay, takingOf } from './queries.ts'
 import { readLines } from './reading.ts'
 import { filledTerms, readTerms, typedTerms } from './terms-form.ts'
 
@@ -50,39 +50,46 @@ export interface ReadDraft {
   /** Lines that are right, by their keys. */
   lines: Map<string, DraftLine>
   sums: Sums
+  /** What keeps it from being stored. */
   faults: Faults
+  /** What keeps it from being issued as it is typed; stored it is all the same, as one writes. */
+  inTheWay: IssueFault[]
 }
 
 /** Reads what was typed of a draft in the way of the reader's language. `today` is `YYYY-MM-DD`. */
 export function readDraft(filled: FilledDraft, found: FoundDraft, language: Language, today: string): ReadDraft {
   const { draft, lines: stored, settings } = found
-  const { terms, faults } = readTerms(filled.terms, { language, stored: draft.terms, today })
-  const rates = ratesOf(found)
+  const { kind, terms: storedTerms } = draft
+  const { terms, faults: ofTerms } = readTerms(filled.terms, { kind, language, stored: storedTerms, today })
+  const { offered, isFree, isNone, isOfInvoice } = ratesOf(found)
   const visits = new Set(stored.flatMap(({ visitId }) => visitId ?? []))
-  const read = readLines(filled.lines, { language, rates: rates.isFree ? undefined : rates.offered, visits })
+  const read = readLines(filled.lines, {
+    language,
+    rates: isFree || (isOfInvoice && isNone) ? undefined : offered,
+    isOfInvoice,
+    visits,
+  })
   const lines = [...read.lines.values()]
-  const sums = sumsOf(lines, filled.terms.reverseCharge === 'yes', settings)
-  // What gives money back is a credit note, of the invoice that it takes back.
-  const all = { ...faults, ...(sums.totalCents < 0 && { lines: 'belowZero' as const }), ...read.faults }
+  const faults = { ...ofTerms, ...read.faults }
+  // As far as they can be read: what is charged does not wait for a date to be right.
+  const reverseCharge = isOfInvoice ? storedTerms.reverseCharge : filled.terms.reverseCharge === 'yes'
+  const known = { ...found, draft: { ...draft, terms: terms ?? { ...storedTerms, reverseCharge } }, lines }
   return {
-    content: terms && Object.keys(all).length === 0 ? { terms, lines } : undefined,
-    ...{ lines: read.lines, faults: all },
-    sums,
+    content: terms && Object.keys(faults).length === 0 ? { terms, lines } : undefined,
+    ...{ lines: read.lines, faults },
+    sums: sumsOf({ terms: known.draft.terms, lines, taking: takingOf(found) }, settings),
+    inTheWay: standingInTheWay(known, today),
   }
 }
 
-/** What lines come to, at the rates that are charged: none where a small firm charges none, or the buyer owes it. */
-export function sumsOf(
-  lines: Pick<DraftLine, 'netCents' | 'vatRateBasisPoints'>[],
-  isReverseCharge: boolean,
-  settings: Pick<Settings, 'invoicing'>,
-): Sums {
-  const treatment = treatmentOf({ ...noTerms, reverseCharge: isReverseCharge }, settings)
-  const charged = lines.map(({ netCents, vatRateBasisPoints }) => ({
-    netCents,
-    vatRateBasisPoints: rateUnder(treatment, vatRateBasisPoints),
-  }))
-  return { vat: vatByRate(charged), ...totals(charged) }
+/** What keeps it from being issued, said as one writes: that there are no lines yet, one sees. */
+export const shownWhileWriting = ({ inTheWay }: ReadDraft): IssueFault[] =>
+  inTheWay.filter(({ is }) => is !== 'noLines')
+
+/** What a draft comes to at the rates that are charged; a credit note's VAT is that of its invoice. */
+export function sumsOf(draft: Pick<Freezing, 'terms' | 'lines' | 'taking'>, settings: Pick<Issuer, 'invoicing'>): Sums {
+  const { vat, sums } = chargedOn(draft, settings)
+  return { vat, ...sums }
 }
 
 /** The rates of a draft, in basis points. */
@@ -93,17 +100,27 @@ export interface Rates {
   isFree: boolean
   /** Whether there are none, because a small firm charges no VAT. */
   isNone: boolean
+  /** Whether they are those of the invoice that a credit note takes back, whatever the settings say. */
+  isOfInvoice: boolean
   /** The rate of a new line, as it stands in its field. */
   usual: (language: Language) => string
 }
 
 /** The rates that lines of a draft may have. */
-export function ratesOf({ lines, settings }: Pick<FoundDraft, 'lines' | 'settings'>): Rates {
+export function ratesOf({ draft, lines, settings }: Pick<FoundDraft, 'draft' | 'lines' | 'settings'>): Rates {
   const { vatRates, vatRegime } = settings.invoicing ?? usualInvoicing
+  const invoice = draft.correctsDocument
+  if (invoice) {
+    const offered = invoice.vat.map(({ rateBasisPoints }) => rateBasisPoints)
+    const isNone = invoice.vatTreatment === 'franchise' || invoice.vatTreatment === 'reverse_charge'
+    const usual = (language: Language) => typedRate(offered[0] ?? 0, language)
+    return { offered, isFree: false, isNone, isOfInvoice: true, usual }
+  }
   const stored = lines.map(({ vatRateBasisPoints }) => vatRateBasisPoints)
   return {
     offered: [...new Set([...vatRates, ...stored])].sort((one, other) => other - one),
     ...{ isFree: settings.country !== 'FR', isNone: vatRegime === 'franchise' },
+    isOfInvoice: false,
     usual: (language) => typedRate(vatRates[0] ?? 0, language),
   }
 }

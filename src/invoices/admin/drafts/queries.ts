@@ -6,11 +6,10 @@ import type { Query } from '../../../db/select.ts'
 import { jobs } from '../../../jobs/schema.ts'
 import { buyerOf } from '../../buyer.ts'
 import { isRest, leftOf } from '../../credit-note.ts'
-import type { InTheWay } from '../../issue/faults.ts'
+import { faultsOfIssue, type InTheWay, type IssueFault } from '../../issue/faults.ts'
 import { chargedOn, type Freezing } from '../../issue/freeze.ts'
 import { invoiceCounters, invoiceDeductions, invoiceLines, invoices } from '../../schema.ts'
 import { deductingOf, earlierThan } from '../corrections/taking.ts'
-
 import { mostLines } from './lines.ts'
 
 const corrected = alias(invoices, 'corrected')
@@ -37,8 +36,8 @@ export const draftQueries = (db: CompanyDb, companyId: string, id: string) =>
         ...{ email: customers.email, language: customers.language },
         ...{ jobId: jobs.id, jobTitle: jobs.title, jobSite: jobs.location },
         ...{ correctsId: corrected.id, correctsNumber: corrected.number, correctsIssuedOn: corrected.issuedOn },
-        ...{ correctsDocument: corrected.document, correctsTotal: corrected.totalCents },
-        ...{ correctsCredited: corrected.creditedCents, correctsDeducted: corrected.deductedCents },
+        ...{ correctsDocument: corrected.document, correctsCredited: corrected.creditedCents },
+        correctsDeducted: corrected.deductedCents,
       })
       .join(customers, eq(customers.id, invoices.customerId))
       .leftJoin(jobs, eq(jobs.id, invoices.jobId))
@@ -81,12 +80,20 @@ export function draftIn(rows: RowsOf<ReturnType<typeof draftQueries>>) {
   return found && settings && { draft: found, lines, deposits, settings, counters, earlier, deductedIn }
 }
 
+/** Of a credit note, the invoice that it takes back and what was taken back of it before; undefined of all else. */
+export function takingOf({
+  draft: { correctsDocument },
+  earlier,
+}: Pick<FoundDraft, 'draft' | 'earlier'>): Freezing['taking'] {
+  const documents = earlier.map(({ document }) => document).filter((document) => document !== null)
+  return correctsDocument ? { invoice: correctsDocument, earlier: documents } : undefined
+}
+
 /** The same as it is frozen. */
 export function freezingOf({ draft, lines: stored, deposits, settings, earlier }: FoundDraft): Freezing {
   const { kind, terms, language, jobTitle, jobSite, correctsNumber, correctsIssuedOn, correctsDocument } = draft
   const lines = stored.map(({ visitId: _, ...line }) => line)
-  const documents = earlier.map(({ document }) => document).filter((document) => document !== null)
-  const taking = correctsDocument ? { invoice: correctsDocument, earlier: documents } : undefined
+  const taking = takingOf({ draft, earlier })
   const takesRest = taking && isRest(chargedOn({ terms, lines, taking }, settings).lines, leftOf(taking))
   return {
     ...{ kind, terms, lines, taking },
@@ -105,8 +112,11 @@ export function freezingOf({ draft, lines: stored, deposits, settings, earlier }
   }
 }
 
-/** What stands in the way of issuing it; see `faultsOfIssue`. */
-export const inTheWayOf = ({ deposits, deductedIn }: FoundDraft): InTheWay => ({
+/** What stands in the way of issuing it on a day (`YYYY-MM-DD`). */
+export const standingInTheWay = (found: FoundDraft, issuedOn: string): IssueFault[] =>
+  faultsOfIssue(freezingOf(found), inTheWayOf(found), found.settings, issuedOn)
+
+const inTheWayOf = ({ deposits, deductedIn }: FoundDraft): InTheWay => ({
   deductedIn,
   lost: deposits
     .filter(({ status, creditedCents, balanceCents }) => status !== 'issued' || creditedCents > 0 || balanceCents > 0)

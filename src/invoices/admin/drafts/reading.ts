@@ -16,6 +16,8 @@ export interface Reading {
   language: Language
   /** The rates that there are to choose from, in basis points; undefined where any may be typed. */
   rates: number[] | undefined
+  /** Whether those are of the invoice that is taken back. */
+  isOfInvoice: boolean
   /** Visits that lines of the draft bill: a line may keep its own, and have no other. */
   visits: Set<string>
 }
@@ -44,7 +46,7 @@ const unit = text(mostUnit, 'tooLong')
 
 function readLine(
   filled: FilledLine,
-  { language, rates, visits }: Reading,
+  { language, rates, isOfInvoice, visits }: Reading,
 ): { line: DraftLine } | { faults: LineFaults } {
   const said = description.safeParse(filled.description)
   const counted = unit.safeParse(filled.unit)
@@ -53,6 +55,8 @@ function readLine(
   const discountBasisPoints = typedOr(filled.discount, 0, (typed) => shareOf(typed, language))
   const vatRateBasisPoints = shareOf(filled.rate, language)
   const isOffered = vatRateBasisPoints !== undefined && (!rates || rates.includes(vatRateBasisPoints))
+  const isKnownRate = vatRateBasisPoints !== undefined
+  const notOffered = isOfInvoice ? 'rateNotInvoiced' : 'rateNotOffered'
   const faults: LineFaults = {
     ...(said.success ? named('description', unprintableIn(said.data)) : { description: 'tooLong' }),
     ...(said.success && said.data === null && { description: 'descriptionMissing' }),
@@ -60,7 +64,7 @@ function readLine(
     ...(quantityThousandths === undefined && { quantity: 'quantityWrong' }),
     ...(unitPriceCents === undefined && { price: 'priceWrong' }),
     ...(discountBasisPoints === undefined && { discount: 'discountWrong' }),
-    ...(!isOffered && { rate: vatRateBasisPoints === undefined ? 'rateWrong' : 'rateNotOffered' }),
+    ...(!isOffered && { rate: isKnownRate ? notOffered : 'rateWrong' }),
   }
   const figures = { quantityThousandths, unitPriceCents, discountBasisPoints, vatRateBasisPoints }
   if (Object.keys(faults).length > 0 || !said.data || !areKnown(figures)) return { faults }

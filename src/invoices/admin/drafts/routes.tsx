@@ -8,13 +8,14 @@ import type { AdminEnv } from '../../../http/env.ts'
 import { dictionaries } from '../../../i18n/index.ts'
 import type { InvoiceDocument } from '../../document.ts'
 import { freeze } from '../../issue/freeze.ts'
+import type { Related } from '../../related.tsx'
 import { invoices } from '../../schema.ts'
 import { beginning } from './beginning.tsx'
 import { removeDraft } from './deeds.ts'
 import type { DraftDone } from './edit-page.tsx'
 import { editing } from './editing.tsx'
 import { DraftPage } from './page.tsx'
-import { type FoundDraft, findDraft, freezingOf } from './queries.ts'
+import { type FoundDraft, findDraft, freezingOf, standingInTheWay } from './queries.ts'
 import { RemovalPage } from './removal.tsx'
 
 type C = Context<AdminEnv>
@@ -56,10 +57,11 @@ export const drafts = new Hono<AdminEnv>()
   })
 
 /** The page of a draft, as the invoice that it would become today. */
-export function draftPage(c: C, found: FoundDraft, done: DraftDone | undefined) {
+export function draftPage(c: C, found: FoundDraft, related: Related, done: DraftDone | undefined) {
   const document = documentOf(c, found)
   const isOwner = c.var.ticket.role === 'owner'
-  return c.render(<DraftPage {...{ found, document, isOwner, done }} />, {
+  const faults = standingInTheWay(found, c.var.today)
+  return c.render(<DraftPage {...{ found, document, faults, related, isOwner, done }} />, {
     title: ({ drafting }) => drafting.title(found.draft.name),
   })
 }

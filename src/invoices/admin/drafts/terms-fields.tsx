@@ -6,7 +6,7 @@ import { natures } from '../../terms.ts'
 import { type Faults, wordsOf } from './faults.ts'
 import { mostLines } from './lines.ts'
 import type { FoundDraft } from './queries.ts'
-import { mostOf } from './terms-form.ts'
+import { asks, mostOf } from './terms-form.ts'
 
 interface Props {
   found: FoundDraft
@@ -16,7 +16,7 @@ interface Props {
   meanwhile: Partial<Shown>
 }
 
-/** What a draft says beside its lines. A credit note is due at once and nothing of it is kept back. */
+/** What a draft says beside its lines, as far as its kind has it. */
 export const TermsFields = ({ found: { draft, settings }, terms, faults, meanwhile }: Props) => {
   const { drafting } = useLocale().words
   const { dueDays, endOfMonth, vatRegime } = settings.invoicing ?? usualInvoicing
@@ -25,16 +25,14 @@ export const TermsFields = ({ found: { draft, settings }, terms, faults, meanwhi
     const error = fault && wordsOf(fault, drafting, mostLines)
     return { name, value: terms[name] ?? '', error, meanwhile: meanwhile[name] }
   }
-  const isCredit = draft.kind === 'credit_note'
+  const has = asks(draft.kind)
   return (
     <>
       <section class="form card">
         <h2>{drafting.terms}</h2>
         <div class="pair">
           <Field {...about('servedOn')} type="date" label={drafting.servedOn} hint={drafting.servedOnHint} />
-          {isCredit ? (
-            <input type="hidden" name="dueOn" value={terms.dueOn ?? ''} />
-          ) : (
+          {has.due && (
             <Field
               {...about('dueOn')}
               type="date"
@@ -68,13 +66,13 @@ export const TermsFields = ({ found: { draft, settings }, terms, faults, meanwhi
             maxlength={mostOf.billingAddress}
           />
         </div>
-        {vatRegime !== 'franchise' && (
+        {has.reverseCharge && vatRegime !== 'franchise' && (
           <div>
             <CheckField name="reverseCharge" label={drafting.reverseCharge} checked={terms.reverseCharge === 'yes'} />
             <Meanwhile text={meanwhile.reverseCharge} />
           </div>
         )}
-        {!isCredit && (
+        {has.retention && (
           <div class="pair">
             <Field
               {...about('retention')}
@@ -84,7 +82,12 @@ export const TermsFields = ({ found: { draft, settings }, terms, faults, meanwhi
               maxlength={10}
               autocomplete="off"
             />
-            <Field {...about('retentionDueOn')} type="date" label={drafting.retentionDueOn} />
+            <Field
+              {...about('retentionDueOn')}
+              type="date"
+              label={drafting.retentionDueOn}
+              hint={drafting.retentionDueHint}
+            />
           </div>
         )}
       </section>

@@ -3,6 +3,8 @@ import { typedRate } from '../../../http/amount.ts'
 import type { Shown } from '../../../http/edit.ts'
 import { optionalLine, text } from '../../../http/text.ts'
 import type { Language } from '../../../i18n/language.ts'
+import { isDay } from '../../../time/days.ts'
+import type { InvoiceKind } from '../../invoice.ts'
 import { type InvoiceTerms, mostRetention, natures } from '../../terms.ts'
 import { type Fault, type Faults, unprintableIn } from './faults.ts'
 import { shareOf } from './reading.ts'
@@ -40,10 +42,6 @@ const day = z
   .refine((typed) => typed === '' || isDay(typed), 'dayWrong')
   .transform((typed) => typed || null)
 
-/** Whether there is such a day, `YYYY-MM-DD`, in a year of four figures. */
-const isDay = (typed: string): boolean =>
-  /^[12]\d{3}-\d\d-\d\d$/.test(typed) && new Date(`${typed}T00:00:00Z`).toJSON()?.slice(0, 10) === typed
-
 const form = z.object({
   ...{ servedOn: day, dueOn: day, retentionDueOn: day },
   purchaseOrder: optionalLine(mostOf.purchaseOrder, 'tooLong'),
@@ -57,6 +55,7 @@ const form = z.object({
 })
 
 interface Around {
+  kind: InvoiceKind
   language: Language
   /** The terms that are stored: a day to pay that has come stays as it was set. */
   stored: InvoiceTerms
@@ -64,25 +63,38 @@ interface Around {
   today: string
 }
 
+/** The fields of terms that a kind of draft has: nothing is kept back but of an invoice, and a credit note follows its own. */
+export const asks = (kind: InvoiceKind) => ({
+  due: kind !== 'credit_note',
+  reverseCharge: kind !== 'credit_note',
+  retention: kind === 'invoice',
+})
+
 /** The terms that are typed, or what is wrong with them, by the names of the fields. */
 export function readTerms(
   filled: Shown,
-  { language, stored, today }: Around,
+  { kind, language, stored, today }: Around,
 ): { terms?: InvoiceTerms; faults: Faults } {
   const read = form.safeParse(filled)
   if (!read.success) {
     const entries = [...read.error.issues].reverse().map(({ path, message }) => [String(path[0]), message as Fault])
     return { faults: Object.fromEntries(entries) }
   }
-  const { retention, ...typed } = read.data
-  const retentionBasisPoints = retention.trim() === '' ? 0 : shareOf(retention, language)
+  const { retention, ...all } = read.data
+  const has = asks(kind)
+  const typed = {
+    ...all,
+    ...(!has.due && { dueOn: null }),
+    ...(!has.reverseCharge && { reverseCharge: stored.reverseCharge }),
+    ...(!has.retention && { retentionDueOn: null }),
+  }
+  const retentionBasisPoints = !has.retention || retention.trim() === '' ? 0 : shareOf(retention, language)
   const isKept = retentionBasisPoints === undefined || retentionBasisPoints > 0
   const faults: Faults = {
     ...(typed.dueOn !== null && typed.dueOn < today && typed.dueOn !== stored.dueOn && { dueOn: 'duePast' as const }),
     ...((retentionBasisPoints === undefined || retentionBasisPoints > mostRetention) && {
       retention: 'retentionWrong' as const,
     }),
-    ...(isKept && typed.retentionDueOn === null && { retentionDueOn: 'retentionDay' as const }),
     ...(!isKept && typed.retentionDueOn !== null && { retention: 'retentionNone' as const }),
   }
   for (const name of ['purchaseOrder', 'site', 'billingAddress', 'opening', 'closing'] as const) {

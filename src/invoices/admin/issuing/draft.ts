@@ -4,10 +4,11 @@ import type { Bindings } from '../../../http/env.ts'
 import { todayIn } from '../../../ui/format.ts'
 import type { InvoiceDocument } from '../../document.ts'
 import { seriesOf } from '../../invoice.ts'
+import type { Earlier } from '../../issue/day.ts'
+import type { IssueFault } from '../../issue/faults.ts'
 import { freeze } from '../../issue/freeze.ts'
 import { patternOf, type ToIssue } from '../../issue/issue.ts'
-import { type Earlier, faultsOf, type IssueFault } from '../../issue/rules.ts'
-import { type FoundDraft, freezingOf } from '../drafts/queries.ts'
+import { type FoundDraft, freezingOf, standingInTheWay } from '../drafts/queries.ts'
 
 /** What of a deployment says where the portal is. */
 type Site = Pick<Bindings, 'ENVIRONMENT' | 'APP_DOMAIN' | 'SINGLE_COMPANY'>
@@ -19,8 +20,12 @@ export function toIssue(found: FoundDraft, issuedOn: string, code: string, site:
   const freezing = freezingOf(found)
   const check = { code, url: `${origin}/check/${code}` }
   const document = freeze(freezing, settings, `${origin}/portal`, { number: '', issuedOn, check })
-  const { id, customerId, kind, version } = draft
-  return { id, customerId, kind, version, deductedCents: freezing.deductedCents, document: { ...document, check } }
+  const { id, customerId, kind, version, correctsId, correctsCredited } = draft
+  return {
+    ...{ id, customerId, kind, version, deductedCents: freezing.deductedCents },
+    takes: correctsId === null ? null : { id: correctsId, creditedCents: correctsCredited ?? 0 },
+    document: { ...document, check },
+  }
 }
 
 /** What is shown of a draft before it is issued. */
@@ -41,15 +46,8 @@ export function shownOn(found: FoundDraft, issuedOn: string, site: Site): Shown 
   return {
     document: { ...document, number },
     ...{ deductedCents, earlier: earlierOf(found), today: todayOf(found) },
-    faults: faultsIn(found, document, deductedCents),
+    faults: standingInTheWay(found, issuedOn),
   }
-}
-
-/** What keeps a draft from being issued, as its document would be. */
-export function faultsIn({ draft }: FoundDraft, document: InvoiceDocument, deductedCents: number): IssueFault[] {
-  const { correctsTotal, correctsCredited } = draft
-  const leftToCorrect = correctsTotal === null ? null : correctsTotal - (correctsCredited ?? 0)
-  return faultsOf(document, { leftToCorrect, deductedCents })
 }
 
 /** The day in the company's zone, as its settings say it now. */

@@ -5,9 +5,9 @@ import { Field } from '../../../ui/field.tsx'
 import { calendarDay } from '../../../ui/format.ts'
 import { Fact, Heading } from '../../../ui/parts.tsx'
 import { Day, Money } from '../../../ui/values.tsx'
-import type { IssueFault } from '../../issue/rules.ts'
 import { Totals } from '../../parts.tsx'
 import type { FoundDraft } from '../drafts/queries.ts'
+import { Faults } from '../faults.tsx'
 import { Lacks } from '../lacks.tsx'
 import type { Shown } from './draft.ts'
 
@@ -19,6 +19,8 @@ interface Props {
   errors: FieldErrors
   /** Whether someone else changed the draft since it was last shown. */
   isStale: boolean
+  /** Whether it was tried to issue it. */
+  isRefused: boolean
   /** Settings are the owner's. */
   isOwner: boolean
 }
@@ -33,7 +35,7 @@ export const IssuePage = (props: Props) => {
   )
 }
 
-const IssueParts = ({ found, shown, issuedOn, errors, isStale, isOwner }: Props) => {
+const IssueParts = ({ found, shown, issuedOn, errors, isStale, isRefused, isOwner }: Props) => {
   const { issuing } = useWords()
   const { draft } = found
   const at = `/admin/invoices/${draft.id}`
@@ -48,8 +50,8 @@ const IssueParts = ({ found, shown, issuedOn, errors, isStale, isOwner }: Props)
           {issuing.changed}
         </p>
       )}
-      <Faults faults={shown.faults} />
-      <Lacks document={shown.document} draft={draft} isOwner={isOwner} />
+      <Faults faults={shown.faults} isRefused={isRefused} />
+      <Lacks {...{ draft, isOwner }} document={shown.document} faults={shown.faults} />
       <ToBe found={found} shown={shown} />
       <form class="card form" method="post" action={`${at}/issue`} hx-boost="false" novalidate>
         <input type="hidden" name="version" value={String(draft.version)} />
@@ -64,22 +66,6 @@ const IssueParts = ({ found, shown, issuedOn, errors, isStale, isOwner }: Props)
         </div>
       </form>
     </>
-  )
-}
-
-/** What keeps it from being issued, each with what to do. */
-const Faults = ({ faults }: { faults: IssueFault[] }) => {
-  const { issuing } = useWords()
-  if (faults.length === 0) return null
-  return (
-    <div class="alert" role="alert">
-      <h2>{issuing.faultsTitle}</h2>
-      <ul class="points">
-        {faults.map((fault) => (
-          <li>{issuing.faults[fault]}</li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

@@ -5,12 +5,13 @@ import type { AdminEnv } from '../../../http/env.ts'
 import { type FieldErrors, form } from '../../../http/form.ts'
 import { handToQueue } from '../../../mail/hand.ts'
 import { newCheckCode } from '../../issue/check-code.ts'
-import { issueDraft, patternOf } from '../../issue/issue.ts'
+import { dayFaultOf } from '../../issue/day.ts'
+import type { IssueFault } from '../../issue/faults.ts'
+import { issueDraft, patternOf, type Refused } from '../../issue/issue.ts'
 import { printBehind } from '../../issue/print.ts'
-import { dayFaultOf, type IssueFault, issueFaults } from '../../issue/rules.ts'
-import { type FoundDraft, findDraft } from '../drafts/queries.ts'
+import { type FoundDraft, findDraft, standingInTheWay } from '../drafts/queries.ts'
 import { statusOf } from '../queries.ts'
-import { earlierOf, faultsIn, shownOn, todayOf, toIssue } from './draft.ts'
+import { earlierOf, shownOn, todayOf, toIssue } from './draft.ts'
 import { IssuePage } from './page.tsx'
 
 type C = Context<AdminEnv>
@@ -39,8 +40,7 @@ export const issuing = new Hono<AdminEnv>()
       const day = dayFaultOf(issuedOn, todayOf(found), earlierOf(found))
       if (day) return issuePage(c, found, { typed: issuedOn, errors: { issuedOn: day } })
       const draft = toIssue(found, issuedOn, newCheckCode(), c.env)
-      const faults = faultsIn(found, draft.document, draft.deductedCents)
-      if (faults.length > 0) return issuePage(c, found, { typed: issuedOn, faults })
+      if (standingInTheWay(found, issuedOn).length > 0) return issuePage(c, found, { typed: issuedOn })
       const issued = await issueDraft(db, found.settings, draft, patternOf(found.settings.invoicing, draft.kind))
       if ('refused' in issued) return refused(c, issuedOn, issued.refused)
       const { id, customerId } = draft
@@ -55,11 +55,12 @@ interface Said {
   /** What was typed as the day of issue; today where nothing was. */
   typed?: string
   errors?: FieldErrors
-  faults?: IssueFault[]
+  /** What only the database knows of. */
+  fault?: IssueFault
   isStale?: boolean
 }
 
-function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStale = false }: Said = {}) {
+function issuePage(c: C, found: FoundDraft, { typed, errors = {}, fault, isStale = false }: Said = {}) {
   const today = todayOf(found)
   const isDay = typed !== undefined && !dayFaultOf(typed, today, earlierOf(found))
   const shown = shownOn(found, isDay ? typed : today, c.env)
@@ -68,18 +69,18 @@ function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStal
   return c.render(
     <IssuePage
       {...{ found, errors, isStale, issuedOn: typed ?? today, isOwner: c.var.ticket.role === 'owner' }}
-      shown={{ ...shown, faults: [...new Set([...shown.faults, ...(faults ?? [])])] }}
+      isRefused={typed !== undefined}
+      shown={{ ...shown, faults: fault ? [...shown.faults, fault] : shown.faults }}
     />,
     { title: ({ issuing }) => issuing.titles[found.draft.kind] },
   )
 }
 
 /** What the database refused, said on the page as it stands by now. Whoever pressed twice finds the invoice. */
-async function refused(c: C, typed: string, why: string) {
+async function refused(c: C, typed: string, why: Refused) {
   const found = await findDraft(c.var.db, c.var.company.id, c.req.param('id') ?? '')
   if (!found) return issuedBefore(c)
-  const fault = issueFaults.find((one) => one === why)
-  if (fault) return issuePage(c, found, { typed, faults: [fault] })
+  if (why === 'numberTaken') return issuePage(c, found, { typed, fault: { is: why } })
   return issuePage(c, found, why === 'changed' ? { typed, isStale: true } : { typed, errors: { issuedOn: why } })
 }
 
