@@ -84,7 +84,7 @@ const Faults = ({ faults }: { faults: IssueFault[] }) => {
 }
 
 const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Props, 'found' | 'shown'>) => {
-  const { admin, issuing, invoices: words } = useWords()
+  const { admin, drafting, issuing, invoices: words } = useWords()
   const locale = useLocale()
   const { buyer, corrects, retention } = document
   return (
@@ -96,11 +96,12 @@ const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Pro
         </p>
         <dl class="facts">
           <Fact name={issuing.number}>
-            <strong>{document.number}</strong> <span class="note">{issuing.numberHint}</span>
+            <strong>{document.number}</strong>
+            <p class="note">{issuing.numberHint}</p>
           </Fact>
           <Fact name={admin.customer}>
             <a href={`/admin/customers/${draft.customerId}`}>{buyer.name}</a>
-            <span class="note">{buyer.address.join(', ')}</span>
+            <p class="note">{buyer.address.join(', ')}</p>
           </Fact>
           {corrects && (
             <Fact name={issuing.corrects}>
@@ -123,8 +124,17 @@ const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Pro
             </Fact>
           )}
         </dl>
+        <a
+          class="button quiet"
+          href={`/admin/invoices/${draft.id}/draft.pdf`}
+          hx-boost="false"
+          target="_blank"
+          rel="noopener"
+        >
+          {drafting.preview}
+        </a>
       </div>
-      <Totals {...document} paidCents={0} balanceCents={document.dueCents} />
+      <Totals {...document} deductedCents={deductedCents} paidCents={0} balanceCents={document.dueCents} />
     </>
   )
 }
