@@ -37,7 +37,7 @@ export const InvoicePage = (props: Props) => {
 
 const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
   const { words: all } = useLocale()
-  const { admin, issuing, receiving, invoices: words } = all
+  const { admin, drafting, issuing, receiving, invoices: words } = all
   const balance = balanceCents(invoice)
   // What is issued was frozen; a draft is what its lines say.
   const { lines, vat } = invoice.document ?? { lines: invoice.lines, vat: vatByRate(invoice.lines) }
@@ -83,19 +83,21 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
             )}
             {invoice.internalNotes && <Fact name={admin.internalNotes}>{invoice.internalNotes}</Fact>}
           </dl>
-          {invoice.document && (
-            <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
-              <Icon name="download" />
-              {words.download}
-            </a>
-          )}
-          {invoice.document && (
-            <a class="button quiet" href={`/admin/invoices/${invoice.id}/xml`} hx-boost="false" download>
-              <Icon name="download" />
-              {receiving.xml}
-            </a>
-          )}
-          <CorrectionActs invoice={invoice} />
+          <div class="choices">
+            {invoice.document && (
+              <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
+                <Icon name="download" />
+                {words.download}
+              </a>
+            )}
+            {invoice.document && (
+              <a class="button quiet" href={`/admin/invoices/${invoice.id}/xml`} hx-boost="false" download>
+                <Icon name="download" />
+                {receiving.xml}
+              </a>
+            )}
+            <CorrectionActs invoice={invoice} />
+          </div>
         </div>
         <Lines lines={lines} />
         <Totals {...invoice} vat={vat} balanceCents={balance} />
@@ -103,7 +105,12 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
         <InvoiceMoney {...invoice} invoice={invoice} today={today} />
       </Live>
       {invoice.document && invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
-      <CopyButton at={`/admin/invoices/${invoice.id}`} />
+      <div class="acts">
+        <CopyButton at={`/admin/invoices/${invoice.id}`} />
+        <a class="button quiet" href="/admin/invoices/new" data-key="n">
+          {drafting.add}
+        </a>
+      </div>
     </>
   )
 }
