@@ -1,3 +1,4 @@
+import { escaped } from '../../facturx/writer.ts'
 import { type About, maker } from '../about.ts'
 
 /** The electronic invoice that stands in the file (Factur-X 1.07, 6.2.2). */
@@ -61,5 +62,3 @@ const property = (name: string, description: string) => `<rdf:li rdf:parseType="
 <pdfaProperty:category>external</pdfaProperty:category>
 <pdfaProperty:description>${description}</pdfaProperty:description>
 </rdf:li>`
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
