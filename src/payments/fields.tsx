@@ -42,5 +42,5 @@ export const MoneyFields = ({ labels, about, today }: Props) => {
 }
 
 /** A rule names its message by key, so that it stays pure and the page words it. */
-export const faultIn = ({ faults }: Words['paying'], errors: FieldErrors, name: string): string | undefined =>
-  (faults as Record<string, string>)[errors[name] ?? '']
+export const faultIn = ({ faults }: Pick<Words['paying'], 'faults'>, errors: FieldErrors, name: string) =>
+  (faults as Record<string, string | undefined>)[errors[name] ?? '']

@@ -12,6 +12,12 @@ export const moneyFields = {
   method: z.enum(givenMethods, 'methodMissing'),
 }
 
+/** What is wrong with the day that was typed, beside its field. */
+export function dayErrors({ paidOn }: { paidOn: string }, today: string): FieldErrors {
+  const day = dayFault(paidOn.trim(), today)
+  return day ? { paidOn: day } : {}
+}
+
 /** What such a form comes to in cents, or what is wrong with it beside which field. `today` is the company's, `YYYY-MM-DD`. */
 export function readMoney(
   { amount, paidOn }: { amount: string; paidOn: string },
@@ -19,12 +25,11 @@ export function readMoney(
   today: string,
 ): { amountCents: number; errors: FieldErrors } {
   const amountCents = hundredthsOf(amount, language)
-  const day = dayFault(paidOn, today)
   return {
     amountCents: amountCents ?? 0,
     errors: {
       ...(amountCents === undefined ? { amount: 'amountWrong' } : amountCents === 0 && { amount: 'amountZero' }),
-      ...(day && { paidOn: day }),
+      ...dayErrors({ paidOn }, today),
     },
   }
 }

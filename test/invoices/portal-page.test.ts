@@ -136,7 +136,7 @@ describe('an invoice tells its customer', () => {
     await pay(world, late.id, 12_000)
     expect(await pageOf(world, late.id)).toContain('Tout est payé. Merci !')
     await pay(world, late.id, 500)
-    expect(await pageOf(world, late.id)).toContain('Vous avez payé 5,00 € de trop.')
+    expect(await pageOf(world, late.id)).toContain('Vous avez payé 5,00 € de trop. Vous n’avez rien à faire')
     const cancelled = await issued(world, world.alice, {}, { status: 'cancelled', creditedCents: 12_000 })
     expect(await pageOf(world, cancelled.id)).toContain('Cette facture est annulée : vous n’avez rien à payer.')
     const retained = await issued(world, world.alice, kept('2099-06-01'))
@@ -144,7 +144,12 @@ describe('an invoice tells its customer', () => {
     expect(html).toContain('6,00 € sont retenus en garantie. Ils seront à payer le 1er juin 2099.')
     expect(html).toContain('Dont retenue de garantie')
     await pay(world, retained.id, 11_400)
-    expect(await pageOf(world, retained.id)).toContain('Vous n’avez rien à payer pour l’instant.')
+    const waiting = await pageOf(world, retained.id)
+    expect(waiting).toContain('Vous n’avez rien à payer pour l’instant.')
+    expect(waiting).not.toContain(`href="/portal/invoices/${retained.id}/paid"`)
+    await pay(world, cancelled.id, 500)
+    const both = await pageOf(world, cancelled.id)
+    for (const text of ['Cette facture est annulée', 'Vous avez payé 5,00']) expect(both).toContain(text)
   })
 
   it('the deposits and credit notes that lessen it, each with the way there, and back', async () => {
@@ -163,8 +168,10 @@ describe('an invoice tells its customer', () => {
     const html = await pageOf(world, final.id)
     for (const text of [
       'Facture de solde',
-      `<a href="/portal/invoices/${deposit.id}">Acompte ${number} déduit</a></dt><dd><span class="money">-20,00 €`,
-      `<a href="/portal/invoices/${creditNote.id}">Avoir ${creditNote.document.number} déduit</a></dt><dd><span class="money">-10,00 €`,
+      'Acomptes déduits</dt><dd><span class="money">-20,00',
+      'Repris par avoir</dt><dd><span class="money">-10,00',
+      `href="/portal/invoices/${deposit.id}">Facture d’acompte ${number}</a>`,
+      `href="/portal/invoices/${creditNote.id}">Avoir ${creditNote.document.number}</a>`,
       '90,00 €',
     ]) {
       expect(html).toContain(text)

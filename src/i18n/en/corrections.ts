@@ -14,7 +14,7 @@ export const corrections: Words['corrections'] = {
   deductedIn: 'Invoice that deducted it',
   deposits: 'Deposits deducted',
   credited: 'Taken back by credit note',
-  retained: (date) => `Retention kept until ${date}`,
+  retained: (date) => `Of which retention kept until ${date}`,
   makeCreditNote: 'Make a credit note',
   makeDeposit: 'Ask for a deposit',
   deductDeposits: 'Deduct deposits',

@@ -36,11 +36,14 @@ export const issuing: Words['issuing'] = {
     overRetained: 'The retention exceeds what is left to pay. Reduce it in the draft.',
     numberTaken:
       'This number is that of an imported invoice already. Set the next number under settings, page Invoices.',
+    unprintable:
+      'A text has a sign that cannot be printed, such as an emoji or a letter of another alphabet. Look through the customer’s name and address, the job, the lines and the texts.',
   },
   days: {
     dayMissing: () => 'Give the issue date.',
     dayFuture: () => 'This date is to come: choose today or a day before.',
     dayEarlier: (last) => `A document of this series is dated ${last} already: choose that day or one after it.`,
+    dayBeforeNamed: (last) => `It names a document issued on ${last}: choose that day or one after it.`,
   },
   done: {
     invoice: 'The invoice is issued.',

@@ -20,7 +20,7 @@ export const corrections = {
   deductedIn: 'Acompte déduit de la facture',
   deposits: 'Acomptes déduits',
   credited: 'Repris par avoir',
-  retained: (date: string) => `Retenue de garantie jusqu’au ${date}`,
+  retained: (date: string) => `Dont retenue de garantie jusqu’au ${date}`,
   makeCreditNote: 'Faire un avoir',
   makeDeposit: 'Demander un acompte',
   deductDeposits: 'Déduire des acomptes',

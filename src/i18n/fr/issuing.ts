@@ -37,12 +37,15 @@ export const issuing = {
     overRetained: 'La retenue de garantie dépasse ce qui reste à régler. Réduisez-la dans le brouillon.',
     numberTaken:
       'Ce numéro est déjà celui d’une facture reprise. Réglez le prochain numéro dans les réglages, page Factures.',
+    unprintable:
+      'Un texte contient un signe qui ne s’imprime pas, par exemple un émoji ou une lettre d’un autre alphabet. Vérifiez le nom et l’adresse du client, le chantier, les lignes et les textes.',
   },
   days: {
     dayMissing: () => 'Donnez la date d’émission.',
     dayFuture: () => 'Cette date est à venir : choisissez aujourd’hui ou un jour passé.',
     dayEarlier: (last: string) =>
       `Un document de cette suite est déjà daté du ${last} : choisissez ce jour ou un jour d’après.`,
+    dayBeforeNamed: (last: string) => `Il cite un document émis le ${last} : choisissez ce jour ou un jour d’après.`,
   },
   done: {
     invoice: 'La facture est émise.',

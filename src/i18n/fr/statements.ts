@@ -1,7 +1,7 @@
 /** Texts of statements of account and of all invoices of a year. */
 export const statements = {
   title: 'Relevé de compte',
-  of: (customer: string) => `Relevé de compte de ${customer}`,
+  of: (customer: string) => `Relevé de compte : ${customer}`,
   lead: 'Ce qui a été facturé et réglé sur une période, avec ce qui reste dû après chaque opération.',
   from: 'Du',
   to: 'Au',

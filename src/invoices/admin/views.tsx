@@ -37,7 +37,7 @@ export const InvoicePage = (props: Props) => {
 
 const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
   const { words: all } = useLocale()
-  const { admin, issuing, receiving, invoices: words } = all
+  const { admin, drafting, issuing, receiving, invoices: words } = all
   const balance = balanceCents(invoice)
   return (
     <>
@@ -79,15 +79,17 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
             )}
             {invoice.internalNotes && <Fact name={admin.internalNotes}>{invoice.internalNotes}</Fact>}
           </dl>
-          <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
-            <Icon name="download" />
-            {words.download}
-          </a>
-          <a class="button quiet" href={`/admin/invoices/${invoice.id}/xml`} hx-boost="false" download>
-            <Icon name="download" />
-            {receiving.xml}
-          </a>
-          <CorrectionActs invoice={invoice} />
+          <div class="choices">
+            <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
+              <Icon name="download" />
+              {words.download}
+            </a>
+            <a class="button quiet" href={`/admin/invoices/${invoice.id}/xml`} hx-boost="false" download>
+              <Icon name="download" />
+              {receiving.xml}
+            </a>
+            <CorrectionActs invoice={invoice} />
+          </div>
         </div>
         <Lines lines={invoice.document.lines} />
         <Totals {...invoice} vat={invoice.document.vat} balanceCents={balance} />
@@ -95,7 +97,12 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
         <InvoiceMoney {...invoice} invoice={invoice} today={today} />
       </Live>
       {invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
-      <CopyButton at={`/admin/invoices/${invoice.id}`} />
+      <div class="acts">
+        <CopyButton at={`/admin/invoices/${invoice.id}`} />
+        <a class="button quiet" href="/admin/invoices/new" data-key="n">
+          {drafting.add}
+        </a>
+      </div>
     </>
   )
 }

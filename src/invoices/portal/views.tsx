@@ -2,7 +2,14 @@ import type * as z from 'zod'
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
-import { BeingChecked, HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
+import {
+  BeingChecked,
+  HavePaid,
+  isAllSaid,
+  OwnCredit,
+  ThatIsTold,
+  type tellingDone,
+} from '../../payments/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
@@ -93,7 +100,9 @@ export const InvoicePage = (props: PageProps) => (
 const InvoiceParts = ({ invoice, today, done }: PageProps) => {
   const all = useWords()
   const { receiving: words, invoices } = all
-  const { document } = invoice
+  const { document, notices } = invoice
+  const dueCents = dueNowCents(invoice, today)
+  const isSaid = isAllSaid(notices, dueCents)
   return (
     <>
       <a class="back" href="/portal/invoices">
@@ -103,12 +112,12 @@ const InvoiceParts = ({ invoice, today, done }: PageProps) => {
       <ThatIsTold done={done} />
       <Live id="invoice">
         <div class="card summary">
-          <Due invoice={invoice} today={today} />
+          <Due invoice={invoice} today={today} isSaid={isSaid} />
           <Facts invoice={invoice} />
         </div>
-        <BeingChecked isPayable={balanceCents(invoice) > 0} notices={invoice.notices} />
-        <HowToPay document={document} dueCents={dueNowCents(invoice, today)} />
-        <HavePaid invoiceId={invoice.id} isPayable={balanceCents(invoice) > 0} notices={invoice.notices} />
+        <BeingChecked dueCents={dueCents} notices={notices} />
+        {!isSaid && <HowToPay document={document} dueCents={dueCents} />}
+        <HavePaid invoiceId={invoice.id} isPayable={dueCents > 0} notices={notices} />
         <Papers id={invoice.id} />
         {document.opening && <p class="comments">{document.opening}</p>}
         <Lines {...document} />

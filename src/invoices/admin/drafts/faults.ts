@@ -16,6 +16,16 @@ export function unprintableIn(text: string | null): Fault | undefined {
   return { sign: found.character, position: [...(text ?? '').slice(0, found.position)].length + 1 }
 }
 
+/** What is wrong with a text of a single form: the sign that cannot be printed, or else `otherwise`. */
+export function textFault(
+  text: string,
+  otherwise: string | undefined,
+  drafting: Words['drafting'],
+): string | undefined {
+  const fault = unprintableIn(text)
+  return fault ? wordsOf(fault, drafting, 0) : otherwise
+}
+
 /** A fault in the reader's words; `mostLines` is how many lines an invoice has at most. */
 export function wordsOf(fault: Fault, { faults, unprintable: cannot }: Words['drafting'], mostLines: number): string {
   if (typeof fault !== 'string') return cannot(fault.sign, fault.position)

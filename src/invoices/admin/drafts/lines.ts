@@ -9,6 +9,9 @@ export const mostLines = 500
 export const lineFields = ['description', 'quantity', 'unit', 'price', 'discount', 'rate'] as const
 export type LineField = (typeof lineFields)[number]
 
+/** Lines of a form that are read, at most: those that were removed stand there too. What is sent beyond is no page's. */
+const mostTyped = 4 * mostLines
+
 /** What stands in the fields of a line. The names of its fields end with its key. */
 export interface FilledLine extends Record<LineField, string> {
   key: string
@@ -59,7 +62,7 @@ export function typedLines(fields: Record<string, unknown>): FilledLine[] {
     const typed = fields[name]
     return typeof typed === 'string' ? typed.replace(/\r\n?/g, '\n') : ''
   }
-  return [...new Set(keysIn(fields['line[]']))].map((one) => ({
+  return [...new Set(keysIn(fields['line[]']))].slice(0, mostTyped).map((one) => ({
     ...(Object.fromEntries(lineFields.map((field) => [field, textOf(nameOf(field, one))])) as Record<
       LineField,
       string

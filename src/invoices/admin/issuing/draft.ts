@@ -6,7 +6,7 @@ import type { InvoiceDocument } from '../../document.ts'
 import { seriesOf } from '../../invoice.ts'
 import { freeze } from '../../issue/freeze.ts'
 import { patternOf, type ToIssue } from '../../issue/issue.ts'
-import { faultsOf, type IssueFault } from '../../issue/rules.ts'
+import { type Earlier, faultsOf, type IssueFault } from '../../issue/rules.ts'
 import { type FoundDraft, freezingOf } from '../drafts/queries.ts'
 
 /** What of a deployment says where the portal is. */
@@ -27,8 +27,7 @@ export function toIssue(found: FoundDraft, issuedOn: string, code: string, site:
 export interface Shown {
   document: InvoiceDocument
   deductedCents: number
-  /** The last day of its series, null before the first. */
-  lastIssuedOn: string | null
+  earlier: Earlier
   today: string
   faults: IssueFault[]
 }
@@ -41,7 +40,7 @@ export function shownOn(found: FoundDraft, issuedOn: string, site: Site): Shown 
   const number = formatNumber(patternOf(settings.invoicing, draft.kind), issuedOn, (counter?.last ?? 0) + 1)
   return {
     document: { ...document, number },
-    ...{ deductedCents, lastIssuedOn: counter?.lastIssuedOn ?? null, today: todayOf(found) },
+    ...{ deductedCents, earlier: earlierOf(found), today: todayOf(found) },
     faults: faultsIn(found, document, deductedCents),
   }
 }
@@ -55,6 +54,13 @@ export function faultsIn({ draft }: FoundDraft, document: InvoiceDocument, deduc
 
 /** The day in the company's zone, as its settings say it now. */
 export const todayOf = ({ settings }: FoundDraft): string => todayIn(settings.timeZone)
+
+/** The days that a draft is issued on or after. */
+export const earlierOf = (found: FoundDraft): Earlier => {
+  const named = [found.draft.correctsIssuedOn, ...found.deposits.map(({ issuedOn }) => issuedOn)]
+  const days = named.filter((day) => day !== null).sort()
+  return { lastIssuedOn: counterOf(found)?.lastIssuedOn ?? null, namedOn: days.at(-1) ?? null }
+}
 
 /** Where the series of a draft stands; undefined before its first number. */
 export const counterOf = ({ draft, counters }: FoundDraft) =>

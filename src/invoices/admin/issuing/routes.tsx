@@ -10,7 +10,7 @@ import { printBehind } from '../../issue/print.ts'
 import { dayFaultOf, type IssueFault, issueFaults } from '../../issue/rules.ts'
 import { type FoundDraft, findDraft } from '../drafts/queries.ts'
 import { statusOf } from '../queries.ts'
-import { counterOf, faultsIn, shownOn, todayOf, toIssue } from './draft.ts'
+import { earlierOf, faultsIn, shownOn, todayOf, toIssue } from './draft.ts'
 import { IssuePage } from './page.tsx'
 
 type C = Context<AdminEnv>
@@ -36,7 +36,7 @@ export const issuing = new Hono<AdminEnv>()
       const found = await findDraft(db, company.id, c.req.param('id'))
       if (!found) return issuedBefore(c)
       if (found.draft.version !== version) return issuePage(c, found, { typed: issuedOn, isStale: true })
-      const day = dayFaultOf(issuedOn, todayOf(found), counterOf(found)?.lastIssuedOn ?? null)
+      const day = dayFaultOf(issuedOn, todayOf(found), earlierOf(found))
       if (day) return issuePage(c, found, { typed: issuedOn, errors: { issuedOn: day } })
       const draft = toIssue(found, issuedOn, newCheckCode(), c.env)
       const faults = faultsIn(found, draft.document, draft.deductedCents)
@@ -61,7 +61,7 @@ interface Said {
 
 function issuePage(c: C, found: FoundDraft, { typed, errors = {}, faults, isStale = false }: Said = {}) {
   const today = todayOf(found)
-  const isDay = typed !== undefined && !dayFaultOf(typed, today, counterOf(found)?.lastIssuedOn ?? null)
+  const isDay = typed !== undefined && !dayFaultOf(typed, today, earlierOf(found))
   const shown = shownOn(found, isDay ? typed : today, c.env)
   if (isStale) c.status(409)
   else if (typed !== undefined) c.status(422)
