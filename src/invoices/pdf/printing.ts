@@ -3,7 +3,7 @@ import type { InvoiceDocument } from '../document.ts'
 import { epcPayload } from '../epc.ts'
 import { printedKind } from '../kinds.ts'
 import type { Style } from './canvas.ts'
-import { printable } from './characters.ts'
+import { withPrintable } from './characters.ts'
 import { type Colour, colourOf, ink, muted } from './colours.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type Sum, sumsOf, toPayCents } from './sums.ts'
@@ -41,8 +41,7 @@ export const small: Style = { weight: 'regular', size: 7, colour: muted }
 
 /** A draft has no codes: nobody may pay it or take it for the company's word. */
 export function printingOf(original: InvoiceDocument, isDraft: boolean): Printing {
-  const everyText = (_key: string, value: unknown) => (typeof value === 'string' ? printable(value) : value)
-  const document = JSON.parse(JSON.stringify(original), everyText) as InvoiceDocument
+  const document = withPrintable(original)
   const figures = figuresOf(document)
   const ownWords = words[document.language]
   return {
