@@ -106,24 +106,21 @@ describe('an invoice tells its customer', () => {
   it('what it is, in words, and what that means', async () => {
     const world = await makeWorld()
     const invoice = await issued(world, world.alice)
-    expect(await pageOf(world, invoice.id)).toContain(`<h1 tabindex="-1">Facture ${invoice.document.number}</h1>`)
-    const deposit = await issued(world, world.alice, { kind: 'deposit' })
-    expect(await pageOf(world, deposit.id)).toContain(`Facture d’acompte ${deposit.document.number}`)
-    const creditNote = await issued(
-      world,
-      world.alice,
-      { kind: 'credit_note', corrects: reference },
-      { correctsId: world.alice.invoiceId },
+    expect(await pageOf(world, invoice.id)).toContain(
+      `<h1 tabindex="-1">Facture <span class="unbroken">${invoice.document.number}</span></h1>`,
     )
+    const deposit = await issued(world, world.alice, { kind: 'deposit' })
+    expect(await pageOf(world, deposit.id)).toMatch(/Facture d’acompte .*il sera déduit/s)
+    const correcting = { kind: 'credit_note' as const, corrects: reference }
+    const creditNote = await issued(world, world.alice, correcting, { correctsId: world.alice.invoiceId })
     const html = await pageOf(world, creditNote.id)
     for (const text of [
-      `Avoir ${creditNote.document.number}`,
+      `Avoir <span class="unbroken">${creditNote.document.number}`,
       'Montant repris</span><span class="money">120,00 €',
       'Vous n’avez rien à payer.',
       `<a href="/portal/invoices/${world.alice.invoiceId}">FA2602-0001</a>`,
-    ]) {
+    ])
       expect(html).toContain(text)
-    }
     expect(html).not.toContain('Reste à régler')
   })
 
@@ -144,12 +141,9 @@ describe('an invoice tells its customer', () => {
     expect(html).toContain('6,00 € sont retenus en garantie. Ils seront à payer le 1er juin 2099.')
     expect(html).toContain('Dont retenue de garantie')
     await pay(world, retained.id, 11_400)
-    const waiting = await pageOf(world, retained.id)
-    expect(waiting).toContain('Vous n’avez rien à payer pour l’instant.')
-    expect(waiting).not.toContain(`href="/portal/invoices/${retained.id}/paid"`)
+    expect(await pageOf(world, retained.id)).toMatch(/rien à payer pour l’instant\.(?!.*\/paid")/s)
     await pay(world, cancelled.id, 500)
-    const both = await pageOf(world, cancelled.id)
-    for (const text of ['Cette facture est annulée', 'Vous avez payé 5,00']) expect(both).toContain(text)
+    expect(await pageOf(world, cancelled.id)).toMatch(/facture est annulée.*Vous avez payé 5,00.€ de trop/s)
   })
 
   it('the deposits and credit notes that lessen it, each with the way there, and back', async () => {
@@ -170,15 +164,14 @@ describe('an invoice tells its customer', () => {
       'Facture de solde',
       'Acomptes déduits</dt><dd><span class="money">-20,00',
       'Repris par avoir</dt><dd><span class="money">-10,00',
-      `href="/portal/invoices/${deposit.id}">Facture d’acompte ${number}</a>`,
-      `href="/portal/invoices/${creditNote.id}">Avoir ${creditNote.document.number}</a>`,
+      `href="/portal/invoices/${deposit.id}">Facture d’acompte <span class="unbroken">${number}</span></a>`,
+      `href="/portal/invoices/${creditNote.id}">Avoir <span class="unbroken">${creditNote.document.number}`,
       '90,00 €',
-    ]) {
+    ])
       expect(html).toContain(text)
-    }
-    expect(await pageOf(world, deposit.id)).toContain(
-      `Déduit de la facture</dt><dd><a href="/portal/invoices/${final.id}">${final.document.number}</a>`,
-    )
+    const deducted = await pageOf(world, deposit.id)
+    expect(deducted).toContain(`Déduit de la facture</dt><dd><a href="/portal/invoices/${final.id}">`)
+    expect(deducted).not.toContain('il sera déduit')
   })
 
   it('its texts, the number of their own order and where the work was done', async () => {

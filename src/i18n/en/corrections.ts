@@ -11,6 +11,7 @@ export const corrections: Words['corrections'] = {
   },
   related: 'Related documents',
   corrects: 'Invoice that it corrects',
+  correctedBy: 'Corrects this document',
   deducts: 'Deposit deducted',
   deductedIn: 'Invoice that deducted it',
   deposits: 'Deposits deducted',

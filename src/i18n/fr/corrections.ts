@@ -17,6 +17,7 @@ export const corrections = {
   } satisfies Record<InvoiceKind | 'final', string>,
   related: 'Documents liés',
   corrects: 'Facture corrigée',
+  correctedBy: 'Corrige ce document',
   deducts: 'Acompte déduit',
   deductedIn: 'Acompte déduit de la facture',
   deposits: 'Acomptes déduits',

@@ -13,7 +13,7 @@ import {
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
-import { Day } from '../../ui/values.tsx'
+import { Day, Unbroken } from '../../ui/values.tsx'
 import { CheckLink } from '../check/link.tsx'
 import { balanceCents, dueNowCents } from '../invoice.ts'
 import { kindOf, kindWord, titleOf } from '../kinds.ts'
@@ -75,7 +75,10 @@ const Years = ({ years }: { years: string[] }) => {
       <nav class="tags" aria-label={words.title}>
         {years.map((year) => (
           <a href={`/portal/invoices/year.zip?year=${year}`} hx-boost="false">
-            <span>{year}</span>
+            <span>
+              <Icon name="download" />
+              {year}
+            </span>
           </a>
         ))}
       </nav>
@@ -108,7 +111,9 @@ const InvoiceParts = ({ invoice, today, done }: PageProps) => {
       <a class="back" href="/portal/invoices">
         {invoices.title}
       </a>
-      <Heading>{titleOf(invoice, all)}</Heading>
+      <Heading>
+        <Unbroken text={titleOf(invoice, all)} />
+      </Heading>
       <ThatIsTold done={done} />
       <Live id="invoice">
         <div class="card summary">
@@ -149,7 +154,8 @@ const Facts = ({ invoice }: { invoice: FoundInvoice }) => {
   const kind = kindOf(invoice)
   return (
     <dl class="facts">
-      {(kind === 'deposit' || kind === 'final') && (
+      {/* That a deposit will be deducted is news until it is. */}
+      {(kind === 'final' || (kind === 'deposit' && !final)) && (
         <Fact name={kindWord(invoice, all)}>
           <span class="note">{words.means[kind]}</span>
         </Fact>

@@ -64,17 +64,17 @@ export function drawTable(pages: Pages, printing: Printing): void {
 function rowsOf({ paper, statements, dictionary, figures }: Printing): Row[] {
   const { from, to, opening, closing, lines } = paper.statement
   const amount = (cents: number | null) => (cents === null ? '' : figures.money(cents))
-  const balance = (day: string, cents: number): Row => ({
-    ...{ day: figures.shortDay(day), text: statements.balance, detail: null, figures: ['', '', figures.money(cents)] },
+  const balance = (day: string, text: string, cents: number): Row => ({
+    ...{ day: figures.shortDay(day), text, detail: null, figures: ['', '', figures.money(cents)] },
     style: strong,
   })
   return [
-    balance(from, owedAt(opening)),
+    balance(from, statements.opening, owedAt(opening)),
     ...lines.map((line): Row => {
       const sums: Row['figures'] = [amount(debitOf(line)), amount(creditOf(line)), amount(line.balanceCents)]
       return { day: figures.shortDay(line.day), ...worded(line, dictionary, figures.money), figures: sums, style: body }
     }),
-    balance(to, owedAt(closing)),
+    balance(to, statements.closing, owedAt(closing)),
   ]
 }
 
