@@ -1,10 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { describe, expect, it } from 'vitest'
-import { facturXml } from '../../src/invoices/facturx/xml.ts'
 import { invoiceDeductions } from '../../src/invoices/schema.ts'
 import { payments } from '../../src/payments/schema.ts'
-import { asCustomer, asStaff } from '../support/as.ts'
+import { asCustomer } from '../support/as.ts'
 import { issued } from '../support/documents.ts'
 import { scanned } from '../support/qr.ts'
 import { tripsOf } from '../support/recorder.ts'
@@ -213,37 +212,5 @@ describe('an invoice tells its customer', () => {
     expect(trips).toHaveLength(1)
     expect(trips[0]?.rowsRead).toBeLessThanOrEqual(20)
     expect(trips[0]?.rowsRead).toBe(before.trips[0]?.rowsRead)
-  })
-})
-
-describe('the electronic form of an invoice', () => {
-  it('is what its frozen document says, for its customer and for staff, and is noted like the PDF', async () => {
-    const world = await makeWorld()
-    const { id, document } = await issued(world, world.alice, { number: 'FA+26/02_7' })
-    const alice = await asCustomer(world, world.alice)
-    const office = await asStaff(world, 'office')
-    for (const answer of [
-      await alice.get(`/portal/invoices/${id}/xml`),
-      await office.get(`/admin/invoices/${id}/xml`),
-    ]) {
-      expect(answer.headers.get('Content-Type')).toBe('application/xml')
-      expect(answer.headers.get('Content-Disposition')).toBe(
-        `attachment; filename="FA_26_02_7.xml"; filename*=UTF-8''FA%2B26%2F02_7.xml`,
-      )
-      expect(await answer.text()).toBe(facturXml(document))
-    }
-    const { results } = await env.DB.prepare(
-      "select actor, subject from audit_events where company_id = ? and did = 'document_opened'",
-    )
-      .bind(world.companyId)
-      .all()
-    expect(results).toEqual([{ actor: 'customer', subject: 'FA+26/02_7' }])
-  })
-
-  it('is not there for a draft', async () => {
-    const world = await makeWorld()
-    const path = `invoices/${world.alice.draftId}/xml`
-    expect((await (await asCustomer(world, world.alice)).get(`/portal/${path}`)).status).toBe(404)
-    expect((await (await asStaff(world, 'office')).get(`/admin/${path}`)).status).toBe(404)
   })
 })
