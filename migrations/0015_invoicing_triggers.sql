@@ -337,6 +337,8 @@ DELETE FROM sqlite_stat1 WHERE tbl = 'payments';
 --> statement-breakpoint
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('payments', 'payments', '10000000 10000 1'),
+  ('payments', 'payments_of_invoice', '10000000 10000 2 1 1'),
+  ('payments', 'payments_of_customer', '10000000 10000 50 2 1'),
   ('invoices', 'invoices_overpaid', '20000 20 2 1 1'),
   ('invoices', 'invoices_deposits', '1000000 1000 2 1 1'),
   ('invoice_deductions', 'invoice_deductions', '1000000 1000 2 1'),

@@ -23,6 +23,6 @@ export const limitedBody = createMiddleware((c, next) => {
   if (isUpload(c.req.method, c.req.path)) return next()
   if (c.req.path === logoPath) return logos(c, next)
   if (c.req.path === checkPath) return checked(c, next)
-  if (/^\/admin\/invoices\/\w+$/.test(c.req.path)) return drafts(c, next)
+  if (/^\/admin\/invoices\/[\w-]+$/.test(c.req.path)) return drafts(c, next)
   return (c.req.path === '/admin/imports' ? tables : forms)(c, next)
 })

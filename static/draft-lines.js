@@ -3,6 +3,7 @@
 let added = 0
 let held
 let finding
+let taking = Promise.resolve()
 
 const form = () => document.querySelector('form[data-draft]')
 const byId = (id) => document.getElementById(id)
@@ -95,15 +96,40 @@ document.addEventListener('input', ({ target }) => {
   finding = setTimeout(find, 300, target)
 })
 
-async function find({ value }) {
-  const query = new URLSearchParams({ find: value, language: form().dataset.customers })
+/** The items that begin as was typed; undefined where they cannot be had: draft.js says when there is no connection. */
+async function found(typed) {
+  const query = new URLSearchParams({ find: typed, language: form().dataset.customers })
   try {
     const answer = await fetch(`/admin/invoices/items?${query}`)
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('items')
-    if (fresh && byId('find')?.value === value) byId('items').replaceChildren(...fresh.childNodes)
+    return new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('items') ?? undefined
   } catch {
-    // What was found before is still there; draft.js says when there is no connection.
+    return undefined
   }
+}
+
+/** Shows items; what was found before stays where there are none to be had, or where one has typed on. */
+function showItems(items, typed) {
+  if (!items || byId('find')?.value !== typed) return
+  byId('items').replaceChildren(...items.childNodes)
+  byId('items').dataset.of = typed
+}
+
+const find = async ({ value }) => showItems(await found(value), value)
+
+/** Takes the first item that begins as was typed, be it shown yet or not; the next name is typed over this one. */
+function takeFirst(field) {
+  clearTimeout(finding)
+  const { value } = field
+  field.select()
+  // One after the other, so that lines stand as they were typed, whichever answer comes first.
+  taking = taking.then(async () => {
+    if (!field.isConnected) return
+    const isShown = value === (byId('items').dataset.of ?? field.defaultValue)
+    const items = isShown ? byId('items') : await found(value)
+    const item = items?.querySelector('button')
+    if (item && field.isConnected) addItem(item.dataset)
+    if (!isShown) showItems(items, value)
+  })
 }
 
 document.addEventListener('keydown', (event) => {
@@ -117,7 +143,7 @@ document.addEventListener('keydown', (event) => {
   } else if (key === 'Enter' && target.matches('input:not([type=checkbox])')) {
     if (target.id === 'find') {
       event.preventDefault()
-      byId('items').querySelector('button')?.click()
+      takeFirst(target)
     } else if (line) {
       event.preventDefault()
       const next = lines()[lines().indexOf(line) + 1] ?? add()

@@ -36,3 +36,6 @@ export const masked = (iban: string): string => {
   const signs = iban.replace(/\s/g, '')
   return signs === '' ? '' : `…${signs.slice(-4)}`
 }
+
+/** An IBAN in groups of four, as banks print it. */
+export const groupedIban = (iban: string): string => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')

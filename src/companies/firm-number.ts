@@ -7,6 +7,9 @@ export function isSiren(digits: string): boolean {
   return luhn(digits) % 10 === 0
 }
 
+/** A SIREN in groups of three, as registers print it. */
+export const groupedSiren = (siren: string): string => siren.replace(/\s/g, '').replace(/(\d{3})(?=\d)/g, '$1\u00a0')
+
 /**
  * Whether fourteen digits may be a SIRET: Luhn over all of them, and La Poste's own rule, whose many offices ran out of
  * numbers that pass: their digits add up to a multiple of five.

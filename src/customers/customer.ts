@@ -60,3 +60,6 @@ export const mergedRecord = (stays: Reached, goes: Reached): Reached => ({
   tags: unitedTags(stays.tags, goes.tags),
   internalNotes: joinedNotes(stays.internalNotes, goes.internalNotes),
 })
+
+/** An address as it was typed, as the lines of it that say something. */
+export const addressLines = (address: string): string[] => address.split('\n').filter((line) => line.trim() !== '')

@@ -27,7 +27,7 @@ export async function csvFile<Row>(
   const first = await read(undefined)
   const { name, language, header, cellsOf } = await sheet()
   const part = language === 'fr' ? ';' : ','
-  const lineOf = (cells: Cell[]) => `${cells.map((cell) => written(cell, part)).join(part)}\r\n`
+  const lineOf = (cells: Cell[]) => `${cells.map((cell) => written(cell)).join(part)}\r\n`
   const write = (page: Page<Row>) => new TextEncoder().encode(page.rows.map((row) => lineOf(cellsOf(row))).join(''))
   let next: string | undefined
   const body = new ReadableStream<Uint8Array>({
@@ -52,11 +52,12 @@ export async function csvFile<Row>(
 }
 
 // A cell that begins like a formula would be run by the spreadsheet (OWASP, CSV injection), its full-width signs included;
-// a number is none.
-function written(cell: Cell, part: string): string {
+// a number is none. What parts cells for readers of another language stands in quotes too, so that no formula begins behind
+// it where a file is opened there.
+function written(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'object') return cell.number
   const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell
-  return safe.includes(part) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

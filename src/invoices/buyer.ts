@@ -1,4 +1,4 @@
-import type { CustomerKind } from '../customers/customer.ts'
+import { addressLines, type CustomerKind } from '../customers/customer.ts'
 import type { Buyer } from './document.ts'
 
 interface Facts {
@@ -14,5 +14,5 @@ interface Facts {
 /** Whom an invoice is for, as the customer's record says it on the day; `country` of the company where it says none. */
 export const buyerOf = ({ address, country, ...facts }: Facts, usualCountry: string): Buyer => ({
   ...{ kind: facts.kind, name: facts.name, siren: facts.siren, vatNumber: facts.vatNumber, email: facts.email },
-  ...{ address: address.split('\n').filter((line) => line.trim() !== ''), country: country ?? usualCountry },
+  ...{ address: addressLines(address), country: country ?? usualCountry },
 })

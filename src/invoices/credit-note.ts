@@ -1,5 +1,5 @@
 import type { DocumentLine, InvoiceDocument } from './document.ts'
-import { divideRounded, lineNetCents, totals, type VatShare, vatByRate } from './invoice.ts'
+import { lineNetCents, partOf, totals, type VatShare, vatByRate } from './invoice.ts'
 
 /** What of a document counts here: of the invoice, and of the credit notes issued against it. */
 export type Stated = Pick<InvoiceDocument, 'lines' | 'vat'>
@@ -42,7 +42,7 @@ export function vatTakenBack(lines: Stated['lines'], left: VatShare[]): VatShare
     const there = left.find(({ rateBasisPoints }) => rateBasisPoints === share.rateBasisPoints)
     if (!there) return share
     if (share.netCents === there.netCents) return there
-    const after = vatOf(there.netCents - share.netCents, share.rateBasisPoints)
+    const after = partOf(there.netCents - share.netCents, share.rateBasisPoints)
     return { ...share, vatCents: between(0, there.vatCents - after, there.vatCents) }
   })
 }
@@ -123,9 +123,6 @@ const isSameWork = (one: DocumentLine, other: DocumentLine): boolean =>
   one.unit === other.unit &&
   one.unitPriceCents === other.unitPriceCents &&
   one.discountBasisPoints === other.discountBasisPoints
-
-const vatOf = (netCents: number, rateBasisPoints: number): number =>
-  divideRounded(BigInt(netCents) * BigInt(rateBasisPoints), 10_000n)
 
 /** The figure, or the nearest to it between two others, whichever of them is the greater. */
 const between = (one: number, figure: number, other: number): number =>

@@ -1,5 +1,5 @@
 import type { DocumentLine } from './document.ts'
-import { divideRounded, totals } from './invoice.ts'
+import { divideRounded, partOf, totals } from './invoice.ts'
 
 /** What a deposit is asked of at one rate: cents, with VAT or without, and basis points. */
 export interface Share {
@@ -22,7 +22,7 @@ export function depositLines(
   return shares
     .toSorted((one, other) => other.rateBasisPoints - one.rateBasisPoints)
     .map(({ rateBasisPoints, amountCents }) => {
-      const asked = divideRounded(BigInt(amountCents) * BigInt(percentBasisPoints), 10_000n)
+      const asked = partOf(amountCents, percentBasisPoints)
       const netCents = tax === 'incl' ? netIn(asked, rateBasisPoints) : asked
       const amounts = { quantityThousandths: 1000, unitPriceCents: netCents, discountBasisPoints: 0, netCents }
       return { ...said, ...amounts, vatRateBasisPoints: rateBasisPoints }

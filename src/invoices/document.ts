@@ -60,10 +60,6 @@ export const plain = {
   legal: { regime: null, penalty: null, recovery: null, discount: null, reverseCharge: null },
 } satisfies Partial<InvoiceDocument>
 
-/** What a document is to who gets it: an invoice from which deposits are deducted is the final one. */
-export const documentKind = ({ kind, deposits }: Pick<InvoiceDocument, 'kind' | 'deposits'>) =>
-  kind === 'invoice' && deposits.length > 0 ? 'final' : kind
-
 /** How VAT is charged: by rates, not at all by a small firm, by the buyer, or as the company's own text says. */
 export const vatTreatments = ['normal', 'franchise', 'reverse_charge', 'other'] as const
 export type VatTreatment = (typeof vatTreatments)[number]

@@ -115,7 +115,7 @@ export function vatByRate(lines: Taxed[]): VatShare[] {
     .map(([rateBasisPoints, netCents]) => ({
       rateBasisPoints,
       netCents,
-      vatCents: divideRounded(BigInt(netCents) * BigInt(rateBasisPoints), 10_000n),
+      vatCents: partOf(netCents, rateBasisPoints),
     }))
 }
 
@@ -126,6 +126,10 @@ export function totals(lines: Taxed[]): { netCents: number; vatCents: number; to
   const vatCents = shares.reduce((sum, share) => sum + share.vatCents, 0)
   return { netCents, vatCents, totalCents: netCents + vatCents }
 }
+
+/** So many basis points of an amount in cents, rounded half away from zero: VAT, deposits and what is kept back. */
+export const partOf = (cents: number, basisPoints: number): number =>
+  divideRounded(BigInt(cents) * BigInt(basisPoints), 10_000n)
 
 /** A quotient rounded half away from zero. */
 export function divideRounded(dividend: bigint, divisor: bigint): number {

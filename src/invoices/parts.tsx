@@ -52,24 +52,12 @@ export const Lines = ({ lines }: { lines: DocumentLine[] }) => {
 
 type Sums = Pick<InvoiceDocument, 'vat' | 'netCents' | 'totalCents'>
 
-/** Net, VAT by rate, total, what of it was deducted, taken back, paid and kept back, and what is left; all in cents. */
-export const Totals = ({
-  vat,
-  netCents,
-  totalCents,
-  deductedCents = 0,
-  creditedCents = 0,
-  retentionCents = 0,
-  retentionDueOn = null,
-  paidCents,
-  balanceCents,
-  kind,
-  status,
-}: Sums & Partial<Payable> & { paidCents: number; balanceCents: number }) => {
+/** What lines come to, as rows of a list of sums: net, VAT by rate, and all of it; cents. */
+export const NetAndVat = ({ vat, netCents, totalCents }: Sums) => {
   const locale = useLocale()
-  const { invoices: words, corrections } = locale.words
+  const words = locale.words.invoices
   return (
-    <dl class="totals card">
+    <>
       <Fact name={words.net}>
         <Money cents={netCents} />
       </Fact>
@@ -91,6 +79,29 @@ export const Totals = ({
           <Money cents={totalCents} />
         </strong>
       </Fact>
+    </>
+  )
+}
+
+/** The same with what of it was deducted, taken back, paid and kept back, and what is left; all in cents. */
+export const Totals = ({
+  vat,
+  netCents,
+  totalCents,
+  deductedCents = 0,
+  creditedCents = 0,
+  retentionCents = 0,
+  retentionDueOn = null,
+  paidCents,
+  balanceCents,
+  kind,
+  status,
+}: Sums & Partial<Payable> & { paidCents: number; balanceCents: number }) => {
+  const locale = useLocale()
+  const { invoices: words, corrections } = locale.words
+  return (
+    <dl class="totals card">
+      <NetAndVat {...{ vat, netCents, totalCents }} />
       {/* A final invoice that was taken back whole gives its deposits free again. */}
       {deductedCents > 0 && kind !== 'credit_note' && status !== 'cancelled' && (
         <Fact name={corrections.deposits}>

@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/locale.ts'
-import { Day, Money } from '../ui/values.tsx'
+import { Day, Money, Unbroken } from '../ui/values.tsx'
 import type { Payable } from './invoice.ts'
 import { signedTotal, titleOf } from './kinds.ts'
 import { invoices } from './schema.ts'
@@ -35,7 +35,7 @@ export const RelatedDocuments = ({ path, related }: { path: string; related: Rel
   const { corrections } = words
   const parts: [string, Document[]][] = [
     [corrections.corrects, related.corrects],
-    [corrections.kinds.credit_note, related.creditNotes],
+    [corrections.correctedBy, related.creditNotes],
     [corrections.deducts, related.deposits],
     [corrections.deductedIn, related.deductedOn],
   ]
@@ -49,7 +49,7 @@ export const RelatedDocuments = ({ path, related }: { path: string; related: Rel
           <li class="row">
             <div class="grow">
               <a class="lead whole" href={`${path}/${document.id}`}>
-                {titleOf(document, words)}
+                <Unbroken text={titleOf(document, words)} />
               </a>
               <p class="note">
                 {role}

@@ -1,3 +1,5 @@
+import { isDay } from '../time/days.ts'
+
 /** How money comes in. `credit` is what was paid too much elsewhere, used here. */
 export const paymentMethods = ['transfer', 'card', 'cheque', 'cash', 'direct_debit', 'credit'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
@@ -8,21 +10,15 @@ export const givenMethods = paymentMethods.filter((method) => method !== 'credit
 export const mostNotices = 5
 
 /** The first day that a payment may bear: a year typed with a figure too few is none. */
-const firstDay = '2000-01-01'
+export const firstDay = '2000-01-01'
 
 export type DayFault = 'dayMissing' | 'dayAhead' | 'dayLongAgo'
 
 /** What is wrong with the day of a payment as typed (`YYYY-MM-DD`); `today` is the day in the company's zone. */
 export function dayFault(typed: string, today: string): DayFault | undefined {
+  if (/^[01]\d{3}-\d{2}-\d{2}$/.test(typed)) return 'dayLongAgo'
   if (!isDay(typed)) return 'dayMissing'
-  if (typed > today) return 'dayAhead'
-  return typed < firstDay ? 'dayLongAgo' : undefined
-}
-
-function isDay(typed: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return false
-  const at = new Date(`${typed}T00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(typed)
+  return typed > today ? 'dayAhead' : undefined
 }
 
 /** What of a payment would be more than is left to pay (`owedCents`, below zero where it was too much before), in cents. */

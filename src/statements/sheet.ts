@@ -17,15 +17,15 @@ export async function sheetOf(
   const { statements } = words
   const locale = localeOf({ timeZone: 'UTC', currency }, language)
   const amount = (cents: number | null): Cell => (cents === null ? null : { number: typedHundredths(cents, language) })
-  const balance = (day: string, cents: number): Cell[] => [day, statements.balance, null, null, null, amount(cents)]
+  const balance = (day: string, name: string, cents: number): Cell[] => [day, name, null, null, null, amount(cents)]
   const cellsOf = (line: Line): Cell[] => {
     const { text, detail } = worded(line, words, (cents) => money(locale, cents))
     return [line.day, text, detail, amount(debitOf(line)), amount(creditOf(line)), amount(line.balanceCents)]
   }
   const rows = [
-    balance(statement.from, owedAt(statement.opening)),
+    balance(statement.from, statements.opening, owedAt(statement.opening)),
     ...statement.lines.map(cellsOf),
-    balance(statement.to, owedAt(statement.closing)),
+    balance(statement.to, statements.closing, owedAt(statement.closing)),
   ]
   const answer = await csvFile(
     async () => ({ rows, next: undefined }),

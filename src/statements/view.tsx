@@ -3,7 +3,7 @@ import { Field } from '../ui/field.tsx'
 import { calendarDay, money } from '../ui/format.ts'
 import { Live } from '../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Tabs } from '../ui/parts.tsx'
-import { Day, Money } from '../ui/values.tsx'
+import { Day, Money, Unbroken } from '../ui/values.tsx'
 import { type TypedDays, usualPeriods, type WrongDays } from './period.ts'
 import { mostInFile, mostOnPage } from './reading.ts'
 import { type Days, type Line, owedAt, type Statement } from './statement.ts'
@@ -111,7 +111,11 @@ const Stated = ({ side, statement }: { side: Side; statement: Statement }) => {
             <Money cents={closing.receivedCents - opening.receivedCents} />
           </Fact>
         </dl>
-        <p class="note">{statements.signs[side.name]}</p>
+        <p class="note">
+          {statements.means[side.name][wayOf(owedAt(closing))]}
+          {/* Where the sum at the top has said it already, lines say no more. */}
+          {owedAt(closing) >= 0 && wasAhead(statement) && ` ${statements.signs[side.name]}`}
+        </p>
         <a class="button" href={addressOf(`${side.at}.pdf`, statement)} hx-boost="false">
           <Icon name="download" />
           {statements.pdf}
@@ -126,6 +130,13 @@ const Stated = ({ side, statement }: { side: Side; statement: Statement }) => {
     </>
   )
 }
+
+/** Whose favour a balance is in. */
+const wayOf = (cents: number) => (cents > 0 ? 'owed' : cents < 0 ? 'ahead' : 'even')
+
+/** Whether any balance of a period was below zero. */
+const wasAhead = ({ opening, lines }: Statement): boolean =>
+  owedAt(opening) < 0 || lines.some(({ balanceCents }) => balanceCents < 0)
 
 const Entries = ({ side, lines }: { side: Side; lines: Line[] }) => {
   const locale = useLocale()
@@ -146,7 +157,13 @@ const Entries = ({ side, lines }: { side: Side; lines: Line[] }) => {
           return (
             <tr>
               <th scope="row">
-                {id === undefined ? text : <a href={`/${side.name}/invoices/${id}`}>{text}</a>}
+                {id === undefined ? (
+                  <Unbroken text={text} />
+                ) : (
+                  <a href={`/${side.name}/invoices/${id}`}>
+                    <Unbroken text={text} />
+                  </a>
+                )}
                 <span class="note">
                   <Day day={line.day} />
                   {detail !== null && ` · ${detail}`}

@@ -12,6 +12,8 @@ const mostAtOnce = 25
 export interface Issued {
   id: string
   document: InvoiceDocument
+  /** SHA-256 of its PDF, null before it was stored: what is not that file is not given out. */
+  pdfSha256: string | null
 }
 
 interface Opening<D extends Issued> {

@@ -1,13 +1,13 @@
 /** Addresses of static files with their version, so that browsers keep them; a test holds each to the file's hash. */
 export const assets = {
-  css: '/app.css?v=becda3b8',
+  css: '/app.css?v=e5e25919',
   app: '/app.js?v=4d78fea8',
   check: '/check.js?v=0a5eaf49',
   files: '/files.js?v=268c4ca5',
   calendar: '/calendar.js?v=849ae66d',
   draft: '/draft.js?v=499603ff',
-  draftLines: '/draft-lines.js?v=0cdfe3b7',
-  draftCss: '/draft.css?v=a4d8d864',
+  draftLines: '/draft-lines.js?v=04601597',
+  draftCss: '/draft.css?v=67e6c5c9',
   calendarCss: '/calendar.css?v=31ce1b83',
   logo: '/logo.js?v=9a25f76f',
   passkeys: '/passkeys.js?v=b064a60f',

@@ -7,6 +7,11 @@ export const Money = ({ cents }: { cents: number }) => <span class="money">{mone
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = ({ day }: { day: string }) => <time datetime={day}>{calendarDay(useLocale(), day)}</time>
 
+/** A text in which numbers such as FA2611-0064 go to the next line whole, rather than in two at their hyphen. */
+export const Unbroken = ({ text }: { text: string }) => (
+  <>{text.split(/(\S+-\d\S*)/).map((part, index) => (index % 2 === 1 ? <span class="unbroken">{part}</span> : part))}</>
+)
+
 /** When a visit is: its day in words, and its hours in the company's zone. */
 export const When = ({ start, end }: { start: Date; end: Date }) => {
   const locale = useLocale()

@@ -75,6 +75,25 @@ describe('the trail', () => {
       expect(html).toContain(text)
   })
 
+  it('tells days and amounts as its reader writes them', async () => {
+    const world = await makeWorld()
+    const details = { amount: '140.69', paidOn: '2026-11-25', until: '2026-11-25 → 2026-12-01' }
+    await write(world, watcher, {
+      did: 'payment_recorded',
+      customerId: world.alice.id,
+      subject: 'FA2611-0065',
+      details,
+    })
+    const owner = await asStaff(world, 'owner')
+    expect((await inEnglish(owner, '/admin/trail')).html).toContain(
+      'amount: 140.69 · date of the payment: 25 Nov 2026 · until: 25 Nov 2026 → 1 Dec 2026',
+    )
+    await env.DB.prepare("update staff set language = 'fr' where company_id = ?").bind(world.companyId).run()
+    expect((await inEnglish(owner, '/admin/trail')).html.replace(/\s/g, ' ')).toContain(
+      'montant : 140,69 · date du règlement : 25 nov. 2026 · until : 25 nov. 2026 → 1er déc. 2026',
+    )
+  })
+
   it('pages by keyset, newest first, each line once, and keeps its filter', async () => {
     const world = await makeWorld()
     await many(world, 60)

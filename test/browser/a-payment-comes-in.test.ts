@@ -113,7 +113,7 @@ it('works without JavaScript, and says beforehand what is too much', async () =>
   await shows(office.page, '12,00 € de trop, gardés comme trop-perçu du client')
   expect(await scrollsSideways(office.page)).toBe(false)
   await alice.page.goto('/portal/invoices')
-  await shows(alice.page, 'Vous avez un crédit de 12,00 € chez nous.')
+  await shows(alice.page, 'Vous avez un crédit de 12,00 € chez nous')
 
   // It pays another invoice in one press, and what is left there is part paid.
   const other = await opensOneToPay(alice.page)

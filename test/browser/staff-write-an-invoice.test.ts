@@ -95,6 +95,38 @@ it.each([{ viewport: 'desk' }, { viewport: 'phone', scheme: 'dark' }] as const)(
   },
 )
 
+it('an invoice is written by keys as fast as one types, and what has the focus is in sight', async () => {
+  const { page, context, faults } = await openFromJob({ viewport: 'desk' })
+  // Without waiting for what is found; the next name is typed over the one before.
+  await page.focus('#find')
+  for (const name of ['mitig', 'siph', 'main-d’œuvre pl']) {
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+  }
+  await expect
+    .poll(() => descriptions(page))
+    .toEqual(['Mitigeur thermostatique', 'Siphon laiton chromé 40 mm', 'Main-d’œuvre plombier'])
+  await state(page, 'Enregistré')
+
+  await page.locator('textarea:visible').nth(0).focus()
+  for (let field = 0; field < 30; field++) {
+    await page.keyboard.press('Tab')
+    const [at, bar] = [await page.locator(':focus').boundingBox(), await page.locator('.draft-bar').boundingBox()]
+    const isBehind = at && bar && at.y + at.height > bar.y && at.y < bar.y + bar.height
+    const isOfBar = await page.locator('.draft-bar :focus').count()
+    expect(isBehind && !isOfBar ? await page.locator(':focus').getAttribute('name') : '').toBe('')
+  }
+
+  // What is wrong with one figure does not move those beside it.
+  await page.locator('[name^=price]:visible').nth(1).fill('cher')
+  await page.waitForSelector('.draft-line .error')
+  const figures = await page.locator('.draft-line:visible').nth(1).locator('.figures :is(input, select)').all()
+  const places = await Promise.all(figures.map((one) => one.boundingBox()))
+  expect(new Set(places.map((place) => place && Math.round(place.y))).size).toBe(1)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 it('lines are dragged by their handle; what cannot be sent is said and goes out later; two windows hear of each other', async () => {
   const { page, context, faults } = await openFromJob({ viewport: 'desk' })
   for (const name of ['Déplacement', 'Main-d’œuvre plombier', 'Siphon'])

@@ -117,14 +117,14 @@ describe('the export', () => {
     const here = await makeWorld()
     await env.DB.prepare(
       `insert into customers (company_id, id, kind, name, last_name, phone, address, internal_notes, tags, language, created_at)
-        values (?, 'evil', 'person', '=HYPERLINK("http://evil")', 'Zorro', '+33 6 00', '＝1; A' || char(10) || 'Lyon', '@SUM(A1)', '["-1"]', 'fr', 1)`,
+        values (?, 'evil', 'person', '=HYPERLINK("http://evil")', 'Zo,=1+1', '+33 6 00', '＝1; A' || char(10) || 'Lyon', '@SUM(A1)', '["-1"]', 'fr', 1)`,
     )
       .bind(here.companyId)
       .run()
     const cookie = await cookieFor(here, { audience: 'staff', staffId: here.staff.office, role: 'office' })
     const text = await (await visitor(here.host, `${cookie}; __Host-language=fr`).get('/admin/customers/export')).text()
     expect(text).toContain('Nom;Type;Civilité')
-    expect(text).toContain(`"'=HYPERLINK(""http://evil"")";Particulier;;;Zorro;`)
+    expect(text).toContain(`"'=HYPERLINK(""http://evil"")";Particulier;;;"Zo,=1+1";`)
     expect(text).toContain(`;'+33 6 00;`)
     expect(text).toContain(`;"'＝1; A\nLyon";`)
     expect(text).toContain(`;'-1;'@SUM(A1);1970-01-01`)

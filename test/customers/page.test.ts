@@ -66,6 +66,7 @@ describe('a customer’s page', () => {
       `/admin/jobs?customer=${world.alice.id}`,
       `/admin/visits?customer=${world.alice.id}`,
       `/admin/jobs/new?customer=${world.alice.id}`,
+      `/admin/invoices/new?customer=${world.alice.id}`,
       '/admin/customers?tag=bail',
     ])
       expect(html).toContain(`href="${link}"`)

@@ -149,6 +149,10 @@ describe('the list of invoices, filtered', () => {
     const ids = (await pagesOf(office, `/admin/invoices?customer=${world.alice.id}`)).flat()
     expect(ids).toHaveLength(5)
     expect(ids).not.toContain(world.bob.invoiceId)
+    // Which is which: what kind each is of, and when it was begun.
+    expect(await (await office.get(`/admin/invoices?customer=${world.alice.id}`)).text()).toMatch(
+      /Invoice · draft of 1 Jan 1970/,
+    )
     expect((await office.get('/admin/invoices?customer=nobody')).status).toBe(404)
   })
 })

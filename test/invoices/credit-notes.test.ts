@@ -79,6 +79,14 @@ describe('a credit note', () => {
     expect(html).toContain('Because')
   })
 
+  it('says which sign of its reason cannot be printed, and makes no draft', async () => {
+    const { world, office } = await openOffice()
+    const id = await issued(world, 'one')
+    const answer = await credit(office, id, { how: 'whole', reason: 'Back 🙂' })
+    expect([answer.status, await plain(answer)]).toEqual([422, expect.stringContaining('cannot print “🙂” (sign 6)')])
+    expect(await plain(office.get(creditPath(id)))).not.toContain('has been begun')
+  })
+
   it('of a deposit that was deducted says where to make it instead', async () => {
     const { world, office } = await openOffice()
     const deposit = await issued(world, 'deposit', { kind: 'deposit' })

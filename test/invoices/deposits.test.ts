@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { deduct as deductTicked, findDeductions } from '../../src/invoices/admin/corrections/deductions-queries.ts'
 import { findDraft, standingInTheWay } from '../../src/invoices/admin/drafts/queries.ts'
 import { asStaff } from '../support/as.ts'
-import { openOffice } from '../support/customers.ts'
+import { merge, openOffice } from '../support/customers.ts'
 import { deduct, draft, issued, pay, rowOf, staffDb } from '../support/invoicing.ts'
 import { tripsOf } from '../support/recorder.ts'
 import type { World } from '../support/world.ts'
@@ -76,6 +77,26 @@ describe('a deposit', () => {
     expect((await office.post(path, {})).status).toBe(422)
     expect((await office.get(`${path}?customer=nobody`)).status).toBe(404)
     expect(await (await office.get(path)).text()).toContain(`customer=${world.bob.id}`)
+  })
+
+  it('never takes the address of the page that begins it', async () => {
+    const { world, office } = await openOffice()
+    const fields = { customer: world.alice.id, draft: 'new-deposit', tax: 'excl', 'amount-2000': '100' }
+    const answer = await office.post(path, fields)
+    expect(answer.headers.get('Location')).toMatch(/^\/admin\/invoices\/[0-9a-z]{20}\/edit$/)
+  })
+
+  it('says which sign of its description cannot be printed, and keeps no control character', async () => {
+    const { world, office } = await openOffice()
+    const fields = { customer: world.alice.id, draft: 'deposit-03', tax: 'excl', 'amount-2000': '100' }
+    for (const [description, said] of [
+      ['Dépôt 🙂', 'cannot print “🙂” (sign 7)'],
+      ['a\u0000b', '(sign 2)'],
+    ] as const) {
+      const answer = await office.post(path, { ...fields, description })
+      expect([answer.status, await plain(answer)]).toEqual([422, expect.stringContaining(said)])
+    }
+    expect(await linesOf(world, 'deposit-03')).toEqual([])
   })
 
   it('is offered on the page of a job', async () => {
@@ -171,6 +192,19 @@ describe('a final invoice', () => {
       .bind(world.companyId, 'paid')
       .all()
     expect(results).toHaveLength(1)
+  })
+
+  it('of a deposit that is taken back, or a customer who turns out to be another, just before says so', async () => {
+    const { world, office } = await openBooks()
+    const db = staffDb(world)
+    const found = await findDeductions(db, 'final')
+    if (!found) throw new Error('The draft is gone.')
+    const ticked = found.deposits.filter(({ id }) => id === 'paid')
+    await issued(world, 'taking-back', { kind: 'credit_note', corrects: 'paid', shares: [[1000, 2000]] })
+    expect(await deductTicked(db, found.draft, 1, ticked)).toBe('notFree')
+    await merge(office, world.alice.id, world.bob.id)
+    expect(await deductTicked(db, found.draft, 1, [])).toBe('changed')
+    expect((await rowOf(world, 'final')).deducted_cents).toBe(0)
   })
 
   it('is told before it is issued of a deposit whose payment was undone', async () => {

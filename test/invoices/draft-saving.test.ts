@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { saveDraft } from '../../src/invoices/admin/drafts/deeds.ts'
+import { findDraft } from '../../src/invoices/admin/drafts/queries.ts'
 import { asStaff } from '../support/as.ts'
+import { merge } from '../support/customers.ts'
 import { draftFields, openDraft, sendDraft, storedDraft, type TypedLine } from '../support/drafts.ts'
+import { staffDb } from '../support/invoicing.ts'
 import { linesOf } from '../support/jobs.ts'
 import { tripsOf } from '../support/recorder.ts'
 
@@ -41,6 +45,34 @@ describe('two at a draft', () => {
       2, 20, 1,
     ])
   })
+})
+
+it('a draft whose customer turned out to be another meanwhile is told to be another, and kept', async () => {
+  const { world, office, id } = await openDraft()
+  await sendDraft(office, world, id, draftFields([{ description: 'Kept' }]))
+  const found = await findDraft(staffDb(world), world.companyId, id)
+  if (!found) throw new Error('The draft is gone.')
+  await office.get('/admin')
+  expect((await merge(office, world.alice.id, world.bob.id)).status).toBe(303)
+  const terms = { ...found.draft.terms, opening: 'Late' }
+  expect(await saveDraft(staffDb(world), found, 2, { terms, lines: found.lines })).toBeUndefined()
+  const { draft, lines } = await storedDraft(world, id)
+  expect([draft?.customer_id, draft?.version, lines]).toEqual([
+    ...[world.bob.id, 2],
+    [expect.objectContaining({ description: 'Kept', customer_id: world.bob.id })],
+  ])
+})
+
+it('a form of far more lines than any page has costs no more than one of many', async () => {
+  const { world, office, id } = await openDraft()
+  const body = draftFields([])
+  for (let line = 0; line < 60_000; line++) body.append('line[]', `k${line}`)
+  for (let line = 0; line < 10_000; line++) body.append(`description-k${line}`, 'Work')
+  const answer = await sendDraft(office, world, id, body)
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain('500 lines')
+  expect(html.match(/data-line=/g)?.length).toBeLessThan(2_010)
 })
 
 describe('saving as one goes', () => {

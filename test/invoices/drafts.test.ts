@@ -62,6 +62,7 @@ describe('a new invoice', () => {
     const page = await (await office.get(`/admin/invoices/${id}`)).text()
     expect(page).toContain('Job of alice')
     expect(page).toContain('Cellar of alice')
+    expect(await (await office.get(`/admin/invoices/${id}/edit`)).text()).toMatch(/Empty: the job’s, Cellar of alice\./)
     expect(await (await office.get(`/admin/jobs/${world.alice.jobId}`)).text()).toContain(
       `/admin/invoices/new?job=${world.alice.jobId}`,
     )

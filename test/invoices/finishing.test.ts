@@ -158,6 +158,17 @@ it('the clock waits a minute, takes the longest first and a bounded number, and 
   expect(d1.cost).toMatchObject({ trips: 1, rowsRead: 1 })
 }, 60_000)
 
+it('however many can never be printed, what is issued after them is', async () => {
+  const { world } = await openIssuing()
+  const [good = '', ...bad] = await addDrafts(world, 62)
+  const session = await cookieFor(world, { audience: 'staff', staffId: world.staff.office, role: 'office' })
+  const offline = visitor(world.host, session, { FILES: failing('put', 'before') })
+  for (const id of [...bad, good]) expect((await issue(offline, id)).status).toBe(303)
+  const ill = failing('put', 'before', (key) => !key.endsWith(`/${good}`))
+  await expect(finish(ill)).rejects.toThrow('The bucket is away.')
+  await expectPaper(world, good)
+}, 60_000)
+
 it('a draft and an invoice taken over are none of the clock’s business', async () => {
   const { world } = await openIssuing()
   await addDrafts(world, 1)

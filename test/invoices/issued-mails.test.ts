@@ -55,7 +55,8 @@ describe('the mail that tells of an invoice', () => {
     expect(english?.text).toContain(day('en-GB'))
     expect(english?.text).toContain(`/portal/invoices/${id}`)
     expect(english?.text).toContain('/portal/account/mails')
-    expect(french?.subject).toContain(`la facture ${one?.number}`)
+    expect(french?.subject).toBe(`Company ${world.slug} : facture ${one?.number}`)
+    expect(french?.text).toContain(`La facture ${one?.number}, d’un montant de`)
     expect(french?.text.replace(/\s/gu, ' ')).toContain('1 200,00 €')
   })
 
@@ -64,7 +65,8 @@ describe('the mail that tells of an invoice', () => {
     const [id = ''] = await addDrafts(world, 1, { kind: 'credit_note' })
     await issue(office, id)
     const [letter] = await lettersOf(world)
-    expect(letter?.subject).toMatch(/l’avoir AV/)
+    expect(letter?.subject).toMatch(/: avoir AV/)
+    expect(letter?.text).toMatch(/L’avoir AV/)
     expect(letter?.text).toContain('Rien à régler')
   })
 

@@ -25,6 +25,37 @@ describe('a day of issue', () => {
     expect(await issuedIn(world)).toEqual([])
   })
 
+  it('before that of the invoice that a credit note takes back is refused, and so before a deposit deducted', async () => {
+    const { world, office } = await openIssuing()
+    // The credit note takes back the invoice of 3 February 2026; no other was issued in its series.
+    const [credit = ''] = await addDrafts(world, 1, { kind: 'credit_note' })
+    const [deposit = ''] = await addDrafts(world, 1, { kind: 'deposit' })
+    await issue(office, deposit, dayFrom(-3))
+    await env.DB.prepare(
+      `insert into payments (company_id, customer_id, id, invoice_id, amount_cents, paid_on, method, created_at)
+       values (?, ?, 'p-1', ?, 60, ?, 'cash', 0)`,
+    )
+      .bind(world.companyId, world.alice.id, deposit, today())
+      .run()
+    const [final = ''] = await addDrafts(world, 1, { netCents: 500 })
+    await env.DB.prepare(
+      'insert into invoice_deductions (company_id, customer_id, invoice_id, deposit_id, amount_cents) values (?, ?, ?, ?, 60)',
+    )
+      .bind(world.companyId, world.alice.id, final, deposit)
+      .run()
+    for (const [id, day] of [
+      [credit, '2026-02-02'],
+      [final, dayFrom(-4)],
+    ] as const) {
+      const answer = await issue(office, id, day)
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toMatch(/id="issuedOn-error"[^>]*>[^<]*It names a document issued on/)
+    }
+    expect([await issuedIn(world), await issuedIn(world, 'credit_note')]).toEqual([[], []])
+    expect((await issue(office, credit, '2026-02-03')).status).toBe(303)
+    expect((await issue(office, final, dayFrom(-3))).status).toBe(303)
+  })
+
   it('is refused by the database too, where another was issued in between', async () => {
     const { world, office } = await openIssuing()
     const [id = ''] = await addDrafts(world, 1)
@@ -69,6 +100,15 @@ describe('what cannot be issued is said in words', () => {
     const [id = ''] = await addDrafts(world, 1)
     await run(world, "update companies set legal = json_set(legal, '$.address', json('[]')) where id = ?")
     await refused(world, office, id, 'address is missing')
+  })
+
+  it('a name that paper would show as question marks', async () => {
+    const { world, office } = await openIssuing()
+    const [id = ''] = await addDrafts(world, 1)
+    await run(world, "update customers set name = 'Çağrı Иван 🙂' where company_id = ? and id = 'customer-alice'")
+    await refused(world, office, id, 'A text has a sign that cannot be printed')
+    await run(world, "update customers set name = 'Çağrı Żółć' where company_id = ? and id = 'customer-alice'")
+    expect((await issue(office, id)).status).toBe(303)
   })
 
   it('a credit note that exceeds its invoice', async () => {

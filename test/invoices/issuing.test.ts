@@ -134,6 +134,7 @@ it('the page that asks shows number, day, buyer and total in one round trip, and
   for (const text of [written(today(), 42), 'Customer alice', '0.60', `value="${today()}"`, `min="${dayFrom(-5)}"`])
     expect(html).toContain(text)
   expect(html).toContain('told by email')
+  expect(html).toContain(`href="/admin/invoices/${id}/draft.pdf"`)
   await issue(office, id)
   const again = await office.get(`/admin/invoices/${id}/issue`)
   expect([again.status, again.headers.get('Location')]).toEqual([303, `/admin/invoices/${id}`])

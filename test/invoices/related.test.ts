@@ -39,6 +39,20 @@ describe('documents that hang together', () => {
     }
   })
 
+  it('say what was issued from the document alone: as many rows are read of 100 lines as of one', async () => {
+    const { world, office } = await openOffice()
+    await issued(world, 'short', { shares: [[1000, 2000]] })
+    await issued(world, 'long', { shares: Array.from({ length: 100 }, () => [1000, 2000]) })
+    const rowsOf = async (id: string) => {
+      const { answer, trips } = await tripsOf(() => office.get(`/admin/invoices/${id}`))
+      expect(await answer.text()).toContain('Work 1')
+      expect(trips).toHaveLength(1)
+      return trips[0]?.rowsRead
+    }
+    await rowsOf('short')
+    expect(await rowsOf('long')).toBe(await rowsOf('short'))
+  })
+
   it('are called what they are, in lists too, and a credit note takes away', async () => {
     const { world, office } = await openOffice()
     const alice = await asCustomer(world, world.alice)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isUnagreed, readPayment } from '../../src/payments/admin/form.ts'
+import { isUnagreed } from '../../src/payments/admin/form.ts'
+import { readMoney } from '../../src/payments/form.ts'
 import { creditOf, creditTaken, dayFault, excessCents, givenMethods, paired } from '../../src/payments/payment.ts'
 
 describe('the day of a payment', () => {
@@ -34,15 +35,15 @@ describe('what is too much', () => {
   })
 
   it('is read as people type it, in their language', () => {
-    expect(readPayment({ amount: '1 234,50 €', paidOn: '2026-11-25' }, 'fr', '2026-11-25')).toEqual({
+    expect(readMoney({ amount: '1 234,50 €', paidOn: '2026-11-25' }, 'fr', '2026-11-25')).toEqual({
       amountCents: 123_450,
       errors: {},
     })
-    expect(readPayment({ amount: '0', paidOn: '2026-11-26' }, 'en', '2026-11-25').errors).toEqual({
+    expect(readMoney({ amount: '0', paidOn: '2026-11-26' }, 'en', '2026-11-25').errors).toEqual({
       amount: 'amountZero',
       paidOn: 'dayAhead',
     })
-    expect(readPayment({ amount: '-5', paidOn: '2026-11-25' }, 'en', '2026-11-25').errors).toEqual({
+    expect(readMoney({ amount: '-5', paidOn: '2026-11-25' }, 'en', '2026-11-25').errors).toEqual({
       amount: 'amountWrong',
     })
   })

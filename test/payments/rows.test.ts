@@ -29,10 +29,15 @@ async function addEntries({ companyId, alice }: World): Promise<void> {
 async function addInvoices({ companyId, alice }: World): Promise<void> {
   await run(
     `${many} insert into invoices (company_id, customer_id, id, status, number, sequence, issued_on, due_on, net_cents,
-        vat_cents, total_cents, paid_cents, document, created_at)
+        vat_cents, total_cents, document, created_at)
       select ?1, ?2, 'many-' || i, 'issued', 'M' || i, i + 10, '2026-01-01', '2026-01-31', 100, 20, 120,
-        iif(i % 2000 = 7, 130, 120), (select document from invoices where company_id = ?1 and id = ?4), i from n`,
+        (select document from invoices where company_id = ?1 and id = ?4), i from n`,
     ...[companyId, alice.id, 5000, alice.invoiceId],
+  )
+  await run(
+    `${many} insert into payments (company_id, customer_id, id, invoice_id, amount_cents, paid_on, method, created_at)
+      select ?1, ?2, 'of-' || i, 'many-' || i, iif(i % 2000 = 7, 130, 120), '2026-01-31', 'transfer', i from n`,
+    ...[companyId, alice.id, 5000],
   )
 }
 
@@ -45,6 +50,8 @@ describe('of an invoice with 200 payments of a customer with 5,000 invoices', ()
     await office.get('/admin')
     await alice.get('/portal')
     const id = world.alice.invoiceId
+    // That it was opened is noted once.
+    await alice.get(`/portal/invoices/${id}`)
     const costs: Record<string, [trips: number, rows: number]> = {}
     const cost = async (name: string, act: () => Promise<Response>) => {
       const { answer, trips } = await tripsOf(act)
@@ -70,13 +77,14 @@ describe('of an invoice with 200 payments of a customer with 5,000 invoices', ()
     for (const name of ['staff invoice', 'staff form', 'portal invoice', 'portal form']) {
       expect(costs[name]?.[0]).toBe(1)
       // The three hundred and one entries of the invoice, and a handful besides.
-      expect(costs[name]?.[1]).toBeLessThanOrEqual(name.startsWith('portal') ? 2 * 301 + 60 : 301 + 60)
+      expect(costs[name]?.[1]).toBeLessThanOrEqual(301 + 60)
     }
     expect(costs['staff notices']?.[1]).toBeLessThanOrEqual(20)
     expect(costs['staff customer']?.[1]).toBeLessThanOrEqual(150)
     expect(costs['portal list']?.[1]).toBeLessThanOrEqual(3 * 25 + 20)
     for (const name of ['record', 'credit', 'undo']) expect(costs[name]?.[0]).toBe(2)
-    expect(costs.undo?.[1]).toBeLessThanOrEqual(60)
+    // The database adds them up to see that what was paid is what came in.
+    expect(costs.undo?.[1]).toBeLessThanOrEqual(301 + 60)
   })
 
   it('what waits to be checked is read by age, a page at a time, however much was put aside', async () => {

@@ -42,8 +42,36 @@ describe('a customer who has paid', () => {
     expect(html).toMatch(/Vous nous avez dit le .* avoir payé 100,00.€ le .*\. Nous vérifions\./)
     expect(html).toContain('En retard')
     expect(html).not.toContain(`href="${at}/paid"`)
+    // Who has paid it all is neither reminded nor asked to pay again.
+    expect(html).toContain('Vous n’avez rien d’autre à faire.')
+    expect(html).not.toContain('C’était à payer')
+    expect(html).not.toContain('Comment payer')
+    expect(await (await alice.get(`${at}/paid`)).text()).toContain('rien d’autre à faire')
     expect(await moneyOf(world, id)).toMatchObject({ paid_cents: 2_000 })
     expect(await linesOf(world, 'payment_told')).toMatchObject([{ customer_id: world.alice.id, actor: 'customer' }])
+  })
+
+  it('of a part of it is still told how to pay, and is reminded', async () => {
+    const opened = await open()
+    const { alice, at } = opened
+    await alice.post(`${at}/paid`, await formOf(opened, { amount: '40' }))
+    const html = await (await alice.get(at)).text()
+    for (const text of ['avoir payé 40,00', 'C’était à payer', 'Comment payer']) expect(html).toContain(text)
+    expect(html).not.toContain('rien d’autre à faire')
+  })
+
+  it('is told at once of all that is wrong, the day in words of one who paid', async () => {
+    const opened = await open()
+    const { alice, at } = opened
+    const none = await alice.post(`${at}/paid`, await formOf(opened, { amount: '', paidOn: '' }))
+    expect(none.status).toBe(422)
+    const html = await none.text()
+    expect(html).toContain('Indiquez le montant')
+    expect(html).toContain('Indiquez la date')
+    const ahead = await alice.post(`${at}/paid`, await formOf(opened, { amount: 'abc', paidOn: '2099-01-01' }))
+    const said = await ahead.text()
+    expect(said).toContain('Ce montant ne se lit pas.')
+    expect(said).toContain('Indiquez le jour où vous avez payé.')
   })
 
   it('is told of by mail to the company’s address, in its language', async () => {

@@ -118,11 +118,11 @@ describe('the CSV of a statement', () => {
     )
     expect((await answer.text()).replaceAll('\u00a0', ' ').split('\r\n')).toEqual([
       'Date;Opération;Détail;Débit;Crédit;Solde',
-      '2026-01-01;Solde;;;;0,00',
+      '2026-01-01;Solde initial;;;;0,00',
       '2026-02-03;Facture FA2602-0001;;120,00;;120,00',
       '2026-02-10;Règlement de la facture FA2602-0001;"Chèque · =HYPERLINK(""x"")";;20,00;100,00',
       '2026-02-10;Règlement de la facture FA2602-0001;Virement;;20,00;80,00',
-      '2026-12-31;Solde;;;;80,00',
+      '2026-12-31;Solde final;;;;80,00',
       '',
     ])
   })
@@ -138,6 +138,6 @@ describe('the CSV of a statement', () => {
       .run()
     const alice = await asCustomer(world, world.alice)
     const csv = await (await alice.get(`/portal/invoices/statement.csv?${year}`)).text()
-    expect(csv.trim().split('\r\n').at(-1)).toBe('2026-12-31;Solde;;;;-100,00')
+    expect(csv.trim().split('\r\n').at(-1)).toBe('2026-12-31;Solde final;;;;-100,00')
   })
 })

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { noteIfChanged } from '../../src/audit/note.ts'
 import { D1 } from '../../src/db/d1.ts'
 import { CompanyDb } from '../../src/db/scope.ts'
 import { lineNetCents, totals, vatByRate } from '../../src/invoices/invoice.ts'
@@ -124,10 +125,10 @@ export async function rowOf({ companyId }: World, id: string): Promise<Record<st
   return row
 }
 
-/** The database that staff of a world hold. */
+/** The database that staff of a world hold, whoever they are. */
 export const staffDb = ({ companyId }: World): CompanyDb =>
   new CompanyDb(new D1(recordedDb), companyId, {
     query: { statement: () => ({ sql: 'select 1', params: [] }), decode: (row) => row },
     admit: () => ({}),
-    note: () => ({ statement: () => ({ sql: 'select 1', params: [] }), decode: (row) => row }),
+    note: (_, deed) => noteIfChanged(companyId, { kind: 'system' }, deed),
   })

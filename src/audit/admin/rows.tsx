@@ -45,7 +45,7 @@ const Event = ({ event, filtered }: { event: EventRow; filtered: Props['filtered
   const locale = useLocale()
   const { admin, trail } = locale.words
   const name = nameOf(event, trail)
-  const details = detailsIn(event.details, trail)
+  const details = detailsIn(event.details, locale)
   const { customerId, customerName } = event
   return (
     <li class="row event" id={`event-${event.id}`}>

@@ -9,7 +9,7 @@ import type { FoundCustomer } from './overview.ts'
 
 /** Jobs, visits, requests and invoices of the customer: the first of each, and the way to all. */
 export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: string }) => {
-  const { customers, drafting, files } = useWords()
+  const { customers, files } = useWords()
   const { jobs, visits, requests, invoices } = customers
   const of = `?customer=${customer.id}`
   return (
@@ -44,11 +44,6 @@ export const Theirs = ({ customer, today }: { customer: FoundCustomer; today: st
           {invoices.all}
         </a>
       </Some>
-      {!customer.archivedAt && (
-        <a class="button quiet" href={`/admin/invoices/new${of}`}>
-          {drafting.add}
-        </a>
-      )}
     </>
   )
 }

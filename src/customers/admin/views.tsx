@@ -23,7 +23,7 @@ interface Props {
 
 /** One customer: how to reach them, who of theirs may come in, and everything that is theirs. */
 export const CustomerPage = ({ customer, home, done, today, now }: Props) => {
-  const { admin, contacts, customers, editing, statements } = useWords()
+  const { admin, contacts, customers, drafting, editing, statements } = useWords()
   const at = `/admin/customers/${customer.id}`
   return (
     <>
@@ -39,6 +39,11 @@ export const CustomerPage = ({ customer, home, done, today, now }: Props) => {
             {editing.change}
           </a>
           {!customer.archivedAt && (
+            <a class="button quiet" href={`/admin/invoices/new?customer=${customer.id}`}>
+              {drafting.add}
+            </a>
+          )}
+          {!customer.archivedAt && (
             <a class="button" href={`/admin/jobs/new?customer=${customer.id}`} data-key="n">
               {customers.newJob}
             </a>
@@ -49,15 +54,17 @@ export const CustomerPage = ({ customer, home, done, today, now }: Props) => {
       <Live id="customer">
         {customer.archivedAt && <Archived customer={customer} undone={done === 'archived'} />}
         <Facts customer={customer} home={home} />
-        <a class="more" href={`${at}/trail`}>
-          {contacts.trail}
-        </a>
-        <a class="more" href={`${at}/statement`}>
-          {statements.title}
-        </a>
-        <a class="more" href={`${at}/invoices`}>
-          {statements.year.title}
-        </a>
+        <div class="acts">
+          <a class="more" href={`${at}/statement`}>
+            {statements.title}
+          </a>
+          <a class="more" href={`${at}/invoices`}>
+            {statements.year.title}
+          </a>
+          <a class="more" href={`${at}/trail`}>
+            {contacts.trail}
+          </a>
+        </div>
         <Merged customer={customer} />
         <section>
           <h2>{contacts.title}</h2>

@@ -69,9 +69,10 @@ export function billsOf(script: Script, { companyId, today }: Setting, owed: Owe
 /** One line of three tenths of what the lines come to, at the rate of the first. */
 function depositOn(description: string, lines: DocumentLine[]): DocumentLine[] {
   const whole = lines.reduce((sum, { netCents }) => sum + netCents, 0)
-  const line = { quantityThousandths: 300, unitPriceCents: whole, discountBasisPoints: 0, unit: '' }
+  const netCents = Math.round((whole * 3) / 10)
+  const line = { quantityThousandths: 1000, unitPriceCents: netCents, discountBasisPoints: 0, unit: '', netCents }
   const vatRateBasisPoints = lines[0]?.vatRateBasisPoints ?? 0
-  return [{ ...line, description, vatRateBasisPoints, netCents: lineNetCents(line) }]
+  return [{ ...line, description, vatRateBasisPoints }]
 }
 
 /** The lines that an invoice of this turn has. */

@@ -103,7 +103,7 @@ function writePayments(
     const method = methods[turn % methods.length] ?? 'transfer'
     rows.payments.add(
       ...[companyId, customerId, idOf(bill.id, 'payment', index), bill.id, amount, paidOn, method, today],
-      method === 'cheque' ? `n° ${4_810_220 + turn}` : null,
+      method === 'cheque' ? `${script.company.language === 'fr' ? 'n°' : 'no.'} ${4_810_220 + turn}` : null,
     )
   }
   if (turn === 5 && person.contact)

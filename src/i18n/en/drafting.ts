@@ -19,6 +19,7 @@ export const drafting: Words['drafting'] = {
   hour: 'h',
 
   title: (customer) => `Draft for ${customer}`,
+  begunOn: (day) => `draft of ${day}`,
   draftNumber: 'DRAFT',
   file: (customer) => `Draft - ${customer}.pdf`,
   edit: 'Change',
@@ -79,6 +80,7 @@ export const drafting: Words['drafting'] = {
     `Empty: ${counted('en', days, { one: 'day', other: 'days' })} after issue${endOfMonth ? ', end of month' : ''}.`,
   purchaseOrder: 'Customer’s purchase order',
   site: 'Address of the work',
+  siteOfJob: (address) => `Empty: the job’s, ${address}.`,
   siteHint: 'If it is not the customer’s.',
   billingAddress: 'Billing address',
   billingHint: 'If it is not the customer’s, one part a line.',

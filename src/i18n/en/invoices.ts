@@ -28,8 +28,6 @@ export const invoices: Words['invoices'] = {
   lines: 'Details',
   download: 'Download the PDF',
   payments: 'Payments received',
-  payment: 'How to pay',
-  bankTransfer: 'By bank transfer, quoting reference',
   otherWays: 'To pay another way, call us.',
   holder: 'Account name',
   outOf: (total) => `of ${total}`,

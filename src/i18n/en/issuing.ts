@@ -67,6 +67,7 @@ export const issuing: Words['issuing'] = {
     dayMissing: () => 'Give the issue date.',
     dayFuture: () => 'This date is to come: choose today or a day before.',
     dayEarlier: (last) => `A document of this series is dated ${last} already: choose that day or one after it.`,
+    dayBeforeNamed: (last) => `It names a document issued on ${last}: choose that day or one after it.`,
   },
   done: {
     invoice: 'The invoice is issued.',

@@ -20,7 +20,7 @@ export const receiving: Words['receiving'] = {
   nothingNow: 'You have nothing to pay for now.',
   kept: (amount, date) => `${amount} is held back as a guarantee. It will be to pay on ${date}.`,
   overpaid: (amount) =>
-    `You have paid ${amount} too much. Call us: we will give it back, or take it off another invoice.`,
+    `You have paid ${amount} too much. There is nothing for you to do: we will give it back, or take it off another invoice.`,
   pay: 'How to pay',
   transfer: (amount) => `Transfer ${amount} to this account:`,
   reference: 'Reference to quote',

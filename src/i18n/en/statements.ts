@@ -23,6 +23,20 @@ export const statements: Words['statements'] = {
   balanceBefore: (day) => `Balance before ${day}`,
   charged: 'Invoiced',
   received: 'Paid',
+  opening: 'Opening balance',
+  closing: 'Closing balance',
+  means: {
+    portal: {
+      owed: 'This is what is left to pay on that day, amounts not due yet included.',
+      even: 'Nothing was left to pay on that day.',
+      ahead: 'This balance is in your favour: you paid more than was invoiced.',
+    },
+    admin: {
+      owed: 'This is what the customer still owes on that day, amounts not due yet included.',
+      even: 'The customer owed nothing on that day.',
+      ahead: 'This balance is in the customer’s favour: they paid more than was invoiced.',
+    },
+  },
   signs: {
     portal: 'A balance below zero is in your favour.',
     admin: 'A balance below zero is in the customer’s favour.',

@@ -19,6 +19,7 @@ export const drafting = {
   hour: 'h',
 
   title: (customer: string) => `Brouillon pour ${customer}`,
+  begunOn: (day: string) => `brouillon du ${day}`,
   draftNumber: 'BROUILLON',
   file: (customer: string) => `Brouillon - ${customer}.pdf`,
   edit: 'Modifier',
@@ -79,6 +80,7 @@ export const drafting = {
     `Vide : ${counted('fr', days, { one: 'jour', other: 'jours' })} après l’émission${endOfMonth ? ', fin de mois' : ''}.`,
   purchaseOrder: 'Bon de commande du client',
   site: 'Adresse du chantier',
+  siteOfJob: (address: string) => `Vide : celle du chantier, ${address}.`,
   siteHint: 'Si ce n’est pas celle du client.',
   billingAddress: 'Adresse de facturation',
   billingHint: 'Si ce n’est pas celle du client, une ligne par élément.',

@@ -26,8 +26,6 @@ export const invoices = {
   lines: 'Détail',
   download: 'Télécharger le PDF',
   payments: 'Règlements reçus',
-  payment: 'Comment régler',
-  bankTransfer: 'Par virement, en indiquant la référence',
   otherWays: 'Pour un autre moyen de paiement, appelez-nous.',
   holder: 'Titulaire du compte',
   outOf: (total: string) => `sur ${total}`,

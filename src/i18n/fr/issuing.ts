@@ -72,6 +72,7 @@ export const issuing = {
     dayFuture: () => 'Cette date est à venir : choisissez aujourd’hui ou un jour passé.',
     dayEarlier: (last: string) =>
       `Un document de cette suite est déjà daté du ${last} : choisissez ce jour ou un jour d’après.`,
+    dayBeforeNamed: (last: string) => `Il cite un document émis le ${last} : choisissez ce jour ou un jour d’après.`,
   },
   done: {
     invoice: 'La facture est émise.',

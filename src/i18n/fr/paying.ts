@@ -86,14 +86,17 @@ export const paying = {
     `Dites-nous ici que vous avez payé la facture ${number}. Nous vérifions sur notre compte, puis la facture passe à « Payée ».`,
   haveAmount: 'Montant payé',
   haveOn: 'Payé le',
+  haveDayAhead: 'Cette date est à venir. Indiquez le jour où vous avez payé.',
   haveMethod: 'Comment',
   haveMessage: 'Message',
   haveHint: 'Par exemple le nom du titulaire du compte ou le numéro du chèque.',
   haveSubmit: 'Envoyer',
   told: (on: string, amount: string, day: string) =>
     `Vous nous avez dit le ${on} avoir payé ${amount} le ${day}. Nous vérifions.`,
+  toldAll: 'Vous n’avez rien d’autre à faire.',
   toldDone: 'Merci, c’est noté. Nous vérifions sur notre compte.',
   nothingToPay: 'Cette facture n’a plus rien à régler. Merci !',
   toldOften: 'Vous nous l’avez déjà dit plusieurs fois. Appelez-nous, nous regardons cela ensemble :',
-  youHave: (amount: string) => `Vous avez un crédit de ${amount} chez nous.`,
+  youHave: (amount: string) =>
+    `Vous avez un crédit de ${amount} chez nous : nous vous le rendrons, ou nous le déduirons d’une facture.`,
 }

@@ -2,7 +2,7 @@
 export const receiving = {
   means: {
     final: 'Ce que vous avez déjà payé en acompte est déduit de cette facture.',
-    deposit: 'Un acompte est payé d’avance : il sera déduit de la facture finale.',
+    deposit: 'Un acompte est payé d’avance : il sera déduit de la facture de solde.',
     credit_note: 'Un avoir reprend tout ou partie d’une facture. Vous n’avez rien à payer.',
   },
   corrects: 'Reprend la facture',
@@ -20,7 +20,7 @@ export const receiving = {
   nothingNow: 'Vous n’avez rien à payer pour l’instant.',
   kept: (amount: string, date: string) => `${amount} sont retenus en garantie. Ils seront à payer le ${date}.`,
   overpaid: (amount: string) =>
-    `Vous avez payé ${amount} de trop. Appelez-nous : nous vous les rendrons, ou nous les déduirons d’une autre facture.`,
+    `Vous avez payé ${amount} de trop. Vous n’avez rien à faire : nous vous les rendrons, ou nous les déduirons d’une autre facture.`,
   pay: 'Comment payer',
   transfer: (amount: string) => `Faites un virement de ${amount} sur ce compte :`,
   reference: 'Référence à indiquer',

@@ -1,7 +1,7 @@
 /** Texts of statements of account and of all invoices of a year. */
 export const statements = {
   title: 'Relevé de compte',
-  of: (customer: string) => `Relevé de compte de ${customer}`,
+  of: (customer: string) => `Relevé de compte : ${customer}`,
   lead: 'Ce qui a été facturé et réglé sur une période, avec ce qui reste dû après chaque opération.',
   from: 'Du',
   to: 'Au',
@@ -26,6 +26,20 @@ export const statements = {
   balanceBefore: (day: string) => `Solde avant le ${day}`,
   charged: 'Facturé',
   received: 'Réglé',
+  opening: 'Solde initial',
+  closing: 'Solde final',
+  means: {
+    portal: {
+      owed: 'C’est ce qui reste à régler à cette date, échéances à venir comprises.',
+      even: 'Il ne restait rien à régler à cette date.',
+      ahead: 'Ce solde est en votre faveur : vous avez payé plus que ce qui était facturé.',
+    },
+    admin: {
+      owed: 'C’est ce que le client doit encore à cette date, échéances à venir comprises.',
+      even: 'Le client ne devait rien à cette date.',
+      ahead: 'Ce solde est en faveur du client : il a payé plus que ce qui était facturé.',
+    },
+  },
   signs: {
     portal: 'Un solde sous zéro est en votre faveur.',
     admin: 'Un solde sous zéro est en faveur du client.',

@@ -113,7 +113,8 @@ const selectInvoices = (db: CompanyDb) =>
   db.from(invoices, invoiceColumns).join(customers, eq(customers.id, invoices.customerId))
 
 /**
- * An invoice with its lines and its money, and of a draft all that it becomes; undefined when there is none with this id.
+ * An issued invoice with its money and the documents it stands with, or a draft with all that it becomes: one page shows
+ * either, and which it is shows only once both were asked for. Undefined when there is none with this id.
  */
 export async function findInvoice(db: CompanyDb, companyId: string, id: string) {
   const [[invoice], entries, [notice], overpaid, corrects, creditNotes, deposits, deductedOn, ...ofDraft] =
@@ -134,13 +135,16 @@ export async function findInvoice(db: CompanyDb, companyId: string, id: string) 
       ...draftQueries(db, companyId, id),
     )
   if (!invoice) return undefined
-  const [, lines] = ofDraft
+  const draft = draftIn(ofDraft)
   const related = { corrects, creditNotes, deposits, deductedOn }
-  const currency = invoice.document?.currency ?? ''
-  const money = { entries, notice, overpaid: inCurrency(overpaid, currency) }
-  return { ...invoice, ...money, lines, related, draft: draftIn(ofDraft) }
+  if (draft) return { draft, related }
+  // What is no draft has a document: the database holds them to it.
+  const { document } = invoice
+  if (!document) return undefined
+  const money = { entries, notice, overpaid: inCurrency(overpaid, document.currency) }
+  return { invoice: { ...invoice, document, ...money, related } }
 }
-export type FoundInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>
+export type FoundInvoice = NonNullable<NonNullable<Awaited<ReturnType<typeof findInvoice>>>['invoice']>
 
 const credit = alias(invoices, 'credit')
 

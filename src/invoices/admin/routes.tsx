@@ -41,16 +41,14 @@ export const invoices = new Hono<AdminEnv>()
   .route('/', issuing)
   .route('/', drafts)
   .get('/:id', zValidator('query', shown), async (c) => {
-    const invoice = await findInvoice(c.var.db, c.var.company.id, c.req.param('id'))
-    if (!invoice) return c.notFound()
+    const found = await findInvoice(c.var.db, c.var.company.id, c.req.param('id'))
+    if (!found) return c.notFound()
     const { done, money } = c.req.valid('query')
-    if (invoice.draft)
-      return draftPage(
-        c,
-        invoice.draft,
-        invoice.related,
-        draftDones.find((one) => one === done),
-      )
+    const { draft, invoice } = found
+    if (draft) {
+      const said = draftDones.find((one) => one === done)
+      return draftPage(c, draft, found.related, said)
+    }
     const issued = invoiceDones.find((one) => one === done)
     return c.render(<InvoicePage invoice={invoice} today={c.var.today} done={issued} paid={money} />, {
       title: (words) => titleOf(invoice, words),

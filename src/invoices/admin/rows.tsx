@@ -6,7 +6,7 @@ import { Badge } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
 import { balanceCents, lastDayToPay, type Payable } from '../invoice.ts'
-import { listTitleOf, signedTotal } from '../kinds.ts'
+import { kindWord, listTitleOf, signedTotal } from '../kinds.ts'
 import { PaymentBadge } from '../payment.tsx'
 import { invoices } from '../schema.ts'
 
@@ -18,6 +18,7 @@ export const invoiceColumns = {
   issuedOn: invoices.issuedOn,
   ...payableColumns,
   openedAt: invoices.openedAt,
+  createdAt: invoices.createdAt,
   netCents: invoices.netCents,
   vatCents: invoices.vatCents,
   customerId: customers.id,
@@ -42,7 +43,7 @@ export const Opened = ({ at }: { at: Date | null }) => {
 /** Invoices as a list, each with whose it is. `today` is the day in the company's zone, `YYYY-MM-DD`. */
 export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string }) => {
   const locale = useLocale()
-  const words = locale.words.invoices
+  const { drafting, invoices: words } = locale.words
   return (
     <ul class="rows">
       {rows.map((invoice) => {
@@ -53,6 +54,12 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
               <a class="lead whole" href={`/admin/invoices/${invoice.id}`}>
                 {invoice.customer}
               </a>
+              {invoice.status === 'draft' && (
+                <p class="note">
+                  {kindWord(invoice, locale.words)} ·{' '}
+                  {drafting.begunOn(calendarDay(locale, todayIn(locale.timeZone, invoice.createdAt)))}
+                </p>
+              )}
               {invoice.issuedOn && (
                 <p class="note">
                   {listTitleOf(invoice, locale.words)} · <Day day={invoice.issuedOn} />

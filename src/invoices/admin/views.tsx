@@ -4,14 +4,15 @@ import { InvoiceMoney, MoneyForms, type moneyDone, NoticeOnInvoice, WhatIsPaid }
 import { Live } from '../../ui/live.tsx'
 import { Done, Fact, Heading, Icon } from '../../ui/parts.tsx'
 import { Day, Money } from '../../ui/values.tsx'
-import { balanceCents, vatByRate } from '../invoice.ts'
+import { balanceCents } from '../invoice.ts'
 import { signedTotal, titleOf } from '../kinds.ts'
 import { Lines, Totals } from '../parts.tsx'
+import { PaymentBadge } from '../payment.tsx'
 import { RelatedDocuments } from '../related.tsx'
 import { CorrectionActs } from './corrections/acts.tsx'
 import { CopyButton } from './drafts/page.tsx'
 import type { FoundInvoice } from './queries.ts'
-import { Opened, StateBadge } from './rows.tsx'
+import { Opened } from './rows.tsx'
 
 /** What was just done to an invoice. */
 export const invoiceDones = ['issued'] as const
@@ -26,10 +27,9 @@ interface Props {
 
 /** An invoice as staff see it. Its amounts are in the currency it was issued in, whatever the company's is today. */
 export const InvoicePage = (props: Props) => {
-  const locale = useLocale()
-  const currency = props.invoice.document?.currency ?? locale.currency
+  const { currency } = props.invoice.document
   return (
-    <LocaleContext.Provider value={{ ...locale, currency }}>
+    <LocaleContext.Provider value={{ ...useLocale(), currency }}>
       <InvoiceParts {...props} />
     </LocaleContext.Provider>
   )
@@ -37,17 +37,15 @@ export const InvoicePage = (props: Props) => {
 
 const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
   const { words: all } = useLocale()
-  const { admin, issuing, receiving, invoices: words } = all
+  const { admin, drafting, issuing, receiving, invoices: words } = all
   const balance = balanceCents(invoice)
-  // What is issued was frozen; a draft is what its lines say.
-  const { lines, vat } = invoice.document ?? { lines: invoice.lines, vat: vatByRate(invoice.lines) }
   return (
     <>
       <a class="back" href="/admin/invoices">
         {admin.invoices}
       </a>
       <Heading>{titleOf(invoice, all)}</Heading>
-      {done && invoice.status !== 'draft' && <Done>{issuing.done[invoice.kind]}</Done>}
+      {done && <Done>{issuing.done[invoice.kind]}</Done>}
       <WhatIsPaid done={paid} invoice={invoice} />
       <Live id="invoice">
         <NoticeOnInvoice notice={invoice.notice} invoiceId={invoice.id} />
@@ -55,7 +53,7 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
           <p class="amount">
             <span class="note">{balance > 0 ? words.balance : words.total}</span>
             <Money cents={balance > 0 ? balance : signedTotal(invoice)} />
-            <StateBadge invoice={invoice} today={today} />
+            <PaymentBadge invoice={invoice} today={today} />
           </p>
           <dl class="facts">
             <Fact name={admin.customer}>
@@ -71,11 +69,9 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
                 <Day day={invoice.dueOn} />
               </Fact>
             )}
-            {invoice.document && (
-              <Fact name={receiving.openedByCustomer}>
-                <Opened at={invoice.openedAt} />
-              </Fact>
-            )}
+            <Fact name={receiving.openedByCustomer}>
+              <Opened at={invoice.openedAt} />
+            </Fact>
             {invoice.jobId && (
               <Fact name={admin.job}>
                 <a href={`/admin/jobs/${invoice.jobId}`}>{invoice.jobTitle}</a>
@@ -83,27 +79,30 @@ const InvoiceParts = ({ invoice, today, done, paid }: Props) => {
             )}
             {invoice.internalNotes && <Fact name={admin.internalNotes}>{invoice.internalNotes}</Fact>}
           </dl>
-          {invoice.document && (
+          <div class="choices">
             <a class="button" href={`/admin/invoices/${invoice.id}/pdf`} hx-boost="false" download>
               <Icon name="download" />
               {words.download}
             </a>
-          )}
-          {invoice.document && (
             <a class="button quiet" href={`/admin/invoices/${invoice.id}/xml`} hx-boost="false" download>
               <Icon name="download" />
               {receiving.xml}
             </a>
-          )}
-          <CorrectionActs invoice={invoice} />
+            <CorrectionActs invoice={invoice} />
+          </div>
         </div>
-        <Lines lines={lines} />
-        <Totals {...invoice} vat={vat} balanceCents={balance} />
+        <Lines lines={invoice.document.lines} />
+        <Totals {...invoice} vat={invoice.document.vat} balanceCents={balance} />
         <RelatedDocuments path="/admin/invoices" related={invoice.related} />
         <InvoiceMoney {...invoice} invoice={invoice} today={today} />
       </Live>
-      {invoice.document && invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
-      <CopyButton at={`/admin/invoices/${invoice.id}`} kind={invoice.kind} />
+      {invoice.kind !== 'credit_note' && <MoneyForms invoice={invoice} today={today} />}
+      <div class="acts">
+        <CopyButton at={`/admin/invoices/${invoice.id}`} kind={invoice.kind} />
+        <a class="button quiet" href="/admin/invoices/new" data-key="n">
+          {drafting.add}
+        </a>
+      </div>
     </>
   )
 }

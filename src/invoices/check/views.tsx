@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { groupedIban } from '../../companies/bank.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import type { Front } from '../../sessions/front.ts'
 import { DoorPage } from '../../sessions/views.tsx'
@@ -6,7 +7,6 @@ import { assets } from '../../ui/assets.ts'
 import { Field, NotesBelow, notesOf } from '../../ui/field.tsx'
 import { Fact, PhoneLink } from '../../ui/parts.tsx'
 import type { Seller } from '../document.ts'
-import { groupedIban } from '../pdf/figures.ts'
 import { type CheckFault, checkPath, mostFileBytes } from './form.ts'
 
 interface FormProps extends Front {

@@ -1,3 +1,4 @@
+import { decimal } from '../decimal.ts'
 import { leaf } from './writer.ts'
 
 /**
@@ -24,13 +25,6 @@ export function digitsOf(currency: string): number {
 
 // An invoice asks for every amount, and a formatter is dear.
 const digits = new Map<string, number>()
-
-/** A whole number of units of 10^-places, with all its decimals: 1250 with three is 1.250. */
-export function decimal(units: number, places: number): string {
-  const digits = String(Math.abs(units)).padStart(places + 1, '0')
-  const end = digits.length - places
-  return `${units < 0 ? '-' : ''}${digits.slice(0, end)}${places > 0 ? `.${digits.slice(end)}` : ''}`
-}
 
 /** A rate in basis points as a percentage: 550 is 5.50. */
 export const percent = (basisPoints: number): string => decimal(basisPoints, 2)

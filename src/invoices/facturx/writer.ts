@@ -9,7 +9,8 @@ const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/g
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const escaped = (text: string): string =>
+/** A text as it stands in XML, without what cannot stand there. */
+export const escaped = (text: string): string =>
   text.replace(forbidden, '').replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 
 const opened = (name: string, attributes: Record<string, string>): string =>

@@ -1,14 +1,23 @@
-/** What is wrong with a day of issue. Keys of `words.issuing.days`. */
-export type DayFault = 'dayMissing' | 'dayFuture' | 'dayEarlier'
+import { isDay } from '../../time/days.ts'
 
-/** What is wrong with `day` as a day of issue: no invoice bears a day to come, nor one before the last of its series. */
-export function dayFaultOf(day: string, today: string, lastIssuedOn: string | null): DayFault | undefined {
-  if (!/^20\d\d-\d\d-\d\d$/.test(day) || !isDay(day)) return 'dayMissing'
-  if (day > today) return 'dayFuture'
-  return lastIssuedOn !== null && day < lastIssuedOn ? 'dayEarlier' : undefined
+/** What is wrong with a day of issue. Keys of `words.issuing.days`. */
+export type DayFault = 'dayMissing' | 'dayFuture' | 'dayEarlier' | 'dayBeforeNamed'
+
+/** Before which days none may be: null where there is no such day. */
+export interface Earlier {
+  /** Of the last document of the series. */
+  lastIssuedOn: string | null
+  /** The latest of the documents that it names: what a credit note takes back, deposits that are deducted. */
+  namedOn: string | null
 }
 
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text
+/**
+ * What is wrong with `day` as a day of issue: no invoice bears a day to come, nor one before the last of its series, nor
+ * one before a document that it names.
+ */
+export function dayFaultOf(day: string, today: string, { lastIssuedOn, namedOn }: Earlier): DayFault | undefined {
+  if (!/^20\d\d-\d\d-\d\d$/.test(day) || !isDay(day)) return 'dayMissing'
+  if (day > today) return 'dayFuture'
+  if (lastIssuedOn !== null && day < lastIssuedOn) return 'dayEarlier'
+  return namedOn !== null && day < namedOn ? 'dayBeforeNamed' : undefined
 }

@@ -1,8 +1,9 @@
 import { type CreditFault, faultsOfCreditNote } from '../credit-note.ts'
 import type { InvoiceDocument } from '../document.ts'
+import { partOf } from '../invoice.ts'
 import { unprintableSign } from '../pdf/characters.ts'
 import { faultsOfTerms, type TermsFault } from '../terms.ts'
-import { type Freezing, freeze, type Issuer, retentionCents } from './freeze.ts'
+import { type Freezing, freeze, type Issuer } from './freeze.ts'
 
 /** What an invoice prints that is not typed on it: signs that no font has are told before. */
 export const printedPlaces = ['buyerName', 'buyerAddress', 'site', 'jobTitle'] as const
@@ -61,7 +62,7 @@ function faultsOfAsking(
     ...(lines.length === 0 ? [{ is: 'noLines' } as const] : []),
     ...(totalCents < 0 ? [{ is: 'below' } as const] : []),
     ...(dueOn < issuedOn ? [{ is: 'dueEarlier' } as const] : []),
-    ...faultsOfTerms({ ...stating, retentionCents: retentionCents(totalCents, terms.retentionBasisPoints) }),
+    ...faultsOfTerms({ ...stating, retentionCents: partOf(totalCents, terms.retentionBasisPoints) }),
     ...lost.map((number): IssueFault => ({ is: 'depositLost', number })),
     ...(totalCents >= 0 && dueCents < 0 ? [{ is: 'deductedTooMuch', overCents: -dueCents } as const] : []),
   ]

@@ -13,22 +13,26 @@ interface Unprinted {
   companyId: string
   customerId: string
   id: string
-  document: InvoiceDocument
+  /** As it is stored. */
+  document: string
 }
 
 /**
  * Prints what was issued here and is not on paper, in every company, longest first: a crash between issue and print, or
- * between the bucket and the row, leaves such. One that fails does not keep the others from theirs.
+ * between the bucket and the row, leaves such. One that fails does not keep the others from theirs: once a whole look has
+ * failed, the rest of the run is for the newest, so that however many never succeed, those that come after are printed.
  */
 export async function finishInvoices(d1: D1, bucket: R2Bucket, now: Date): Promise<void> {
   const failed = new Map<string, unknown>()
   for (let left = mostARun; left > 0; ) {
-    const found = await unprinted(d1, now, [...failed.keys()], Math.min(left, mostALook))
-    for (const { companyId, customerId, ...invoice } of found) {
+    const from = failed.size < mostALook ? 'oldest' : 'newest'
+    const found = await unprinted(d1, now, { from, but: [...failed.keys()], most: Math.min(left, mostALook) })
+    for (const { companyId, customerId, id, document: stored } of found) {
       try {
-        await printInvoice(new CompanyFiles(bucket, d1, companyId).of(customerId), invoice)
+        const document = JSON.parse(stored) as InvoiceDocument
+        await printInvoice(new CompanyFiles(bucket, d1, companyId).of(customerId), { id, document })
       } catch (error) {
-        failed.set(keyOf(companyId, invoice.id), error)
+        failed.set(keyOf(companyId, id), error)
       }
     }
     left -= found.length
@@ -37,17 +41,24 @@ export async function finishInvoices(d1: D1, bucket: R2Bucket, now: Date): Promi
   for (const error of failed.values()) throw error
 }
 
-async function unprinted(d1: D1, now: Date, but: string[], most: number): Promise<Unprinted[]> {
+interface Look {
+  from: 'oldest' | 'newest'
+  /** Those that failed in this run. */
+  but: string[]
+  most: number
+}
+
+async function unprinted(d1: D1, now: Date, { from, but, most }: Look): Promise<Unprinted[]> {
   const [rows = []] = await d1.send([
     {
       sql: `select company_id as companyId, customer_id as customerId, id, document from invoices
         where issued_at is not null and pdf_sha256 is null and issued_at <= ?1
           and json_array(company_id, id) not in (select value from json_each(?2))
-        order by issued_at limit ?3`,
+        order by issued_at ${from === 'oldest' ? 'asc' : 'desc'} limit ?3`,
       params: [now.getTime() - patience, JSON.stringify(but), most],
     },
   ])
-  return rows.map((row) => ({ ...row, document: JSON.parse(String(row.document)) as InvoiceDocument })) as Unprinted[]
+  return rows as unknown as Unprinted[]
 }
 
 const keyOf = (companyId: string, id: string): string => JSON.stringify([companyId, id])

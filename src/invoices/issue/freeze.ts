@@ -3,7 +3,7 @@ import { dueDay, type Invoicing, printedTexts, textsFor, usualInvoicing } from '
 import type { Language } from '../../i18n/language.ts'
 import { leftOf, totalsTakenBack, vatTakenBack } from '../credit-note.ts'
 import type { Buyer, DocumentLine, InvoiceDocument, Reference, VatTreatment } from '../document.ts'
-import { divideRounded, type InvoiceKind, totals, vatByRate } from '../invoice.ts'
+import { type InvoiceKind, partOf, totals, vatByRate } from '../invoice.ts'
 import { sellerOf } from '../seller.ts'
 import { type InvoiceTerms, retentionDay } from '../terms.ts'
 
@@ -44,10 +44,6 @@ export const treatmentOf = ({ reverseCharge }: InvoiceTerms, { invoicing }: Pick
 export const rateUnder = (treatment: VatTreatment, rateBasisPoints: number): number =>
   treatment === 'franchise' || treatment === 'reverse_charge' ? 0 : rateBasisPoints
 
-/** What may be kept back of a total, in cents, rounded half up. */
-export const retentionCents = (totalCents: number, basisPoints: number): number =>
-  divideRounded(BigInt(totalCents) * BigInt(basisPoints), 10_000n)
-
 /**
  * The lines of a draft at the rates they are charged at, VAT by rate, and net, VAT and total in cents. A credit note
  * charges VAT as its invoice did.
@@ -79,7 +75,7 @@ export function freeze(draft: Freezing, settings: Issuer, portal: string, issuin
   // What is taken back is said under the law that it was charged under.
   const { regime, reverseCharge } = draft.taking?.invoice.legal ?? legal
   const texts = { ...legal, regime, reverseCharge }
-  const kept = kind === 'invoice' ? retentionCents(sums.totalCents, terms.retentionBasisPoints) : 0
+  const kept = kind === 'invoice' ? partOf(sums.totalCents, terms.retentionBasisPoints) : 0
   return {
     ...{ kind, language, currency: settings.currency, number: issuing.number, issuedOn: issuing.issuedOn },
     servedOn: terms.servedOn ?? issuing.issuedOn,

@@ -22,9 +22,8 @@ import {
   setTextMatrix,
   showText,
 } from 'pdf-lib'
-import { runsOf } from '../../ui/modules.ts'
+import { type Modules, quietModules, runsOf } from '../../ui/qr-modules.ts'
 import { black, type Colour, ink, white } from './colours.ts'
-import { type Modules, quietModules } from './qr.ts'
 import { leading, type Type } from './text.ts'
 import { encoded, resourceNames, type Weight, widthOf } from './typeface.ts'
 

@@ -50,3 +50,9 @@ export function printable(text: string): string {
   if (isDrawable(plain)) return plain
   return Array.from(graphemes.segment(text), ({ segment }) => spelled(segment) ?? '?').join('')
 }
+
+/** The same of every text in what a paper is drawn from, which is plain data. */
+export const withPrintable = <T>(paper: T): T =>
+  JSON.parse(JSON.stringify(paper), (_key, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  ) as T

@@ -1,3 +1,4 @@
+import { decimal } from '../decimal.ts'
 import type { InvoiceDocument } from '../document.ts'
 import { printable } from './characters.ts'
 
@@ -39,18 +40,3 @@ export function figuresOf({ language, currency }: Pick<InvoiceDocument, 'languag
     shortDay: (date) => shortFormat.format(new Date(`${date}T00:00:00Z`)),
   }
 }
-
-// As decimal text, because dividing a large amount would round it.
-function decimal(integer: number, digits: number): `${number}` {
-  const figures = String(Math.abs(integer)).padStart(digits + 1, '0')
-  const end = figures.length - digits
-  return `${integer < 0 ? '-' : ''}${figures.slice(0, end)}.${figures.slice(end)}0` as `${number}`
-}
-
-/** An IBAN in groups of four, as banks print it. */
-export function groupedIban(iban: string): string {
-  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')
-}
-
-/** A SIREN in groups of three, as registers print it. */
-export const groupedNumber = (siren: string): string => siren.replace(/\s/g, '').replace(/(\d{3})(?=\d)/g, '$1\u00a0')

@@ -1,7 +1,7 @@
+import { groupedSiren } from '../../companies/firm-number.ts'
 import type { InvoiceDocument } from '../document.ts'
 import { type Canvas, columns, margin, measure, paper, type Style } from './canvas.ts'
 import { ink, muted, tint } from './colours.ts'
-import { groupedNumber } from './figures.ts'
 import type { Picture } from './logo.ts'
 import type { Pages } from './pages.ts'
 import { body, type Letterhead, label, type Printing, strong } from './printing.ts'
@@ -76,7 +76,7 @@ function drawParties(canvas: Canvas, { document, words }: Printing, y: number): 
   const joined = contact.join(' · ')
   const fits = widthOf(joined, body.weight, body.size) <= columns.width
   const numbers = [
-    ...(buyer.siren === null ? [] : [words.buyerSiren(groupedNumber(buyer.siren))]),
+    ...(buyer.siren === null ? [] : [words.buyerSiren(groupedSiren(buyer.siren))]),
     ...(buyer.vatNumber === null ? [] : [words.buyerVat(buyer.vatNumber)]),
   ]
   const title = document.kind === 'credit_note' ? words.credited : words.buyer

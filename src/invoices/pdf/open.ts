@@ -1,6 +1,6 @@
 import type { CustomerFiles } from '../../files/scope.ts'
 import type { InvoiceDocument } from '../document.ts'
-import { titleOf } from './words.ts'
+import { printedKind } from '../kinds.ts'
 
 /** An issued invoice as far as its paper goes. */
 export interface Printable {
@@ -18,6 +18,6 @@ export async function openPdf(files: CustomerFiles, { id, document, pdfSha256 }:
     return renderInvoice(document, { logo: await files.logo(document.seller.logo) })
   }
   const file = await files.openOrMake(id, 'application/pdf', make, pdfSha256)
-  const name = `${titleOf(document)} ${document.number} - ${document.seller.name}.pdf`
+  const name = `${printedKind(document)} ${document.number} - ${document.seller.name}.pdf`
   return { file, name }
 }

@@ -1,7 +1,7 @@
+import { groupedIban } from '../../companies/bank.ts'
 import type { Seller } from '../document.ts'
 import { type Canvas, columns, type Style } from './canvas.ts'
 import { tint } from './colours.ts'
-import { groupedIban } from './figures.ts'
 import { body, label, type Printing, strong } from './printing.ts'
 import { toPayCents } from './sums.ts'
 import { fitted, leading, wrap } from './text.ts'

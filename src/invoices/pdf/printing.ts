@@ -1,12 +1,13 @@
+import { type Modules, modulesOf } from '../../ui/qr-modules.ts'
 import type { InvoiceDocument } from '../document.ts'
 import { epcPayload } from '../epc.ts'
+import { printedKind } from '../kinds.ts'
 import type { Style } from './canvas.ts'
-import { printable } from './characters.ts'
+import { withPrintable } from './characters.ts'
 import { type Colour, colourOf, ink, muted } from './colours.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { type Modules, modulesOf } from './qr.ts'
 import { type Sum, sumsOf, toPayCents } from './sums.ts'
-import { titleOf, type Words, words } from './words.ts'
+import { type Words, words } from './words.ts'
 
 /** What the head and the foot of a paper of the company are drawn from, whatever it is. */
 export interface Letterhead {
@@ -40,12 +41,11 @@ export const small: Style = { weight: 'regular', size: 7, colour: muted }
 
 /** A draft has no codes: nobody may pay it or take it for the company's word. */
 export function printingOf(original: InvoiceDocument, isDraft: boolean): Printing {
-  const everyText = (_key: string, value: unknown) => (typeof value === 'string' ? printable(value) : value)
-  const document = JSON.parse(JSON.stringify(original), everyText) as InvoiceDocument
+  const document = withPrintable(original)
   const figures = figuresOf(document)
   const ownWords = words[document.language]
   return {
-    ...{ document, figures, words: ownWords, colour: colourOf(document.seller.colour), title: titleOf(document) },
+    ...{ document, figures, words: ownWords, colour: colourOf(document.seller.colour), title: printedKind(document) },
     sums: sumsOf(document, ownWords, figures),
     withoutVat: withoutVat(document, ownWords),
     codes: isDraft ? { pay: undefined, check: undefined } : codesOf(original),

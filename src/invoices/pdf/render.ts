@@ -1,8 +1,8 @@
 import { PDFDocument, PDFHexString } from 'pdf-lib'
 import type { InvoiceDocument } from '../document.ts'
 import { facturXml } from '../facturx/xml.ts'
+import { type About, describe, saved } from './about.ts'
 import { archive } from './archive/archive.ts'
-import type { About } from './archive/xmp.ts'
 import { locales } from './figures.ts'
 import { drawFoot, footOf } from './foot.ts'
 import { drawHead, drawRunningHead } from './head.ts'
@@ -13,8 +13,6 @@ import { Pages } from './pages.ts'
 import { type Printing, printingOf } from './printing.ts'
 import { drawTotals, totalsHeight } from './totals.ts'
 import { embedTypefaces } from './typeface.ts'
-
-const maker = 'artisan-portal'
 
 interface Options {
   /** A PNG or JPEG file; one that cannot be read is left out and the company's name stands in its place. */
@@ -50,26 +48,15 @@ export async function renderInvoice(document: InvoiceDocument, { logo, draft = f
     drawFoot(canvas, printing, foot, i + 1, pages.canvases.length)
     if (draft) canvas.mark(printing.words.draft)
   }
-  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
+  return saved(pdf)
 }
 
 const aboutOf = ({ document, title }: Printing): About => ({
   title: `${title} ${document.number} – ${document.seller.name}`,
   author: document.seller.name,
-  maker,
   date: new Date(`${document.issuedOn}T00:00:00Z`),
   language: locales[document.language],
 })
-
-function describe(pdf: PDFDocument, { title, author, date, language }: About): void {
-  pdf.setTitle(title, { showInWindowTitleBar: true })
-  pdf.setAuthor(author)
-  pdf.setLanguage(language)
-  pdf.setCreator(maker)
-  pdf.setProducer(maker)
-  pdf.setCreationDate(date)
-  pdf.setModificationDate(date)
-}
 
 async function identifiers(document: InvoiceDocument): Promise<PDFHexString[]> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(document)))

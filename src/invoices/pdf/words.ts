@@ -1,8 +1,7 @@
-import { documentKind, type InvoiceDocument } from '../document.ts'
+import type { InvoiceDocument } from '../document.ts'
 import type { Nature } from '../terms.ts'
 
 const fr = {
-  titles: { invoice: 'Facture', deposit: 'Facture d’acompte', final: 'Facture de solde', credit_note: 'Avoir' },
   draft: 'BROUILLON',
   issued: 'Date d’émission',
   served: 'Date de prestation',
@@ -69,7 +68,6 @@ const natures: Record<InvoiceDocument['language'], Record<Nature, string>> = {
 export type Words = typeof fr
 
 const en: Words = {
-  titles: { invoice: 'Invoice', deposit: 'Deposit invoice', final: 'Final invoice', credit_note: 'Credit note' },
   draft: 'DRAFT',
   issued: 'Date of issue',
   served: 'Date of service',
@@ -125,7 +123,3 @@ const en: Words = {
 
 /** The fixed texts of the invoice in each language it can be written in. */
 export const words: Record<InvoiceDocument['language'], Words> = { fr, en }
-
-/** What a document is called at its top. */
-export const titleOf = (document: Pick<InvoiceDocument, 'kind' | 'deposits' | 'language'>): string =>
-  words[document.language].titles[documentKind(document)]

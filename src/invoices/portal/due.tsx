@@ -4,13 +4,22 @@ import { Money } from '../../ui/values.tsx'
 import { balanceCents, dueNowCents, lastDayToPay, owedCents, type Payable, paymentState } from '../invoice.ts'
 import { PaymentBadge } from '../payment.tsx'
 
-/** What of an invoice is to pay now, large, and until when; where nothing is, why. `today` is `YYYY-MM-DD`. */
-export const Due = ({ invoice, today }: { invoice: Payable; today: string }) => {
+interface Props {
+  invoice: Payable
+  /** `YYYY-MM-DD`. */
+  today: string
+  /** Whether the customer said to have paid it all: nobody who has is reminded. */
+  isSaid: boolean
+}
+
+/** What of an invoice is to pay now, large, and until when; where nothing is, why. */
+export const Due = ({ invoice, today, isSaid }: Props) => {
   const locale = useLocale()
   const { receiving: words, invoices } = locale.words
   const due = dueNowCents(invoice, today)
   const keptCents = balanceCents(invoice) - due
   const name = due > 0 ? words.toPay : invoice.kind === 'credit_note' ? words.credited : invoices.total
+  const stand = useStand(invoice, today)
   return (
     <>
       <p class="amount">
@@ -18,7 +27,7 @@ export const Due = ({ invoice, today }: { invoice: Payable; today: string }) => 
         <Money cents={due > 0 ? due : invoice.totalCents} />
         <PaymentBadge invoice={invoice} today={today} />
       </p>
-      <p>{useStand(invoice, today)}</p>
+      {!isSaid && <p>{stand}</p>}
       {keptCents > 0 && invoice.retentionDueOn && (
         <p>{words.kept(money(locale, keptCents), calendarDay(locale, invoice.retentionDueOn))}</p>
       )}
@@ -35,7 +44,9 @@ function useStand(invoice: Payable, today: string): string {
     case 'credit':
       return words.means.credit_note
     case 'overpaid':
-      return words.overpaid(money(locale, -owedCents(invoice)))
+      return [invoice.status === 'cancelled' && words.cancelled, words.overpaid(money(locale, -owedCents(invoice)))]
+        .filter(Boolean)
+        .join(' ')
     case 'cancelled':
       return words.cancelled
     case 'paid':

@@ -1,10 +1,10 @@
+import { groupedIban } from '../../companies/bank.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { money } from '../../ui/format.ts'
 import { Fact } from '../../ui/parts.tsx'
 import { QrCode } from '../../ui/qr.tsx'
 import type { InvoiceDocument } from '../document.ts'
 import { epcPayload } from '../epc.ts'
-import { groupedIban } from '../pdf/figures.ts'
 
 interface Props {
   document: InvoiceDocument

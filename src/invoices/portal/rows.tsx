@@ -1,7 +1,7 @@
 import type { RowOf } from '../../db/reach.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay, money } from '../../ui/format.ts'
-import { Money } from '../../ui/values.tsx'
+import { Money, Unbroken } from '../../ui/values.tsx'
 import { payableColumns } from '../columns.ts'
 import { balanceCents, lastDayToPay } from '../invoice.ts'
 import { listTitleOf, signedTotal } from '../kinds.ts'
@@ -30,7 +30,7 @@ export const InvoiceList = ({ rows, today }: { rows: InvoiceRow[]; today: string
           <li class="row invoice" id={`invoice-${invoice.id}`}>
             <div class="grow">
               <a class="lead whole" href={`/portal/invoices/${invoice.id}`}>
-                {listTitleOf(invoice, locale.words)}
+                <Unbroken text={listTitleOf(invoice, locale.words) ?? ''} />
               </a>
               <p class="note">
                 {balance > 0

@@ -2,11 +2,18 @@ import type * as z from 'zod'
 import type { Page } from '../../http/paging.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
-import { BeingChecked, HavePaid, OwnCredit, ThatIsTold, type tellingDone } from '../../payments/portal/rows.tsx'
+import {
+  BeingChecked,
+  HavePaid,
+  isAllSaid,
+  OwnCredit,
+  ThatIsTold,
+  type tellingDone,
+} from '../../payments/portal/rows.tsx'
 import { Live } from '../../ui/live.tsx'
 import { Empty, Fact, Heading, Icon, Pager, Tabs } from '../../ui/parts.tsx'
 import { useIsOpen } from '../../ui/sections.ts'
-import { Day } from '../../ui/values.tsx'
+import { Day, Unbroken } from '../../ui/values.tsx'
 import { CheckLink } from '../check/link.tsx'
 import { balanceCents, dueNowCents } from '../invoice.ts'
 import { kindOf, kindWord, titleOf } from '../kinds.ts'
@@ -68,7 +75,10 @@ const Years = ({ years }: { years: string[] }) => {
       <nav class="tags" aria-label={words.title}>
         {years.map((year) => (
           <a href={`/portal/invoices/year.zip?year=${year}`} hx-boost="false">
-            <span>{year}</span>
+            <span>
+              <Icon name="download" />
+              {year}
+            </span>
           </a>
         ))}
       </nav>
@@ -93,22 +103,26 @@ export const InvoicePage = (props: PageProps) => (
 const InvoiceParts = ({ invoice, today, done }: PageProps) => {
   const all = useWords()
   const { receiving: words, invoices } = all
-  const { document } = invoice
+  const { document, notices } = invoice
+  const dueCents = dueNowCents(invoice, today)
+  const isSaid = isAllSaid(notices, dueCents)
   return (
     <>
       <a class="back" href="/portal/invoices">
         {invoices.title}
       </a>
-      <Heading>{titleOf(invoice, all)}</Heading>
+      <Heading>
+        <Unbroken text={titleOf(invoice, all)} />
+      </Heading>
       <ThatIsTold done={done} />
       <Live id="invoice">
         <div class="card summary">
-          <Due invoice={invoice} today={today} />
+          <Due invoice={invoice} today={today} isSaid={isSaid} />
           <Facts invoice={invoice} />
         </div>
-        <BeingChecked isPayable={balanceCents(invoice) > 0} notices={invoice.notices} />
-        <HowToPay document={document} dueCents={dueNowCents(invoice, today)} />
-        <HavePaid invoiceId={invoice.id} isPayable={balanceCents(invoice) > 0} notices={invoice.notices} />
+        <BeingChecked dueCents={dueCents} notices={notices} />
+        {!isSaid && <HowToPay document={document} dueCents={dueCents} />}
+        <HavePaid invoiceId={invoice.id} isPayable={dueCents > 0} notices={notices} />
         <Papers id={invoice.id} />
         {document.opening && <p class="comments">{document.opening}</p>}
         <Lines {...document} />
@@ -140,7 +154,8 @@ const Facts = ({ invoice }: { invoice: FoundInvoice }) => {
   const kind = kindOf(invoice)
   return (
     <dl class="facts">
-      {(kind === 'deposit' || kind === 'final') && (
+      {/* That a deposit will be deducted is news until it is. */}
+      {(kind === 'final' || (kind === 'deposit' && !final)) && (
         <Fact name={kindWord(invoice, all)}>
           <span class="note">{words.means[kind]}</span>
         </Fact>

@@ -1,8 +1,8 @@
 import type { FieldErrors } from '../../http/form.ts'
 import { useLocale } from '../../i18n/locale.ts'
-import { Choice, Field } from '../../ui/field.tsx'
+import { Field } from '../../ui/field.tsx'
 import { money } from '../../ui/format.ts'
-import { givenMethods } from '../payment.ts'
+import { faultIn, MoneyFields } from '../fields.tsx'
 import type { FilledPayment } from './form.ts'
 
 export interface MoneyFormProps {
@@ -33,14 +33,14 @@ export const MoneyForm = ({
   excess,
 }: MoneyFormProps) => {
   const locale = useLocale()
-  const { invoices, paying, editing } = locale.words
+  const { paying, editing } = locale.words
   const isRefund = kind === 'refund'
   const about = (name: keyof FilledPayment) => ({
     ...{ name, id: `${kind}-${name}`, value: filled[name] },
-    error: faultOf(paying.faults, errors[name]),
+    error: faultIn(paying, errors, name),
   })
-  const tooMuch = excess === undefined ? undefined : paying.over(money(locale, excess))
   const tooMuchBack = errors.amount === 'overBack' ? paying.overBack(money(locale, Math.max(0, -owedCents))) : undefined
+  const tooMuch = excess === undefined ? tooMuchBack : paying.over(money(locale, excess))
   return (
     <form
       class="card form"
@@ -54,30 +54,14 @@ export const MoneyForm = ({
       <input type="hidden" name="seen" value={String(owedCents)} />
       <input type="hidden" name="notice" value={filled.notice} />
       {excess !== undefined && <input type="hidden" name="agreed" value={String(excess)} />}
-      <Field
-        {...about('amount')}
-        label={isRefund ? paying.amountBack : paying.amount}
-        error={tooMuch ?? tooMuchBack ?? about('amount').error}
-        inputmode="decimal"
-        autocomplete="off"
-        maxlength={30}
-        required
-      />
-      <Field
-        {...about('paidOn')}
-        type="date"
-        label={isRefund ? paying.backOn : paying.paidOn}
-        min="2000-01-01"
-        max={today}
-        required
-      />
-      <Choice
-        {...about('method')}
-        label={paying.method}
-        options={[
-          ...(filled.method === '' ? [{ value: '', text: paying.chooseMethod }] : []),
-          ...givenMethods.map((value) => ({ value, text: invoices.methods[value] })),
-        ]}
+      <MoneyFields
+        labels={
+          isRefund
+            ? { amount: paying.amountBack, paidOn: paying.backOn, method: paying.method }
+            : { amount: paying.amount, paidOn: paying.paidOn, method: paying.method }
+        }
+        about={(name) => ({ ...about(name), ...(name === 'amount' && tooMuch && { error: tooMuch }) })}
+        today={today}
       />
       <Field
         {...about('reference')}
@@ -92,7 +76,3 @@ export const MoneyForm = ({
     </form>
   )
 }
-
-// A rule names its message by key, so that it stays pure and the page words it.
-const faultOf = <Faults extends { tooLong: string }>(faults: Faults, fault: string | undefined): string | undefined =>
-  fault === undefined ? undefined : (faults[fault as keyof Faults] as string | undefined)

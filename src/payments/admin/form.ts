@@ -1,15 +1,10 @@
 import * as z from 'zod'
-import { hundredthsOf, typedHundredths } from '../../http/amount.ts'
-import type { FieldErrors } from '../../http/form.ts'
-import { line, optionalLine } from '../../http/text.ts'
+import { typedHundredths } from '../../http/amount.ts'
+import { formKey } from '../../http/form-key.ts'
+import { optionalLine } from '../../http/text.ts'
 import type { Language } from '../../i18n/language.ts'
-import { dayFault, excessCents, givenMethods, type PaymentMethod } from '../payment.ts'
-
-/** Made with the form, and the id of what it writes, so that what is sent twice is written once. */
-export const key = z
-  .string()
-  .regex(/^[\w-]{8,64}$/)
-  .catch('')
+import { moneyFields } from '../form.ts'
+import { excessCents, type PaymentMethod } from '../payment.ts'
 
 const cents = z
   .string()
@@ -21,14 +16,12 @@ export const seenCents = cents.catch(Number.NaN)
 
 /** Money as staff fill it in, received or given back. Messages are keys of `words.paying.faults`. */
 export const paymentForm = z.object({
-  ...{ key, seen: seenCents },
+  ...{ key: formKey, seen: seenCents },
   /** What of it is too much, in cents, where that was shown and is meant. */
   agreed: cents.catch(0),
   /** The customer's message that it answers. */
   notice: z.string().max(64).catch(''),
-  amount: line(30, 'amountMissing', 'amountWrong'),
-  paidOn: z.string('dayMissing').trim().max(40, 'dayMissing'),
-  method: z.enum(givenMethods, 'methodMissing'),
+  ...moneyFields,
   reference: optionalLine(100, 'tooLong'),
 })
 export type PaymentForm = z.infer<typeof paymentForm>
@@ -50,7 +43,7 @@ export const typedPayment = z
   .catch({ amount: '', paidOn: '', method: '', reference: '', notice: '' })
 
 /** What a form that did not pass was made with. */
-export const sentWith = z.object({ key, seen: seenCents }).catch({ key: '', seen: Number.NaN })
+export const sentWith = z.object({ key: formKey, seen: seenCents }).catch({ key: '', seen: Number.NaN })
 
 export const filledWith = ({ reference, ...form }: PaymentForm): FilledPayment => ({
   ...form,
@@ -75,23 +68,6 @@ export const filledAsSaid = (said: Said, language: Language): FilledPayment => (
   amount: typedHundredths(said.amountCents, language),
   ...{ paidOn: said.paidOn, method: said.method, reference: '', notice: said.id },
 })
-
-/** What a form comes to in cents, or what is wrong with it beside which field. */
-export function readPayment(
-  { amount, paidOn }: Pick<PaymentForm, 'amount' | 'paidOn'>,
-  language: Language,
-  today: string,
-): { amountCents: number; errors: FieldErrors } {
-  const amountCents = hundredthsOf(amount, language)
-  const day = dayFault(paidOn, today)
-  return {
-    amountCents: amountCents ?? 0,
-    errors: {
-      ...(amountCents === undefined ? { amount: 'amountWrong' } : amountCents === 0 && { amount: 'amountZero' }),
-      ...(day && { paidOn: day }),
-    },
-  }
-}
 
 /** Whether what is too much of a payment goes unsaid: it is recorded only once it was shown. */
 export const isUnagreed = (amountCents: number, owedCents: number, agreed: number): boolean => {

@@ -4,9 +4,11 @@ import * as z from 'zod'
 import { newId } from '../../db/id.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { formKey } from '../../http/form-key.ts'
 import { markParameter } from '../../http/paging.ts'
 import { languageOf } from '../../http/reader.ts'
 import { dueNowCents, owedCents } from '../../invoices/invoice.ts'
+import { readMoney } from '../form.ts'
 import { excessCents } from '../payment.ts'
 import { recordPayment, refund, settleNotice, undoPayment, useCredit } from './deeds.ts'
 import {
@@ -15,10 +17,8 @@ import {
   filledAsSaid,
   filledWith,
   isUnagreed,
-  key,
   type PaymentForm,
   paymentForm,
-  readPayment,
   seenCents,
   sentWith,
   typedPayment,
@@ -30,7 +30,7 @@ type C = Context<AdminEnv>
 type Kind = 'payment' | 'refund'
 
 const begun = z.object({ notice: z.string().max(64).optional().catch(undefined) })
-const credit = z.object({ key, seen: seenCents })
+const credit = z.object({ key: formKey, seen: seenCents })
 
 /** The money of an invoice, under its address. */
 export const paymentsOfInvoice = new Hono<AdminEnv>()
@@ -99,7 +99,7 @@ async function take(c: C, kind: Kind, typed: PaymentForm): Promise<Response> {
   if (!found) return c.notFound()
   const is = kind === 'payment' ? 'recorded' : 'refunded'
   if (isThere(found, typed.key)) return done(c, id, is)
-  const { amountCents, errors } = readPayment(typed, await languageOf(c), today)
+  const { amountCents, errors } = readMoney(typed, await languageOf(c), today)
   const { paidOn, method, reference } = typed
   const given = { key: typed.key, amountCents, paidOn, method, reference }
   const again = (now: FoundMoney) => refused(c, kind, now, filledWith(typed), errors, typed, amountCents)

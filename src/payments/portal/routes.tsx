@@ -6,8 +6,9 @@ import { type FieldErrors, form } from '../../http/form.ts'
 import { languageOf } from '../../http/reader.ts'
 import { balanceCents, dueNowCents } from '../../invoices/invoice.ts'
 import { handToQueue } from '../../mail/hand.ts'
+import { dayErrors, readMoney } from '../form.ts'
 import { tellPayment } from './deeds.ts'
-import { blankTelling, type FilledTelling, readTelling, type TellingForm, tellingForm, typedTelling } from './form.ts'
+import { blankTelling, type FilledTelling, type TellingForm, tellingForm, typedTelling } from './form.ts'
 import { readForTelling, type Telling } from './queries.ts'
 import { TellingPage } from './views.tsx'
 
@@ -27,7 +28,10 @@ export const telling = new Hono<PortalEnv>()
     // A contact without the right finds no invoice.
     form(tellingForm, async (c: C, typed, errors) => {
       const found = await readForTelling(c.var.db, c.req.param('id') ?? '')
-      return found ? page(c, found, typedTelling.parse(typed), errors) : c.notFound()
+      if (!found) return c.notFound()
+      // All that is wrong is said at once, the day as well, which only today decides.
+      const filled = typedTelling.parse(typed)
+      return page(c, found, filled, { ...dayErrors(filled, c.var.today), ...errors })
     }),
     async (c) => {
       const said = c.req.valid('form')
@@ -36,7 +40,7 @@ export const telling = new Hono<PortalEnv>()
       const found = await readForTelling(db, id)
       if (!found) return c.notFound()
       if (isSaid(found, said)) return told(c, id)
-      const { amountCents, errors } = readTelling(said, await languageOf(c), today)
+      const { amountCents, errors } = readMoney(said, await languageOf(c), today)
       if (found.stand !== 'open' || Object.keys(errors).length > 0) return page(c, found, filledWith(said), errors)
       const { key, paidOn, method, message } = said
       const written = await tellPayment(

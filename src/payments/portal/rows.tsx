@@ -10,14 +10,19 @@ export const tellingDone = z.literal('told').optional().catch(undefined)
 
 interface Props {
   invoiceId: string
+  /** Whether there is something to pay now. */
   isPayable: boolean
   notices: (Notice & { open: number })[]
 }
 
-/** What the customer said to have paid and is being looked at. */
-export const BeingChecked = ({ isPayable, notices }: Omit<Props, 'invoiceId'>) => {
+/** Whether the customer said to have paid all of `dueCents` and it is being looked at: they are asked for nothing more. */
+export const isAllSaid = (notices: (Pick<Notice, 'amountCents'> & { open: number })[], dueCents: number): boolean =>
+  dueCents > 0 && notices.some(({ open, amountCents }) => open === 1 && amountCents >= dueCents)
+
+/** What the customer said to have paid and is being looked at. `dueCents` is what is to pay now. */
+export const BeingChecked = ({ dueCents, notices }: Pick<Props, 'notices'> & { dueCents: number }) => {
   const waiting = notices.find(({ open }) => open === 1)
-  return isPayable && waiting ? <Told notice={waiting} /> : null
+  return dueCents > 0 && waiting ? <Told notice={waiting} isAll={isAllSaid(notices, dueCents)} /> : null
 }
 
 /** The way to say that it was paid, while there is something to pay and nothing said is being looked at. */
@@ -31,13 +36,16 @@ export const HavePaid = ({ invoiceId, isPayable, notices }: Props) => {
   )
 }
 
-export const Told = ({ notice }: { notice: Notice }) => {
+/** What was said; `isAll` when that is all there is to pay now. */
+export const Told = ({ notice, isAll }: { notice: Notice; isAll: boolean }) => {
   const locale = useLocale()
+  const { paying } = locale.words
   const { createdAt, amountCents, paidOn } = notice
   const on = calendarDay(locale, todayIn(locale.timeZone, createdAt))
   return (
     <p class="alert standing" id={`notice-${notice.id}`}>
-      {locale.words.paying.told(on, money(locale, amountCents), calendarDay(locale, paidOn))}
+      {paying.told(on, money(locale, amountCents), calendarDay(locale, paidOn))}
+      {isAll && ` ${paying.toldAll}`}
     </p>
   )
 }

@@ -1,11 +1,12 @@
 import type { FieldErrors } from '../../http/form.ts'
 import { LocaleContext, useLocale } from '../../i18n/locale.ts'
-import { Area, Choice, Field } from '../../ui/field.tsx'
+import { dueNowCents } from '../../invoices/invoice.ts'
+import { Area } from '../../ui/field.tsx'
 import { Heading, PhoneLink } from '../../ui/parts.tsx'
-import { givenMethods } from '../payment.ts'
+import { faultIn, MoneyFields } from '../fields.tsx'
 import type { FilledTelling } from './form.ts'
 import type { Telling } from './queries.ts'
-import { Told } from './rows.tsx'
+import { isAllSaid, Told } from './rows.tsx'
 
 interface Props {
   telling: Telling
@@ -22,7 +23,7 @@ export const TellingPage = (props: Props) => (
   </LocaleContext.Provider>
 )
 
-const TellingParts = ({ telling, phone, ...form }: Props) => {
+const TellingParts = ({ telling, phone, today, ...form }: Props) => {
   const { invoices, paying, call } = useLocale().words
   const { invoice, notices, stand } = telling
   const waiting = notices.find(({ open }) => open === 1)
@@ -33,7 +34,7 @@ const TellingParts = ({ telling, phone, ...form }: Props) => {
       </a>
       <Heading>{paying.haveTitle}</Heading>
       {stand === 'nothingToPay' && <p class="alert good">{paying.nothingToPay}</p>}
-      {stand === 'told' && waiting && <Told notice={waiting} />}
+      {stand === 'told' && waiting && <Told notice={waiting} isAll={isAllSaid(notices, dueNowCents(invoice, today))} />}
       {stand === 'toldOften' && (
         <p class="alert warn" role="alert">
           {paying.toldOften} <PhoneLink phone={phone} text={call} />
@@ -42,7 +43,7 @@ const TellingParts = ({ telling, phone, ...form }: Props) => {
       {stand === 'open' && (
         <>
           <p>{paying.haveLead(invoice.number)}</p>
-          <TellingForm invoiceId={invoice.id} {...form} />
+          <TellingForm invoiceId={invoice.id} today={today} {...form} />
         </>
       )}
     </>
@@ -55,30 +56,18 @@ const TellingForm = ({
   errors,
   today,
 }: { invoiceId: string } & Pick<Props, 'filled' | 'errors' | 'today'>) => {
-  const { invoices, paying, editing } = useLocale().words
+  const { paying, editing } = useLocale().words
   const about = (name: keyof FilledTelling) => ({
     ...{ name, value: filled[name] },
-    error: faultOf(paying.faults, errors[name]),
+    error: faultIn({ faults: { ...paying.faults, dayAhead: paying.haveDayAhead } }, errors, name),
   })
   return (
     <form class="card form" method="post" action={`/portal/invoices/${invoiceId}/paid`} hx-boost="false" novalidate>
       <input type="hidden" name="key" value={filled.key} />
-      <Field
-        {...about('amount')}
-        label={paying.haveAmount}
-        inputmode="decimal"
-        autocomplete="off"
-        maxlength={30}
-        required
-      />
-      <Field {...about('paidOn')} type="date" label={paying.haveOn} min="2000-01-01" max={today} required />
-      <Choice
-        {...about('method')}
-        label={paying.haveMethod}
-        options={[
-          ...(filled.method === '' ? [{ value: '', text: paying.chooseMethod }] : []),
-          ...givenMethods.map((value) => ({ value, text: invoices.methods[value] })),
-        ]}
+      <MoneyFields
+        labels={{ amount: paying.haveAmount, paidOn: paying.haveOn, method: paying.haveMethod }}
+        about={about}
+        today={today}
       />
       <Area
         {...about('message')}
@@ -91,7 +80,3 @@ const TellingForm = ({
     </form>
   )
 }
-
-// A rule names its message by key, so that it stays pure and the page words it.
-const faultOf = <Faults extends { tooLong: string }>(faults: Faults, fault: string | undefined): string | undefined =>
-  fault === undefined ? undefined : (faults[fault as keyof Faults] as string | undefined)

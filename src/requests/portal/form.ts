@@ -1,16 +1,11 @@
 import * as z from 'zod'
+import { formKey } from '../../http/form-key.ts'
 import { text } from '../../http/text.ts'
 import { typedTime } from '../../visits/typed.ts'
 import { requestKinds } from '../request.ts'
 import { wishWays, wishWeeks } from '../wishes.ts'
 
 const id = z.string().max(64).catch('')
-
-/** Made with the form, so that what is sent twice is one request. */
-const key = z
-  .string()
-  .regex(/^[\w-]{8,64}$/)
-  .catch('')
 
 /** What a request is about, as links and forms name it. */
 const subject = z.object({
@@ -27,7 +22,7 @@ const typed = subject.extend({
   when: z.enum(wishWays).catch('slots'),
   week: z.enum(wishWeeks).catch('this'),
   ...{ start: typedTime, end: typedTime, start2: typedTime, end2: typedTime, start3: typedTime, end3: typedTime },
-  key,
+  key: formKey,
 })
 
 /** A request as a customer fills it in. Messages are keys of `words.requests.faults`. */

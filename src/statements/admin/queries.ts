@@ -81,8 +81,8 @@ export async function countYear(db: CompanyDb, customerId: string, year: string)
 export async function findDocuments(db: CompanyDb, customerId: string, ids: string[]) {
   const [rows] = await db.read(
     db
-      .from(invoices, { id: invoices.id, document: invoices.document })
+      .from(invoices, { id: invoices.id, document: invoices.document, pdfSha256: invoices.pdfSha256 })
       .where(and(inArray(invoices.id, ids), eq(invoices.customerId, customerId))),
   )
-  return rows.flatMap(({ id, document }) => (document ? [{ id, document }] : []))
+  return rows.flatMap(({ document, ...row }) => (document ? [{ ...row, document }] : []))
 }

@@ -1,5 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
+import { addressLines } from '../../customers/customer.ts'
 import { download } from '../../http/answer.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { languageOf } from '../../http/reader.ts'
@@ -46,9 +47,9 @@ export const statements = new Hono<AdminEnv>()
     if (!found) return c.notFound()
     const { statement, settings, customer } = found
     if (statement.isCut) return c.redirect(`${addressOf(statementAt(id), period.days)}&file=too-long`, 303)
-    const address = customer.address.split('\n').filter((line) => line.trim() !== '')
     // The paper is for the customer, whoever prints it.
     const { name, language } = customer
+    const address = addressLines(customer.address)
     const paper = paperOf({ statement, settings, language, customer: { name, address }, today }, c.env)
     const drawn = await drawPaper(paper, await files.of(id).logo(settings.logo))
     return download(c, drawn.file, 'application/pdf', drawn.name)

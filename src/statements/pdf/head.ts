@@ -47,10 +47,10 @@ export function drawHead(pages: Pages, printing: Printing, logo: Picture | undef
 function drawSums(canvas: Canvas, { paper, statements, figures, colour }: Printing, y: number): number {
   const { opening, closing } = paper.statement
   const cells: [title: string, value: number, style: Style][] = [
-    [statements.balanceBefore(shortDay(paper.statement.from)), owedAt(opening), strong],
+    [statements.balanceBefore(figures.shortDay(paper.statement.from)), owedAt(opening), strong],
     [statements.charged, closing.chargedCents - opening.chargedCents, strong],
     [statements.received, closing.receivedCents - opening.receivedCents, strong],
-    [statements.balanceOn(shortDay(paper.statement.to)), owedAt(closing), { ...strong, colour }],
+    [statements.balanceOn(figures.shortDay(paper.statement.to)), owedAt(closing), { ...strong, colour }],
   ]
   const height = 44
   canvas.panel({ x: margin.left, y, width: measure, height }, 5, tint(colour, 0.06))
@@ -63,6 +63,3 @@ function drawSums(canvas: Canvas, { paper, statements, figures, colour }: Printi
   }
   return y + height
 }
-
-/** A day in figures, as both languages write it: 31/12/2026. */
-export const shortDay = (day: string): string => day.split('-').reverse().join('/')

@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { dictionaries } from '../../i18n/index.ts'
-import { printable } from '../../invoices/pdf/characters.ts'
+import { describe, saved } from '../../invoices/pdf/about.ts'
+import { withPrintable } from '../../invoices/pdf/characters.ts'
 import { colourOf } from '../../invoices/pdf/colours.ts'
 import { figuresOf, locales } from '../../invoices/pdf/figures.ts'
 import { drawFoot, footOf } from '../../invoices/pdf/foot.ts'
@@ -12,27 +13,20 @@ import { drawHead, drawRunningHead } from './head.ts'
 import type { Paper } from './paper.ts'
 import { drawTable } from './table.ts'
 
-const maker = 'artisan-portal'
-
 /**
  * Draws a statement of account as an A4 PDF that looks like the company's invoices. It is made when it is asked for and
  * stored nowhere: it says what stands in the account on the day. `logo` is a PNG or JPEG file.
  * Throws a RangeError for an unknown form of currency.
  */
 export async function renderStatement(given: Paper, logo?: Uint8Array): Promise<Uint8Array> {
-  const everyText = (_key: string, value: unknown) => (typeof value === 'string' ? printable(value) : value)
-  const paper = JSON.parse(JSON.stringify(given), everyText) as Paper
+  const paper = withPrintable(given)
   const { language, seller, statement } = paper
   const { statements } = dictionaries[language]
   const pdf = await PDFDocument.create({ updateMetadata: false })
-  const printedOn = new Date(`${paper.printedOn}T00:00:00Z`)
-  pdf.setTitle(`${statements.file(statement.from, statement.to)} – ${seller.name}`, { showInWindowTitleBar: true })
-  pdf.setAuthor(seller.name)
-  pdf.setLanguage(locales[language])
-  pdf.setCreator(maker)
-  pdf.setProducer(maker)
-  pdf.setCreationDate(printedOn)
-  pdf.setModificationDate(printedOn)
+  describe(pdf, {
+    title: `${statements.file(statement.from, statement.to)} – ${seller.name}`,
+    ...{ author: seller.name, date: new Date(`${paper.printedOn}T00:00:00Z`), language: locales[language] },
+  })
 
   const printing = {
     ...{ paper, document: { seller }, words: printedWords[language], statements, dictionary: dictionaries[language] },
@@ -47,5 +41,5 @@ export async function renderStatement(given: Paper, logo?: Uint8Array): Promise<
   drawTable(pages, printing)
   // The feet come last, because only now the number of pages is known.
   for (const [i, canvas] of pages.canvases.entries()) drawFoot(canvas, printing, foot, i + 1, pages.canvases.length)
-  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
+  return saved(pdf)
 }

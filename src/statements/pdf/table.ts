@@ -1,13 +1,12 @@
+import { groupedIban } from '../../companies/bank.ts'
 import { margin, measure, type Style } from '../../invoices/pdf/canvas.ts'
 import { hairline, muted } from '../../invoices/pdf/colours.ts'
-import { groupedIban } from '../../invoices/pdf/figures.ts'
 import type { Pages } from '../../invoices/pdf/pages.ts'
 import { body, label, strong } from '../../invoices/pdf/printing.ts'
 import { leading, wrap } from '../../invoices/pdf/text.ts'
 import { widthOf } from '../../invoices/pdf/typeface.ts'
 import { owedAt } from '../statement.ts'
 import { creditOf, debitOf, worded } from '../worded.ts'
-import { shortDay } from './head.ts'
 import type { Printing } from './printing.ts'
 
 const gap = 14
@@ -65,17 +64,17 @@ export function drawTable(pages: Pages, printing: Printing): void {
 function rowsOf({ paper, statements, dictionary, figures }: Printing): Row[] {
   const { from, to, opening, closing, lines } = paper.statement
   const amount = (cents: number | null) => (cents === null ? '' : figures.money(cents))
-  const balance = (day: string, cents: number): Row => ({
-    ...{ day: shortDay(day), text: statements.balance, detail: null, figures: ['', '', figures.money(cents)] },
+  const balance = (day: string, text: string, cents: number): Row => ({
+    ...{ day: figures.shortDay(day), text, detail: null, figures: ['', '', figures.money(cents)] },
     style: strong,
   })
   return [
-    balance(from, owedAt(opening)),
+    balance(from, statements.opening, owedAt(opening)),
     ...lines.map((line): Row => {
       const sums: Row['figures'] = [amount(debitOf(line)), amount(creditOf(line)), amount(line.balanceCents)]
-      return { day: shortDay(line.day), ...worded(line, dictionary, figures.money), figures: sums, style: body }
+      return { day: figures.shortDay(line.day), ...worded(line, dictionary, figures.money), figures: sums, style: body }
     }),
-    balance(to, owedAt(closing)),
+    balance(to, statements.closing, owedAt(closing)),
   ]
 }
 

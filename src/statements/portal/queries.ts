@@ -68,7 +68,9 @@ export async function countYear(db: CustomerDb, year: string): Promise<number> {
 /** What the PDFs of these documents are made from. */
 export async function findDocuments(db: CustomerDb, ids: string[]) {
   const [rows] = await db.read(
-    db.from(invoices, { id: invoices.id, document: invoices.document }).where(inArray(invoices.id, ids)),
+    db
+      .from(invoices, { id: invoices.id, document: invoices.document, pdfSha256: invoices.pdfSha256 })
+      .where(inArray(invoices.id, ids)),
   )
-  return rows.flatMap(({ id, document }) => (document ? [{ id, document }] : []))
+  return rows.flatMap(({ document, ...row }) => (document ? [{ ...row, document }] : []))
 }

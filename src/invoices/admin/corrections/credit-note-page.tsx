@@ -4,6 +4,7 @@ import { Area } from '../../../ui/field.tsx'
 import { money, rate } from '../../../ui/format.ts'
 import { Fact, Heading } from '../../../ui/parts.tsx'
 import { leftOf } from '../../credit-note.ts'
+import { textFault } from '../drafts/faults.ts'
 import type { ToCredit } from './queries.ts'
 
 /** How much a credit note is to take back. */
@@ -41,7 +42,7 @@ export const CreditNotePage = (props: Props) => {
 
 const Asked = ({ found, filled, errors }: Props) => {
   const locale = useLocale()
-  const { editing, corrections } = locale.words
+  const { editing, corrections, drafting } = locale.words
   const words = corrections.creditNote
   const left = leftOf(found.taking)
   const { deductedIn, begun, invoice } = found
@@ -112,7 +113,7 @@ const Asked = ({ found, filled, errors }: Props) => {
           label={`${words.reason} (${editing.optional})`}
           hint={words.reasonHint}
           value={filled.reason}
-          error={errors.reason && words.tooLong}
+          error={errors.reason && textFault(filled.reason, words.tooLong, drafting)}
           maxlength={2000}
         />
         <div class="choices">

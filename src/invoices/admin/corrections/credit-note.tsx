@@ -4,22 +4,24 @@ import type { AdminEnv } from '../../../http/env.ts'
 import { type FieldErrors, form } from '../../../http/form.ts'
 import { text } from '../../../http/text.ts'
 import { leftOf } from '../../credit-note.ts'
+import { unprintableIn } from '../drafts/faults.ts'
 import { type CreditFilled, CreditNotePage, ways } from './credit-note-page.tsx'
 import { addCreditNote, newDraftId } from './deeds.ts'
 import { findToCredit, type ToCredit } from './queries.ts'
 
 type C = Context<AdminEnv>
 
-/** The draft that a form is to make; one that was tampered with is another new one. */
+/** The draft that a form is to make; one that was tampered with, or has the address of a page, is another new one. */
 export const draftId = z
   .string()
-  .regex(/^[\w-]{8,64}$/)
+  .regex(/^(?!new-deposit$)[\w-]{8,64}$/)
   .catch(newDraftId)
 
 const asked = z.object({
   draft: draftId,
   how: z.enum(ways, 'howMissing'),
-  reason: text(2000, 'tooLong'),
+  // It is printed above the lines.
+  reason: text(2000, 'tooLong').refine((typed) => !unprintableIn(typed), 'unprintable'),
 })
 
 const typed = z.object({

@@ -1,5 +1,5 @@
 import { customers } from '../../../customers/schema.ts'
-import { isTaken } from '../../../db/d1.ts'
+import { isRefused, isTaken } from '../../../db/d1.ts'
 import { alias, and, desc, eq, isWord, ne, notInArray, oneMore } from '../../../db/operators.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { jobs } from '../../../jobs/schema.ts'
@@ -76,14 +76,14 @@ export function whyNot(
 
 /**
  * Has a draft deduct the ticked deposits and no other. `changed` when it is another by now, `taken` when another draft
- * has just deducted one of them: then nothing is written.
+ * has just deducted one of them, `notFree` when one was taken back: then nothing is written.
  */
 export async function deduct(
   db: CompanyDb,
   { id, customerId, customer }: FoundDeductions['draft'],
   seen: number,
   ticked: Deposit[],
-): Promise<'deducted' | 'changed' | 'taken'> {
+): Promise<'deducted' | 'changed' | 'taken' | 'notFree'> {
   const added = ticked.filter(({ deductedBy }) => deductedBy !== id)
   const kept = ticked.map((deposit) => deposit.id)
   try {
@@ -95,7 +95,11 @@ export async function deduct(
       db.update(
         invoices,
         { version: oneMore(invoices.version) },
-        and(eq(invoices.id, id), eq(invoices.status, 'draft'), eq(invoices.version, seen)),
+        // Its customer may have turned out to be another, without a new version.
+        and(
+          ...[eq(invoices.id, id), eq(invoices.customerId, customerId)],
+          ...[eq(invoices.status, 'draft'), eq(invoices.version, seen)],
+        ),
       ),
       db.delete(
         invoiceDeductions,
@@ -108,6 +112,8 @@ export async function deduct(
     return written ? 'deducted' : 'changed'
   } catch (error) {
     if (isTaken(error, 'invoice_deductions')) return 'taken'
+    // A credit note took one back.
+    if (isRefused(error, 'a draft deducts deposits')) return 'notFree'
     throw error
   }
 }

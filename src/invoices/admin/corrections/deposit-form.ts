@@ -9,6 +9,7 @@ import { localeOf } from '../../../i18n/locale.ts'
 import { rate } from '../../../ui/format.ts'
 import { type Asked, depositLines } from '../../deposit.ts'
 import type { DocumentLine } from '../../document.ts'
+import { unprintableIn } from '../drafts/faults.ts'
 import type { ToAsk } from './queries.ts'
 
 /** The field of the amount at a rate. */
@@ -47,6 +48,7 @@ export function readDeposit(typed: Shown, found: ToAsk, reader: Language): Docum
   const percentBasisPoints = percent === '' ? 10_000 : (hundredthsOf(percent, reader) ?? 0)
   if (percentBasisPoints < 1 || percentBasisPoints > 10_000) errors.percent = 'percentWrong'
   if ((typed.description ?? '').length > 500) errors.description = 'tooLong'
+  else if (unprintableIn(typed.description ?? '')) errors.description = 'unprintable'
   if (Object.keys(errors).length > 0) return errors
   const asked: Asked = { shares, tax: typed.tax === 'excl' ? 'excl' : 'incl', percentBasisPoints }
   const lines = depositLines(asked, saidOf(typed, percentBasisPoints, found))

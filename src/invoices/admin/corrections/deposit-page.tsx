@@ -5,6 +5,7 @@ import { useLocale, useWords } from '../../../i18n/locale.ts'
 import { Choice, Field } from '../../../ui/field.tsx'
 import { rate } from '../../../ui/format.ts'
 import { Heading } from '../../../ui/parts.tsx'
+import { textFault } from '../drafts/faults.ts'
 import { amountField, ratesOf } from './deposit-form.ts'
 import type { ToAsk } from './queries.ts'
 
@@ -40,7 +41,7 @@ interface Props {
 /** Asks how much a deposit is to be: amounts by rate, with VAT or without, whole or a percentage of them. */
 export const NewDepositPage = ({ found, draft, filled, errors }: Props) => {
   const locale = useLocale()
-  const { corrections, editing, invoices } = locale.words
+  const { corrections, drafting, editing, invoices } = locale.words
   const words = corrections.deposit
   const { customerId, customer, jobId, title, settings } = found
   const back = jobId === null ? `/admin/customers/${customerId}` : `/admin/jobs/${jobId}`
@@ -96,6 +97,9 @@ export const NewDepositPage = ({ found, draft, filled, errors }: Props) => {
         />
         <Field
           {...about('description')}
+          error={
+            errors.description && textFault(filled.description ?? '', faultOf(words, errors.description), drafting)
+          }
           label={`${invoices.description} (${editing.optional})`}
           hint={words.descriptionHint}
           maxlength={500}

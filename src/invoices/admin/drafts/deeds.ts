@@ -71,7 +71,11 @@ export async function saveDraft(
         .update(
           invoices,
           { terms, ...sums, version: oneMore(invoices.version) },
-          and(eq(invoices.id, id), eq(invoices.status, 'draft'), eq(invoices.version, seen)),
+          // Its customer may have turned out to be another, without a new version.
+          and(
+            ...[eq(invoices.id, id), eq(invoices.customerId, customerId)],
+            ...[eq(invoices.status, 'draft'), eq(invoices.version, seen)],
+          ),
         )
         .returning({ version: invoices.version }),
       db.delete(invoiceLines, eq(invoiceLines.invoiceId, id)),

@@ -12,6 +12,16 @@ export type Faults = Record<string, Fault>
 /** The first sign of a text that an invoice cannot print, its position counted in signs from 1. */
 export const unprintableIn = (text: string | null): Fault | undefined => unprintableSign(text ?? '')
 
+/** What is wrong with a text of a single form: the sign that cannot be printed, or else `otherwise`. */
+export function textFault(
+  text: string,
+  otherwise: string | undefined,
+  drafting: Words['drafting'],
+): string | undefined {
+  const fault = unprintableIn(text)
+  return fault ? wordsOf(fault, drafting, 0) : otherwise
+}
+
 /** A fault in the reader's words; `mostLines` is how many lines an invoice has at most. */
 export function wordsOf(fault: Fault, { faults, unprintable: cannot }: Words['drafting'], mostLines: number): string {
   if (typeof fault !== 'string') return cannot(fault.sign, fault.position)

@@ -1,12 +1,16 @@
 import * as z from 'zod'
 import { typedHundredths, typedRate, typedThousandths } from '../../../http/amount.ts'
 import type { Language } from '../../../i18n/language.ts'
+import type { DocumentLine } from '../../document.ts'
 
 /** Lines on one invoice, at most. */
 export const mostLines = 500
 
 export const lineFields = ['description', 'quantity', 'unit', 'price', 'discount', 'rate'] as const
 export type LineField = (typeof lineFields)[number]
+
+/** Lines of a form that are read, at most: those that were removed stand there too. What is sent beyond is no page's. */
+const mostTyped = 4 * mostLines
 
 /** What stands in the fields of a line. The names of its fields end with its key. */
 export interface FilledLine extends Record<LineField, string> {
@@ -20,15 +24,8 @@ export interface FilledLine extends Record<LineField, string> {
 /** The name of a field of a line, and its id. */
 export const nameOf = (field: LineField | 'visit' | 'gone', key: string): string => `${field}-${key}`
 
-/** A line as it is stored: cents, thousandths, basis points. */
-export interface DraftLine {
-  description: string
-  quantityThousandths: number
-  unit: string
-  unitPriceCents: number
-  discountBasisPoints: number
-  vatRateBasisPoints: number
-  netCents: number
+/** A line as it is stored, with the visit that it bills. */
+export interface DraftLine extends DocumentLine {
   visitId: string | null
 }
 
@@ -65,7 +62,7 @@ export function typedLines(fields: Record<string, unknown>): FilledLine[] {
     const typed = fields[name]
     return typeof typed === 'string' ? typed.replace(/\r\n?/g, '\n') : ''
   }
-  return [...new Set(keysIn(fields['line[]']))].map((one) => ({
+  return [...new Set(keysIn(fields['line[]']))].slice(0, mostTyped).map((one) => ({
     ...(Object.fromEntries(lineFields.map((field) => [field, textOf(nameOf(field, one))])) as Record<
       LineField,
       string

@@ -43,14 +43,16 @@ export const draftQueries = (db: CompanyDb, companyId: string, id: string) =>
       .leftJoin(jobs, eq(jobs.id, invoices.jobId))
       .leftJoin(corrected, eq(corrected.id, invoices.correctsId))
       .where(and(eq(invoices.id, id), eq(invoices.status, 'draft'))),
+    // By way of the draft, so that the page of an issued invoice, which shows its document, reads none.
     db
-      .from(invoiceLines, {
+      .from(invoices, {
         ...{ description: invoiceLines.description, quantityThousandths: invoiceLines.quantityThousandths },
         ...{ unit: invoiceLines.unit, unitPriceCents: invoiceLines.unitPriceCents, visitId: invoiceLines.visitId },
         ...{ discountBasisPoints: invoiceLines.discountBasisPoints, netCents: invoiceLines.netCents },
         vatRateBasisPoints: invoiceLines.vatRateBasisPoints,
       })
-      .where(eq(invoiceLines.invoiceId, id))
+      .join(invoiceLines, eq(invoiceLines.invoiceId, invoices.id))
+      .where(and(eq(invoices.id, id), eq(invoices.status, 'draft')))
       .orderBy(asc(invoiceLines.position))
       .limit(mostLines),
     db

@@ -54,7 +54,7 @@ export const TermsFields = ({ found: { draft, settings }, terms, faults, meanwhi
           <Field
             {...about('site')}
             label={drafting.site}
-            hint={draft.jobSite ?? drafting.siteHint}
+            hint={draft.jobSite ? drafting.siteOfJob(draft.jobSite) : drafting.siteHint}
             maxlength={mostOf.site}
             autocomplete="off"
           />

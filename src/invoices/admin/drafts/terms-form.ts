@@ -3,6 +3,7 @@ import { typedRate } from '../../../http/amount.ts'
 import type { Shown } from '../../../http/edit.ts'
 import { optionalLine, text } from '../../../http/text.ts'
 import type { Language } from '../../../i18n/language.ts'
+import { isDay } from '../../../time/days.ts'
 import type { InvoiceKind } from '../../invoice.ts'
 import { type InvoiceTerms, mostRetention, natures } from '../../terms.ts'
 import { type Fault, type Faults, unprintableIn } from './faults.ts'
@@ -40,10 +41,6 @@ const day = z
   .trim()
   .refine((typed) => typed === '' || isDay(typed), 'dayWrong')
   .transform((typed) => typed || null)
-
-/** Whether there is such a day, `YYYY-MM-DD`, in a year of four figures. */
-const isDay = (typed: string): boolean =>
-  /^[12]\d{3}-\d\d-\d\d$/.test(typed) && new Date(`${typed}T00:00:00Z`).toJSON()?.slice(0, 10) === typed
 
 const form = z.object({
   ...{ servedOn: day, dueOn: day, retentionDueOn: day },

@@ -4,6 +4,7 @@ import type { Bindings } from '../../../http/env.ts'
 import { todayIn } from '../../../ui/format.ts'
 import type { InvoiceDocument } from '../../document.ts'
 import { seriesOf } from '../../invoice.ts'
+import type { Earlier } from '../../issue/day.ts'
 import type { IssueFault } from '../../issue/faults.ts'
 import { freeze } from '../../issue/freeze.ts'
 import { patternOf, type ToIssue } from '../../issue/issue.ts'
@@ -31,8 +32,7 @@ export function toIssue(found: FoundDraft, issuedOn: string, code: string, site:
 export interface Shown {
   document: InvoiceDocument
   deductedCents: number
-  /** The last day of its series, null before the first. */
-  lastIssuedOn: string | null
+  earlier: Earlier
   today: string
   faults: IssueFault[]
 }
@@ -45,13 +45,20 @@ export function shownOn(found: FoundDraft, issuedOn: string, site: Site): Shown 
   const number = formatNumber(patternOf(settings.invoicing, draft.kind), issuedOn, (counter?.last ?? 0) + 1)
   return {
     document: { ...document, number },
-    ...{ deductedCents, lastIssuedOn: counter?.lastIssuedOn ?? null, today: todayOf(found) },
+    ...{ deductedCents, earlier: earlierOf(found), today: todayOf(found) },
     faults: standingInTheWay(found, issuedOn),
   }
 }
 
 /** The day in the company's zone, as its settings say it now. */
 export const todayOf = ({ settings }: FoundDraft): string => todayIn(settings.timeZone)
+
+/** The days that a draft is issued on or after. */
+export const earlierOf = (found: FoundDraft): Earlier => {
+  const named = [found.draft.correctsIssuedOn, ...found.deposits.map(({ issuedOn }) => issuedOn)]
+  const days = named.filter((day) => day !== null).sort()
+  return { lastIssuedOn: counterOf(found)?.lastIssuedOn ?? null, namedOn: days.at(-1) ?? null }
+}
 
 /** Where the series of a draft stands; undefined before its first number. */
 export const counterOf = ({ draft, counters }: FoundDraft) =>

@@ -70,7 +70,7 @@ const IssueParts = ({ found, shown, issuedOn, errors, isStale, isRefused, isOwne
 }
 
 const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Props, 'found' | 'shown'>) => {
-  const { admin, issuing, invoices: words } = useWords()
+  const { admin, drafting, issuing, invoices: words } = useWords()
   const locale = useLocale()
   const { buyer, corrects, retention } = document
   return (
@@ -82,11 +82,12 @@ const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Pro
         </p>
         <dl class="facts">
           <Fact name={issuing.number}>
-            <strong>{document.number}</strong> <span class="note">{issuing.numberHint}</span>
+            <strong>{document.number}</strong>
+            <p class="note">{issuing.numberHint}</p>
           </Fact>
           <Fact name={admin.customer}>
             <a href={`/admin/customers/${draft.customerId}`}>{buyer.name}</a>
-            <span class="note">{buyer.address.join(', ')}</span>
+            <p class="note">{buyer.address.join(', ')}</p>
           </Fact>
           {corrects && (
             <Fact name={issuing.corrects}>
@@ -109,20 +110,35 @@ const ToBe = ({ found: { draft }, shown: { document, deductedCents } }: Pick<Pro
             </Fact>
           )}
         </dl>
+        <a
+          class="button quiet"
+          href={`/admin/invoices/${draft.id}/draft.pdf`}
+          hx-boost="false"
+          target="_blank"
+          rel="noopener"
+        >
+          {drafting.preview}
+        </a>
       </div>
-      <Totals {...document} paidCents={0} balanceCents={document.dueCents} />
+      <Totals {...document} deductedCents={deductedCents} paidCents={0} balanceCents={document.dueCents} />
     </>
   )
 }
 
 const DayField = ({
-  shown: { lastIssuedOn, today },
+  shown: { earlier, today },
   issuedOn,
   error,
 }: Pick<Props, 'shown' | 'issuedOn'> & { error: string | undefined }) => {
   const { issuing } = useWords()
   const locale = useLocale()
-  const last = lastIssuedOn === null ? '' : calendarDay(locale, lastIssuedOn)
+  const { lastIssuedOn, namedOn } = earlier
+  const [first] = [lastIssuedOn, namedOn]
+    .filter((day) => day !== null)
+    .sort()
+    .slice(-1)
+  const barring = error === 'dayBeforeNamed' ? namedOn : lastIssuedOn
+  const last = barring === null ? '' : calendarDay(locale, barring)
   const said = error && (issuing.days as Record<string, (last: string) => string>)[error]?.(last)
   return (
     <Field
@@ -134,7 +150,7 @@ const DayField = ({
       error={said}
       max={today}
       required
-      {...(lastIssuedOn !== null && { min: lastIssuedOn })}
+      {...(first !== undefined && { min: first })}
     />
   )
 }

@@ -11,7 +11,7 @@ import { issueDraft, patternOf, type Refused } from '../../issue/issue.ts'
 import { printBehind } from '../../issue/print.ts'
 import { type FoundDraft, findDraft, standingInTheWay } from '../drafts/queries.ts'
 import { statusOf } from '../queries.ts'
-import { counterOf, shownOn, todayOf, toIssue } from './draft.ts'
+import { earlierOf, shownOn, todayOf, toIssue } from './draft.ts'
 import { IssuePage } from './page.tsx'
 
 type C = Context<AdminEnv>
@@ -37,7 +37,7 @@ export const issuing = new Hono<AdminEnv>()
       const found = await findDraft(db, company.id, c.req.param('id'))
       if (!found) return issuedBefore(c)
       if (found.draft.version !== version) return issuePage(c, found, { typed: issuedOn, isStale: true })
-      const day = dayFaultOf(issuedOn, todayOf(found), counterOf(found)?.lastIssuedOn ?? null)
+      const day = dayFaultOf(issuedOn, todayOf(found), earlierOf(found))
       if (day) return issuePage(c, found, { typed: issuedOn, errors: { issuedOn: day } })
       const draft = toIssue(found, issuedOn, newCheckCode(), c.env)
       if (standingInTheWay(found, issuedOn).length > 0) return issuePage(c, found, { typed: issuedOn })
@@ -62,7 +62,7 @@ interface Said {
 
 function issuePage(c: C, found: FoundDraft, { typed, errors = {}, fault, isStale = false }: Said = {}) {
   const today = todayOf(found)
-  const isDay = typed !== undefined && !dayFaultOf(typed, today, null)
+  const isDay = typed !== undefined && !dayFaultOf(typed, today, earlierOf(found))
   const shown = shownOn(found, isDay ? typed : today, c.env)
   if (isStale) c.status(409)
   else if (typed !== undefined) c.status(422)

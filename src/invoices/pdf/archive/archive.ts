@@ -8,9 +8,10 @@ import {
   type PDFRef,
   PDFString,
 } from 'pdf-lib'
+import type { About } from '../about.ts'
 import { Packed } from '../packed.ts'
 import { srgbProfile } from './profile.ts'
-import { type About, xmpOf } from './xmp.ts'
+import { xmpOf } from './xmp.ts'
 
 /** What the electronic invoice is called inside the PDF (Factur-X 1.07, 6.2.1). */
 export const xmlName = 'factur-x.xml'

@@ -1,12 +1,5 @@
-/** What a PDF says of itself; the dictionary of information says the same. `date` is an instant. */
-export interface About {
-  title: string
-  author: string
-  maker: string
-  date: Date
-  /** BCP 47. */
-  language: string
-}
+import { escaped } from '../../facturx/writer.ts'
+import { type About, maker } from '../about.ts'
 
 /** The electronic invoice that stands in the file (Factur-X 1.07, 6.2.2). */
 const facturx = { namespace: 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#', prefix: 'fx' } as const
@@ -21,7 +14,7 @@ const properties = [
  * The metadata of a PDF/A-3b (ISO 19005-3, 6.6) that holds a Factur-X invoice, with the schema of the properties that
  * PDF/A does not know. In UTF-8, without a byte order mark in the file itself.
  */
-export function xmpOf({ title, author, maker, date, language }: About): Uint8Array {
+export function xmpOf({ title, author, date, language }: About): Uint8Array {
   const instant = date.toISOString().replace('.000Z', 'Z')
   const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -69,5 +62,3 @@ const property = (name: string, description: string) => `<rdf:li rdf:parseType="
 <pdfaProperty:category>external</pdfaProperty:category>
 <pdfaProperty:description>${description}</pdfaProperty:description>
 </rdf:li>`
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,9 +1,9 @@
 import type { InvoiceMessage, InvoiceTold, MailFacts, MessagesOf } from '../../message.ts'
 
-const names: Record<InvoiceTold['kind'], string> = {
-  invoice: 'la facture',
-  deposit: 'la facture d’acompte',
-  credit_note: 'l’avoir',
+const names: Record<InvoiceTold['kind'], [article: string, noun: string]> = {
+  invoice: ['La ', 'facture'],
+  deposit: ['La ', 'facture d’acompte'],
+  credit_note: ['L’', 'avoir'],
 }
 
 /** What customers are told of invoices. */
@@ -12,7 +12,7 @@ export const invoices: MessagesOf<InvoiceMessage> = {
     subject: `${facts.company} : ${naming(facts)}`,
     paragraphs: [
       `Bonjour ${facts.person},`,
-      `${first(naming(facts))}, d’un montant de ${facts.amounts.total}, est dans votre espace client. Vous pouvez y lire et télécharger le document.`,
+      `${articleOf(facts)}${naming(facts)}, d’un montant de ${facts.amounts.total}, est dans votre espace client. Vous pouvez y lire et télécharger le document.`,
       ...toPay(facts),
     ],
     button: 'Ouvrir le document',
@@ -20,10 +20,11 @@ export const invoices: MessagesOf<InvoiceMessage> = {
   }),
 }
 
-const naming = ({ data: { invoice } }: MailFacts) =>
-  invoice ? `${names[invoice.kind]} ${invoice.number}` : names.invoice
+const nameOf = ({ data: { invoice } }: MailFacts) => names[invoice?.kind ?? 'invoice']
 
-const first = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+const articleOf = (facts: MailFacts) => nameOf(facts)[0]
+
+const naming = (facts: MailFacts) => [nameOf(facts)[1], facts.data.invoice?.number].filter(Boolean).join(' ')
 
 function toPay({ data: { invoice }, amounts: { due, dueOn } }: MailFacts): string[] {
   if (!invoice) return []
