@@ -106,7 +106,11 @@ describe('what cannot be issued is said in words', () => {
     const { world, office } = await openIssuing()
     const [id = ''] = await addDrafts(world, 1)
     await run(world, "update customers set name = 'Çağrı Иван 🙂' where company_id = ? and id = 'customer-alice'")
-    await refused(world, office, id, 'A text has a sign that cannot be printed')
+    await refused(world, office, id, 'cannot print “И” (sign 7 of the customer’s name)')
+    const line = `update invoice_lines set description = '❄' where company_id = ? and invoice_id = '${id}'`
+    await run(world, line)
+    await refused(world, office, id, 'cannot print “❄” on one of its lines')
+    await run(world, line.replace('❄', 'Joint'))
     await run(world, "update customers set name = 'Çağrı Żółć' where company_id = ? and id = 'customer-alice'")
     expect((await issue(office, id)).status).toBe(303)
   })

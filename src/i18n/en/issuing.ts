@@ -61,6 +61,10 @@ export const issuing: Words['issuing'] = {
         `The invoice cannot print “${sign}” (sign ${position} of the address of the work). Replace it on the job, or write the address on the draft.`,
       jobTitle: (sign, position) =>
         `The invoice cannot print “${sign}” (sign ${position} of the job’s title). Replace it on the job.`,
+      lines: (sign) => `The invoice cannot print “${sign}” on one of its lines. Replace it on the draft.`,
+      texts: (sign) => `The invoice cannot print “${sign}” in one of its texts. Replace it on the draft.`,
+      seller: (sign) =>
+        `The invoice cannot print “${sign}”, which is from your settings. Replace it in Settings, Identity or Invoices.`,
     },
   },
   days: {

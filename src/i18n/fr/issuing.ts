@@ -65,6 +65,12 @@ export const issuing = {
         `La facture ne peut pas imprimer « ${sign} » (signe ${position} de l’adresse du chantier). Remplacez-le dans la fiche du chantier, ou écrivez l’adresse sur le brouillon.`,
       jobTitle: (sign: string, position: number) =>
         `La facture ne peut pas imprimer « ${sign} » (signe ${position} du nom du chantier). Remplacez-le dans la fiche du chantier.`,
+      lines: (sign: string, _position: number) =>
+        `La facture ne peut pas imprimer « ${sign} » dans une de ses lignes. Remplacez-le dans le brouillon.`,
+      texts: (sign: string, _position: number) =>
+        `La facture ne peut pas imprimer « ${sign} » dans un de ses textes. Remplacez-le dans le brouillon.`,
+      seller: (sign: string, _position: number) =>
+        `La facture ne peut pas imprimer « ${sign} », qui vient de vos réglages. Remplacez-le dans Réglages, Identité ou Factures.`,
     },
   },
   days: {

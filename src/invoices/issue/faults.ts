@@ -5,8 +5,8 @@ import { unprintableSign } from '../pdf/characters.ts'
 import { faultsOfTerms, type TermsFault } from '../terms.ts'
 import { type Freezing, freeze, type Issuer } from './freeze.ts'
 
-/** What an invoice prints that is not typed on it: signs that no font has are told before. */
-export const printedPlaces = ['buyerName', 'buyerAddress', 'site', 'jobTitle'] as const
+/** What an invoice prints, by where it is written: signs that no font has are told before. */
+export const printedPlaces = ['buyerName', 'buyerAddress', 'site', 'jobTitle', 'lines', 'texts', 'seller'] as const
 export type PrintedPlace = (typeof printedPlaces)[number]
 
 /** What keeps a draft from being issued; numbers of invoices, cents, basis points, signs counted from 1. */
@@ -69,10 +69,17 @@ function faultsOfAsking(
 }
 
 /** The first sign in each place that the paper cannot print: on it a question mark would stand. */
-function unprintableIn({ buyer, site, jobTitle }: InvoiceDocument): IssueFault[] {
-  const printed = { buyerName: buyer.name, buyerAddress: buyer.address.join('\n'), site, jobTitle }
+function unprintableIn({ buyer, seller, lines, ...document }: InvoiceDocument): IssueFault[] {
+  const { opening, closing, purchaseOrder, notes, site, jobTitle } = document
+  const { name, legalForm, address, registrations, insurance, bank } = seller
+  const printed: Record<PrintedPlace, (string | null)[]> = {
+    ...{ buyerName: [buyer.name], buyerAddress: buyer.address, site: [site], jobTitle: [jobTitle] },
+    lines: lines.flatMap(({ description, unit }) => [description, unit]),
+    texts: [opening, closing, purchaseOrder],
+    seller: [name, legalForm, ...address, ...registrations, insurance, bank?.holder ?? null, ...notes],
+  }
   return printedPlaces.flatMap((at): IssueFault[] => {
-    const found = unprintableSign(printed[at] ?? '')
+    const found = unprintableSign(printed[at].map((text) => text ?? '').join('\n'))
     return found ? [{ is: 'unprintable', at, ...found }] : []
   })
 }
