@@ -124,7 +124,7 @@ function takeFirst(field) {
   // One after the other, so that lines stand as they were typed, whichever answer comes first.
   taking = taking.then(async () => {
     if (!field.isConnected) return
-    const isShown = value === (byId('items').dataset.of ?? field.defaultValue)
+    const isShown = value === byId('items').dataset.of
     const items = isShown ? byId('items') : await found(value)
     const item = items?.querySelector('button')
     if (item && field.isConnected) addItem(item.dataset)

@@ -95,19 +95,17 @@ it.each([{ viewport: 'desk' }, { viewport: 'phone', scheme: 'dark' }] as const)(
   },
 )
 
-it('an invoice is written by keys before what is found is shown, and what has the focus is in sight', async () => {
+it('an invoice is written by keys as fast as one types, and what has the focus is in sight', async () => {
   const { page, context, faults } = await openFromJob({ viewport: 'desk' })
-  // Enter comes before the answer; the next name is typed over the one before.
-  const taken = [
-    ['mitig', 'Mitigeur thermostatique'],
-    ['siph', 'Siphon laiton chromé 40 mm'],
-    ['main-d’œuvre pl', 'Main-d’œuvre plombier'],
-  ] as const
-  for (const [typed, item] of taken) {
-    await page.fill('#find', typed)
-    await page.press('#find', 'Enter')
-    await expect.poll(async () => (await descriptions(page)).at(-1), { timeout: 10_000 }).toBe(item)
+  // Without waiting for what is found; the next name is typed over the one before.
+  await page.focus('#find')
+  for (const name of ['mitig', 'siph', 'main-d’œuvre pl']) {
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
   }
+  await expect
+    .poll(() => descriptions(page), { timeout: 10_000 })
+    .toEqual(['Mitigeur thermostatique', 'Siphon laiton chromé 40 mm', 'Main-d’œuvre plombier'])
   await state(page, 'Enregistré')
 
   await page.locator('textarea:visible').nth(0).focus()

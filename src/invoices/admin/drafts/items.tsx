@@ -42,7 +42,7 @@ export const Items = ({ items, typed, customers }: { items: OfferedItem[]; typed
   const locale = useLocale()
   const { drafting } = locale.words
   return (
-    <div id="items" aria-live="polite">
+    <div id="items" aria-live="polite" data-of={typed}>
       {items.length > 0 ? (
         <ul class="items">
           {items.map((item) => {
