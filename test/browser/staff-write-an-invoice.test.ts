@@ -97,7 +97,11 @@ it.each([{ viewport: 'desk' }, { viewport: 'phone', scheme: 'dark' }] as const)(
 
 it('an invoice is written by keys as fast as one types, and what has the focus is in sight', async () => {
   const { page, context, faults } = await openFromJob({ viewport: 'desk' })
-  // Without waiting for what is found; the next name is typed over the one before.
+  // Without waiting for what is found, so slowly that a save comes in between; the next name is typed over the one before.
+  await page.route('**/admin/invoices/items?**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
   await page.focus('#find')
   for (const name of ['mitig', 'siph', 'main-d’œuvre pl']) {
     await page.keyboard.type(name)
