@@ -30,8 +30,11 @@ const database = createMiddleware<SiteEnv>(async (c, next) => {
   c.set('d1', d1)
   await next()
   if (c.env.ENVIRONMENT !== 'development') return
-  const { trips, statements, rowsRead } = d1.cost
-  c.header('Server-Timing', `d1;desc="trips=${trips} statements=${statements} rows_read=${rowsRead}"`)
+  const { trips, statements, rowsRead, rowsWritten } = d1.cost
+  c.header(
+    'Server-Timing',
+    `d1;desc="trips=${trips} statements=${statements} rows_read=${rowsRead} rows_written=${rowsWritten}"`,
+  )
 })
 
 /** Finds the company by host. An unknown host gets no page, the deployment's own host gets the platform's. */

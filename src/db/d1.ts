@@ -9,11 +9,12 @@ interface Cost {
   trips: number
   statements: number
   rowsRead: number
+  rowsWritten: number
 }
 
 /** The one way to D1: each `send` is one batch, so one transaction and one round trip. */
 export class D1 {
-  readonly cost: Cost = { trips: 0, statements: 0, rowsRead: 0 }
+  readonly cost: Cost = { trips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 }
   readonly #binding: D1Database
 
   constructor(binding: D1Database) {
@@ -26,7 +27,10 @@ export class D1 {
     this.cost.trips += 1
     this.cost.statements += statements.length
     const results = await this.#binding.batch<Row>(prepared)
-    for (const result of results) this.cost.rowsRead += result.meta.rows_read ?? 0
+    for (const { meta } of results) {
+      this.cost.rowsRead += meta.rows_read ?? 0
+      this.cost.rowsWritten += meta.rows_written ?? 0
+    }
     return results.map((result) => result.results)
   }
 }

@@ -81,7 +81,10 @@ export const addCompany = (place, { name, slug, owner }) =>
     ])
   })
 
-/** Fills the database: the two demo companies when they are missing, and on wish the large one beside 50 small. */
+/**
+ * Fills the database: the two demo companies when they are missing, and on wish a small company, or a large one beside 50
+ * that are small.
+ */
 export async function seed(place, size) {
   await withBindings(place, async (env) => {
     const has = async (slug) =>
@@ -90,6 +93,7 @@ export async function seed(place, size) {
     const today = Date.parse(new Date(now).toISOString().slice(0, 10))
     const passwordHash = await hashPassword(password)
     if (!(await has(dupont.company.slug))) await seedDemo(env, passwordHash, now, today)
+    if (size === 'small' && !(await has('small-1'))) await seedSmall(env, passwordHash, today, 1)
     if (size === 'large' && !(await has(lastSmall))) await seedLarge(env, passwordHash, today)
   })
 }
@@ -110,10 +114,13 @@ async function seedDemo(env, passwordHash, now, today) {
 async function seedLarge(env, passwordHash, today) {
   const rows = tables()
   for (const _ of gatherSizedCompany('large', large, rows, passwordHash, today)) await writeAtOnce(env.DB, rows)
-  for (let i = 1; i <= 50; i++) {
-    for (const _ of gatherSizedCompany(`small-${i}`, small, rows, passwordHash, today));
-    await writeAtOnce(env.DB, rows)
-  }
+  for (let i = 1; i <= 50; i++) await seedSmall(env, passwordHash, today, i)
+}
+
+async function seedSmall(env, passwordHash, today, number) {
+  const rows = tables()
+  for (const _ of gatherSizedCompany(`small-${number}`, small, rows, passwordHash, today));
+  await writeAtOnce(env.DB, rows)
 }
 
 /** A batch is a transaction: a seed that is broken off leaves nothing half there. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freePort } from '../browser/support/server.ts'
-import { bundleInto, fill, post, type Server, start } from './app.ts'
+import { bundleInto, fill, type Server, start } from '../server/app.ts'
+import { Client } from '../server/client.ts'
 
 const kills = 30
 /** Drafts that are there to be issued, and presses under way at once. */
@@ -50,14 +51,6 @@ async function addDrafts(on: Server): Promise<string[]> {
   return Array.from({ length: drafts }, (_, number) => `draft-${number}`)
 }
 
-async function signIn(): Promise<string> {
-  const fields = { email: 'owner@dupont.example', password: 'portal-demo-2026' }
-  const { cookies } = await post(port, '/admin/sign-in', fields)
-  const [cookie = ''] = cookies.filter((one) => one.startsWith('__Host-staff=')).map((one) => one.split(';')[0] ?? '')
-  expect(cookie).not.toBe('')
-  return cookie
-}
-
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 it(`issuing survives ${kills} kills: no hole, none twice, none lost, and each on paper after the clock`, async () => {
@@ -67,7 +60,7 @@ it(`issuing survives ${kills} kills: no hole, none twice, none lost, and each on
   const seen = await server.rows(
     `select series, last from invoice_counters where company_id = ${company} and series <> 'creditNote'`,
   )
-  const cookie = await signIn()
+  const office = await new Client(port, 'dupont', { keepAlive: false }).signIn('admin', 'owner@dupont.example')
   const told = new Set<string>()
   let [pressed, cutOff] = [0, 0]
 
@@ -76,7 +69,7 @@ it(`issuing survives ${kills} kills: no hole, none twice, none lost, and each on
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       try {
         pressed += 1
-        const { status } = await post(port, `/admin/invoices/${id}/issue`, { issuedOn, version: '1' }, cookie)
+        const { status } = await office.post(`/admin/invoices/${id}/issue`, { issuedOn, version: '1' })
         expect(status).toBe(303)
         told.add(id)
       } catch (error) {

@@ -1,20 +1,19 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url).href)
 
 /** Bundles the Worker as a deployment would, once for all starts. */
-export function bundleInto(folder: string): void {
-  const command = ['deploy', 'src/worker.ts', '--dry-run', '--outdir', folder]
+export function bundleInto(folder: string, entry = 'src/worker.ts'): void {
+  const command = ['deploy', entry, '--dry-run', '--outdir', folder]
   const env = { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false' }
   execFileSync(`${root}node_modules/.bin/wrangler`, command, { cwd: root, stdio: 'ignore', env })
 }
 
-/** Brings an empty place to the demo data, as `npm start` does. */
-export function fill(place: string): void {
-  const script = ['src/dev/seed.mjs', '--size', 'demo', '--persist-to', place]
+/** Brings an empty place to the demo data as `npm start` does, and on wish adds a small company or a large one. */
+export function fill(place: string, size: 'demo' | 'small' | 'large' = 'demo'): void {
+  const script = ['src/dev/seed.mjs', '--size', size, '--persist-to', place]
   execFileSync(process.execPath, script, { cwd: root, stdio: 'ignore' })
 }
 
@@ -28,6 +27,8 @@ export interface Server {
   file(key: string): Promise<Buffer | undefined>
   /** Runs its clock at a moment. */
   clock(at: number): Promise<void>
+  /** Bytes of memory that workerd holds. */
+  memory(): Promise<number>
   /** Ends it and all it has begun in this very moment (SIGKILL). */
   kill(): Promise<void>
 }
@@ -42,7 +43,10 @@ interface Told {
 /** Starts the Worker on the data of a place. */
 export async function start(port: number, place: string, bundle: string): Promise<Server> {
   // A group of its own, so that a signal reaches workerd with it.
-  const child = fork(`${root}test/crash/server.mjs`, [String(port), place, bundle], { detached: true, stdio: 'ignore' })
+  const child = fork(`${root}test/server/server.mjs`, [String(port), place, bundle], {
+    detached: true,
+    stdio: 'ignore',
+  })
   await ready(child)
   let asked = 0
   const ask = async (what: object): Promise<unknown> => {
@@ -65,6 +69,7 @@ export async function start(port: number, place: string, bundle: string): Promis
       const outcome = await ask({ clock: at })
       if (outcome !== 'ok') throw new Error(`The clock ended with ${String(outcome)}.`)
     },
+    memory: async () => Number(await ask({ memory: true })),
     kill: async () => {
       const gone = once(child, 'exit')
       if (child.pid) process.kill(-child.pid, 'SIGKILL')
@@ -83,27 +88,3 @@ async function ready(child: ChildProcess): Promise<void> {
   }
   ended.catch(() => undefined)
 }
-
-interface Answer {
-  status: number
-  location: string
-  cookies: string[]
-}
-
-/** Posts a form to a company's host on the port; rejects when the server goes before it answers. */
-export const post = (port: number, path: string, fields: Record<string, string>, cookie = ''): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const host = `dupont.localhost:${port}`
-    const type = 'application/x-www-form-urlencoded'
-    const headers = { Host: host, Origin: `http://${host}`, Cookie: cookie, 'Content-Type': type }
-    const asked = request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent: false }, (answer) => {
-      const { statusCode: status = 0, headers } = answer
-      answer.resume()
-      answer.on('error', reject)
-      answer.on('end', () =>
-        resolve({ status, location: headers.location ?? '', cookies: headers['set-cookie'] ?? [] }),
-      )
-    })
-    asked.on('error', reject)
-    asked.end(new URLSearchParams(fields).toString())
-  })

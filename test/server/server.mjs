@@ -1,6 +1,7 @@
-// Serves the bundled Worker on data that outlives it, in a process of its own that can be killed with all it has begun.
-// Told by messages: { sql, params } is answered with rows, { file } with bytes as base64, { clock } runs the clock.
-import { readdirSync } from 'node:fs'
+// Serves the bundled Worker without wrangler's proxy before it, on data that outlives it, in a process of its own that can
+// be killed with all it has begun. Told by messages: { sql, params } is answered with rows, { file } with bytes as base64,
+// { clock } runs the clock, { memory } tells the bytes that workerd holds.
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
@@ -16,8 +17,6 @@ const fonts = readdirSync(bundle).filter((name) => name.endsWith('.ttf'))
 const options = convertV4MiniflareOptions({
   ...workerOptions,
   name: 'portal',
-  // Its pages need no files here.
-  assets: undefined,
   bindings: { ...workerOptions.bindings, APP_DOMAIN: `localhost:${port}` },
   modulesRoot: bundle,
   modules: [
@@ -30,15 +29,16 @@ const options = convertV4MiniflareOptions({
 // Where wrangler keeps data too.
 const miniflare = new Miniflare({ ...options, resourcePersistencePath: `${place}/v3` })
 
-process.on('message', async ({ id, sql, params, file, clock }) => {
+process.on('message', async ({ id, ...asked }) => {
   try {
-    process.send({ id, answer: await answerTo({ sql, params, file, clock }) })
+    process.send({ id, answer: await answerTo(asked) })
   } catch (error) {
     process.send({ id, error: String(error) })
   }
 })
 
-async function answerTo({ sql, params, file, clock }) {
+async function answerTo({ sql, params, file, clock, memory }) {
+  if (memory) return workerdBytes()
   if (sql)
     return (
       await (
@@ -55,6 +55,13 @@ async function answerTo({ sql, params, file, clock }) {
   const worker = await miniflare.getWorker()
   const { outcome } = await worker.scheduled({ scheduledTime: new Date(clock), cron: '*/5 * * * *' })
   return outcome
+}
+
+/** What the processes begun here hold in memory, as Linux tells it. */
+function workerdBytes() {
+  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ')
+  const kilobytes = children.map((pid) => /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+  return kilobytes.reduce((sum, size) => sum + Number(size ?? 0) * 1024, 0)
 }
 
 await miniflare.ready
