@@ -1,3 +1,5 @@
+import { answered, Late, Unanswered } from '../outside/answered.ts'
+
 /** One SQL statement with its bound values, ready for D1. */
 export interface Statement {
   sql: string
@@ -14,6 +16,8 @@ interface Cost {
 
 /** The one way to D1: each `send` is one batch, so one transaction and one round trip. */
 export class D1 {
+  /** Whether something was written, or may have been. */
+  hasWritten = false
   readonly cost: Cost = { trips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 }
   readonly #binding: D1Database
 
@@ -21,19 +25,40 @@ export class D1 {
     this.#binding = binding
   }
 
-  /** Runs the statements in order, all or none, and returns the rows of each. Throws what D1 refuses. */
+  /**
+   * Runs the statements in order, all or none, and returns the rows of each. Throws what D1 refuses, and `Unanswered`
+   * where it fails or does not answer. What only reads is asked once more before that; a write never is, because it may
+   * have been done.
+   */
   async send(statements: Statement[]): Promise<Row[][]> {
     const prepared = statements.map(({ sql, params }) => this.#binding.prepare(sql).bind(...params))
     this.cost.trips += 1
     this.cost.statements += statements.length
-    const results = await this.#binding.batch<Row>(prepared)
+    const does = statements.every(({ sql }) => /^\s*select\b/i.test(sql)) ? 'read' : 'write'
+    if (does === 'write') this.hasWritten = true
+    const results = await this.#batch(prepared, does)
     for (const { meta } of results) {
       this.cost.rowsRead += meta.rows_read ?? 0
       this.cost.rowsWritten += meta.rows_written ?? 0
     }
     return results.map((result) => result.results)
   }
+
+  async #batch(prepared: D1PreparedStatement[], does: 'read' | 'write'): Promise<D1Result<Row>[]> {
+    const call = () => answered('D1', () => this.#binding.batch<Row>(prepared), does, isVerdict)
+    try {
+      return await call()
+    } catch (error) {
+      // Who has waited in vain is not asked to wait as long again.
+      if (does === 'write' || !(error instanceof Unanswered) || error.cause instanceof Late) throw error
+      return call()
+    }
+  }
 }
+
+// What SQLite says of the statements themselves; its other codes say that it could not do its work.
+const isVerdict = (error: unknown): boolean =>
+  error instanceof Error && /SQLITE_(?!BUSY|LOCKED|IOERR|FULL|NOMEM|INTERRUPT)/.test(error.message)
 
 export type Row = Record<string, unknown>
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { SiteEnv } from '../http/env.ts'
+import { mayPass } from '../http/limit.ts'
 import { networkOfRequest } from '../http/network.ts'
 import { minutesToWait } from '../http/wait.ts'
 import { dictionaries } from '../i18n/index.ts'
@@ -22,7 +23,7 @@ export const calendars = new Hono<SiteEnv>().get('/:token', async (c) => {
   const [, token] = /^([\w-]{43})\.ics$/.exec(c.req.param('token')) ?? []
   if (token === undefined) return c.notFound()
   // Apart from signing in: those who read calendars for many ask from few networks, and must not lock anyone out.
-  const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: `calendar ${company.id} ${networkOfRequest(c)}` })
+  const success = await mayPass(c.env.SIGN_IN_LIMIT, `calendar ${company.id} ${networkOfRequest(c)}`)
   if (!success) {
     minutesToWait(c, 60)
     return c.text('429 Too Many Requests', 429)

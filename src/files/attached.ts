@@ -1,3 +1,4 @@
+import { patientBucket } from './bucket.ts'
 import type { OpenFile } from './scope.ts'
 
 /** What is to lie in the bucket of one attachment. */
@@ -21,7 +22,7 @@ export class AttachedFiles {
   readonly #companyId: string
 
   constructor(bucket: R2Bucket, companyId: string) {
-    this.#bucket = bucket
+    this.#bucket = patientBucket(bucket)
     this.#companyId = companyId
   }
 
@@ -47,7 +48,7 @@ export const mostDropped = 500
 
 /** Removes the objects of these attachments, of whichever companies, for the sweep. */
 export const dropAttached = (bucket: R2Bucket, rows: { companyId: string; id: string }[]): Promise<void> =>
-  bucket.delete(
+  patientBucket(bucket).delete(
     rows.flatMap(({ companyId, id }) => [attachedKey(companyId, id, 'whole'), attachedKey(companyId, id, 'small')]),
   )
 

@@ -1,6 +1,7 @@
 import type { D1, Statement } from '../db/d1.ts'
 import { sha256 } from '../secrets/sha256.ts'
 import { AttachedFiles } from './attached.ts'
+import { patientBucket } from './bucket.ts'
 
 /** A file on its way to the browser. */
 export interface OpenFile {
@@ -27,7 +28,7 @@ export class CustomerFiles {
   readonly #logos = new Map<string, Promise<Uint8Array | undefined>>()
 
   constructor(bucket: R2Bucket, d1: D1, companyId: string, customerId: string) {
-    this.#bucket = bucket
+    this.#bucket = patientBucket(bucket)
     this.#d1 = d1
     this.#companyId = companyId
     this.#customerId = customerId
@@ -124,7 +125,7 @@ export class CompanyFiles {
   readonly #companyId: string
 
   constructor(bucket: R2Bucket, d1: D1, companyId: string) {
-    this.#bucket = bucket
+    this.#bucket = patientBucket(bucket)
     this.#d1 = d1
     this.#companyId = companyId
   }
@@ -165,7 +166,7 @@ export class ImportFiles {
   readonly #companyId: string
 
   constructor(bucket: R2Bucket, companyId: string) {
-    this.#bucket = bucket
+    this.#bucket = patientBucket(bucket)
     this.#companyId = companyId
   }
 

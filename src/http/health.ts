@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { inTime, readPatience } from '../outside/answered.ts'
 import type { Bindings } from './env.ts'
 
 /** Whether database and files answer: for monitors, so it names no one and tells no detail. */
@@ -11,7 +12,7 @@ export const health = new Hono<{ Bindings: Bindings }>().get('/', async (c) => {
 })
 
 const answers = (question: Promise<unknown>): Promise<boolean> =>
-  question.then(
+  inTime(question, readPatience).then(
     () => true,
     () => false,
   )

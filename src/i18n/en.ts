@@ -160,6 +160,20 @@ export const en: Words = {
     unreadable: 'What was sent is incomplete or not readable. Go back to the page and try again.',
     tooLargeTitle: 'Too large',
     tooLarge: 'What you are sending is too large. Shorten it, then try again.',
+    noAnswerTitle: 'Not available for a moment',
+    noAnswer: 'What is stored here cannot be read just now. Nothing is lost: try again in a moment.',
+    notDone: {
+      kept: 'Nothing of what you sent was done yet. It is kept on this page: send it again in a moment.',
+      gone: 'Nothing of what you sent was done yet. Go back to the page and send it again in a moment.',
+    },
+    maybeTitle: 'Saved or not: we cannot tell',
+    maybe: {
+      kept: 'The answer to what you sent was lost. It is kept on this page: send it again in a moment. If it was saved, nothing is done twice.',
+      gone: 'The answer to what you sent was lost. Go back to the page and look: if it was not saved, send it again.',
+    },
+    tryAgain: 'Try again',
+    sendAgain: 'Send again',
+    backToForm: 'Back to the page',
     home: 'Back to the home page',
   },
 

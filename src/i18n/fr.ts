@@ -160,6 +160,21 @@ export const fr = {
     unreadable: 'Cet envoi est incomplet ou illisible. Revenez à la page et réessayez.',
     tooLargeTitle: 'Envoi trop volumineux',
     tooLarge: 'Ce que vous envoyez est trop volumineux. Raccourcissez-le, puis réessayez.',
+    noAnswerTitle: 'Indisponible pour un instant',
+    noAnswer:
+      'Ce qui est enregistré ici ne peut pas être lu à cet instant. Rien n’est perdu : réessayez dans un moment.',
+    notDone: {
+      kept: 'Rien de ce que vous avez envoyé n’a encore été fait. Tout est gardé sur cette page : renvoyez-le dans un moment.',
+      gone: 'Rien de ce que vous avez envoyé n’a encore été fait. Revenez à la page et renvoyez-le dans un moment.',
+    },
+    maybeTitle: 'Enregistré ou non : nous ne le savons pas',
+    maybe: {
+      kept: 'La réponse à votre envoi s’est perdue. Tout est gardé sur cette page : renvoyez-le dans un moment. Si c’était enregistré, rien n’est fait deux fois.',
+      gone: 'La réponse à votre envoi s’est perdue. Revenez à la page et regardez : si ce n’est pas enregistré, renvoyez-le.',
+    },
+    tryAgain: 'Réessayer',
+    sendAgain: 'Renvoyer',
+    backToForm: 'Revenir à la page',
     home: 'Revenir à l’accueil',
   },
 

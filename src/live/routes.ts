@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { AccountEnv } from '../http/env.ts'
 import { refuse } from '../http/errors.tsx'
 import { isSocket } from '../http/unasked.ts'
+import { answered } from '../outside/answered.ts'
 import type { Ticket } from '../sessions/token.ts'
 import { customerTag, staffTag } from './company.ts'
 import { pagesOf } from './tell.ts'
@@ -19,9 +20,9 @@ export const live = new Hono<AccountEnv>().get('/', async (c) => {
 async function listen(c: Context<AccountEnv>, ticket: Ticket): Promise<Response> {
   const as = ticket.audience === 'customer' ? customerTag(ticket.customerId) : staffTag
   const query = new URLSearchParams({ as, session: ticket.sessionId, age: c.req.query('age') ?? '' })
-  const { status, webSocket } = await pagesOf(c.env, ticket.companyId).fetch(`https://live?${query}`, {
-    headers: { Upgrade: 'websocket' },
-  })
+  const asked = { headers: { Upgrade: 'websocket' } }
+  const pages = pagesOf(c.env, ticket.companyId)
+  const { status, webSocket } = await answered('LIVE', () => pages.fetch(`https://live?${query}`, asked), 'read')
   // Made anew: headers are added to it on the way out.
   return new Response(null, webSocket ? { status: 101, webSocket } : { status })
 }

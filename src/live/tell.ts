@@ -1,4 +1,5 @@
 import type { Bindings } from '../http/env.ts'
+import { inTime, readPatience } from '../outside/answered.ts'
 
 /** The open pages of a company, wherever they are. */
 export const pagesOf = ({ LIVE }: Pick<Bindings, 'LIVE'>, companyId: string): DurableObjectStub =>
@@ -14,7 +15,9 @@ export async function tellCompany(
   customerIds: Iterable<string>,
 ): Promise<void> {
   try {
-    await pagesOf(env, companyId).fetch('https://live', { method: 'POST', body: JSON.stringify([...customerIds]) })
+    const told = { method: 'POST', body: JSON.stringify([...customerIds]) }
+    // What is done for one company after the other does not wait here for good.
+    await inTime(pagesOf(env, companyId).fetch('https://live', told), readPatience)
   } catch (error) {
     // biome-ignore lint/suspicious/noConsole: pages read themselves anew by the clock, the log says why
     console.error('The open pages could not be told.', error)

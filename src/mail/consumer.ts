@@ -4,6 +4,7 @@ import { and, eq, inArray, lte, oneMore } from '../db/operators.ts'
 import type { Changes } from '../db/reach.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Bindings } from '../http/env.ts'
+import { inTime, Late, writePatience } from '../outside/answered.ts'
 import { composeMail, type LetterRow, letterColumns, tokenOf } from './compose.ts'
 import { secondsToWaitAfter } from './delivery.ts'
 import { headerText } from './header.ts'
@@ -24,7 +25,7 @@ async function deliver(message: Message<MailToSend>, env: Bindings): Promise<voi
     // Sent already, being sent, not due yet, or given up: whatever it is, the row knows better than the queue.
     if (!mail || !company) return message.ack()
     const fault = await send(mail, company, env)
-    const wait = fault === undefined ? undefined : secondsToWaitAfter(mail.tries)
+    const wait = fault === undefined || fault === late ? undefined : secondsToWaitAfter(mail.tries)
     await settle(d1, message.body, now, outcome(fault, wait))
     if (wait === undefined) message.ack()
     else message.retry({ delaySeconds: wait })
@@ -55,16 +56,20 @@ async function send(mail: LetterRow, company: CompanyAtHome, env: Bindings): Pro
   let token: string | undefined
   try {
     token = await tokenOf(mail, company.id, env)
-    await env.EMAIL.send(composeMail(mail, company, token, env))
+    await inTime(env.EMAIL.send(composeMail(mail, company, token, env)), writePatience)
     return undefined
   } catch (error) {
     log(company.id, mail.id, faultOf(error, token))
-    return faultOf(error, token)
+    return error instanceof Late ? late : faultOf(error, token)
   }
 }
 
+/** The mail server gave no answer: the mail may leave yet, so that it is staff who decide whether it goes again. */
+const late = 'No answer from the mail server.'
+
 const outcome = (fault: string | undefined, wait: number | undefined): Changes<typeof mails> => {
   if (fault === undefined) return { status: 'sent', sentAt: new Date(), lastError: null }
+  if (fault === late) return { status: 'unsure', lastError: fault }
   if (wait === undefined) return { status: 'failed', lastError: fault }
   return { status: 'waiting', dueAt: new Date(Date.now() + wait * 1000), lastError: fault }
 }

@@ -5,6 +5,7 @@ import { type Audience, homes } from '../accounts/audience.ts'
 import { once } from '../audit/note.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { form } from '../http/form.ts'
+import { mayPass } from '../http/limit.ts'
 import { localPath } from '../http/origin.ts'
 import { line } from '../http/text.ts'
 import { visitorOf } from '../http/visitor.ts'
@@ -54,7 +55,7 @@ export const signInRoutes = (audience: Audience) => {
         const { email, password, next } = c.req.valid('form')
         const { company, d1 } = c.var
         const from = visitorOf(c)
-        const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: from.network })
+        const success = await mayPass(c.env.SIGN_IN_LIMIT, from.network)
         if (!success) return wait(c, audience, 60, email, next)
 
         const check = await checkPassword(d1, company.id, audience, { email, password }, from)

@@ -51,7 +51,7 @@ const slices = [
     'keyboard',
   ],
 ]
-const common = ['db', 'http', 'ui', 'files', 'i18n', 'live', 'mail', 'secrets', 'time']
+const common = ['db', 'http', 'ui', 'files', 'i18n', 'live', 'mail', 'outside', 'secrets', 'time']
 // A mail bears its company's name and address, and its page for staff is a page like any other.
 const mayTake = (from: string, to: string) =>
   folderOf(from) === 'mail' && (folderOf(to) === 'companies' || (sideOf(from) === 'admin' && folderOf(to) === 'staff'))

@@ -7,6 +7,7 @@ import { passwordFault } from '../../accounts/password/rules.ts'
 import { suggestPassphrase } from '../../accounts/password/suggest.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { form } from '../../http/form.ts'
+import { mayPass } from '../../http/limit.ts'
 import { noSoonerThan } from '../../http/pace.ts'
 import { emailAddress } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
@@ -59,7 +60,7 @@ const asking = (audience: Audience, wish: Wish) =>
         const { email } = c.req.valid('form')
         const { d1, company } = c.var
         const from = visitorOf(c)
-        const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: from.network })
+        const success = await mayPass(c.env.SIGN_IN_LIMIT, from.network)
         if (!success) return wait(c, audience, wish, email, 60)
         const browserHash = wish === 'sign_in' ? await markBrowser(c, audience) : null
         const asked = { companyId: company.id, audience, wish, email, from, keys: c.env.DATA_KEYS, browserHash }

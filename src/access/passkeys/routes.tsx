@@ -8,6 +8,7 @@ import { challengeFor, newChallenge } from '../../accounts/passkeys/challenge.ts
 import { madeKey } from '../../accounts/passkeys/response.ts'
 import type { AccountEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
+import { mayPass } from '../../http/limit.ts'
 import { languageOf } from '../../http/reader.ts'
 import { line } from '../../http/text.ts'
 import { visitorOf } from '../../http/visitor.ts'
@@ -38,7 +39,7 @@ export const passkeys = new Hono<AccountEnv>()
     }),
     async (c) => {
       const { ticket, db, company } = c.var
-      const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: visitorOf(c).network })
+      const success = await mayPass(c.env.SIGN_IN_LIMIT, visitorOf(c).network)
       if (!success) return wait(c, await wordsOf(c), 60)
       const check = await checkCurrent(c, c.req.valid('json').password)
       const words = await wordsOf(c)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { SiteEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { mayPass } from '../../http/limit.ts'
 import { networkOfRequest } from '../../http/network.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import { sha256 } from '../../secrets/sha256.ts'
@@ -24,9 +25,8 @@ export const check = new Hono<SiteEnv>()
     createMiddleware<SiteEnv>(async (c, next) => {
       // Apart from the tries to sign in. All networks together have room for many more than one of them.
       const { company } = c.var
-      const { success: one } = await c.env.SIGN_IN_LIMIT.limit({ key: `check ${company.id} ${networkOfRequest(c)}` })
-      const { success: all } = one ? await c.env.CHECK_LIMIT.limit({ key: company.id }) : { success: false }
-      if (all) return next()
+      const one = await mayPass(c.env.SIGN_IN_LIMIT, `check ${company.id} ${networkOfRequest(c)}`)
+      if (one && (await mayPass(c.env.CHECK_LIMIT, company.id))) return next()
       minutesToWait(c, 60)
       return c.html(<WaitPage {...frontOf(c, 'customer')} />, 429)
     }),

@@ -7,6 +7,7 @@ import { signedChallenge } from '../../accounts/passkeys/response.ts'
 import { once } from '../../audit/note.ts'
 import type { SiteEnv } from '../../http/env.ts'
 import { json } from '../../http/json.ts'
+import { mayPass } from '../../http/limit.ts'
 import { visitorOf } from '../../http/visitor.ts'
 import { minutesToWait } from '../../http/wait.ts'
 import type { Words } from '../../i18n/index.ts'
@@ -58,7 +59,7 @@ export const passkeyRoutes = (audience: Audience) =>
       },
     )
 
-const mayTry = async (c: Context<SiteEnv>) => (await c.env.SIGN_IN_LIMIT.limit({ key: visitorOf(c).network })).success
+const mayTry = (c: Context<SiteEnv>) => mayPass(c.env.SIGN_IN_LIMIT, visitorOf(c).network)
 
 /** What went wrong, in words for the page. */
 function say(c: Context<SiteEnv>, why: 'failed' | 'expired' | 'refused') {

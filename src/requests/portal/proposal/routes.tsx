@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import type { SiteEnv } from '../../../http/env.ts'
 import { type FieldErrors, form } from '../../../http/form.ts'
+import { mayPass } from '../../../http/limit.ts'
 import { networkOfRequest } from '../../../http/network.ts'
 import { text } from '../../../http/text.ts'
 import { minutesToWait } from '../../../http/wait.ts'
@@ -39,7 +40,7 @@ export const proposals = new Hono<SiteEnv>()
     '/:token',
     async (c, next) => {
       // Apart from the tries to sign in, which these cannot use up.
-      const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: `proposals:${networkOfRequest(c)}` })
+      const success = await mayPass(c.env.SIGN_IN_LIMIT, `proposals:${networkOfRequest(c)}`)
       if (success) return next()
       minutesToWait(c, 60)
       return c.html(<WaitPage {...frontOf(c, 'customer')} />, 429)
