@@ -7,6 +7,7 @@ import { localeOf } from '../i18n/locale.ts'
 import { brandOf, Document } from '../ui/document.tsx'
 import { Heading, PhoneLink } from '../ui/parts.tsx'
 import { Mark } from '../ui/shell.tsx'
+import { lineOf } from './log.ts'
 
 type Refusal = 400 | 403 | 404 | 413 | 500
 
@@ -63,10 +64,6 @@ export function broken(error: Error, c: Context): Response | Promise<Response> {
   if (error instanceof HTTPException && error.status < 500)
     return refuse(c, error.status === 413 || error.status === 404 ? error.status : 400)
   // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-  console.error(c.req.method, withoutToken(new URL(c.req.url).pathname), error.stack ?? error.message)
+  console.error(lineOf(c, 'broken', { error: error.stack ?? error.message }))
   return refuse(c, 500)
 }
-
-// What stands behind these opens an account or a calendar, or answers for someone: it is no business of whoever reads the log.
-const withoutToken = (path: string): string =>
-  path.replace(/(\/(?:invitation|reset|link|calendar|proposals)\/).+/, '$1…')
