@@ -12,7 +12,8 @@ import { broken, refuse } from './http/errors.tsx'
 import { keepPrivate, securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { language, languageCookie } from './http/language.ts'
-import { sameOriginWrites } from './http/origin.ts'
+import { logRefusals } from './http/log.ts'
+import { isRead, sameOriginWrites } from './http/origin.ts'
 import { preferredLanguage } from './i18n/index.ts'
 import { isLanguage, type Language, languages } from './i18n/language.ts'
 import { check } from './invoices/check/routes.tsx'
@@ -62,15 +63,21 @@ const languagesOf = ({ language, languages: chosen }: Company, path: string): La
   return [language, ...all.filter((other) => other !== language)]
 }
 
-/** A password must not travel in clear, even on a first visit that no browser knows to secure. */
+/**
+ * A password must not travel in clear, even on a first visit that no browser knows to secure. People are led on; what
+ * programs ask for, and whatever is sent, is refused, or nobody would ever notice that it travels in clear (OWASP ASVS 5.0,
+ * 4.1.2).
+ */
 const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {
   const url = new URL(c.req.url)
   if (c.env.ENVIRONMENT === 'development' || url.protocol === 'https:') return next()
+  if (!isRead(c) || /^\/(calendar\/|health$)/.test(url.pathname)) return c.text('403 Forbidden: https alone', 403)
   url.protocol = 'https:'
   return c.redirect(url.href, 308)
 })
 
 const app = new Hono<SiteEnv>()
+  .use(logRefusals)
   .use(database)
   .use(securityHeaders)
   .use(keepPrivate)

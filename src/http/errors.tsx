@@ -11,6 +11,7 @@ import { brandOf, Document } from '../ui/document.tsx'
 import { Heading, PhoneLink } from '../ui/parts.tsx'
 import { Mark } from '../ui/shell.tsx'
 import { type Again, AgainForm, whatToAskAgain, whatToSendAgain } from './again.tsx'
+import { lineOf } from './log.ts'
 
 type Refusal = 400 | 403 | 404 | 413 | 500
 
@@ -43,7 +44,7 @@ export function broken(error: Error, c: Context): Response | Promise<Response> {
   if (error instanceof HTTPException && error.status < 500)
     return refuse(c, error.status === 413 || error.status === 404 ? error.status : 400)
   // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-  console.error(c.req.method, withoutToken(new URL(c.req.url).pathname), error.stack ?? error.message)
+  console.error(lineOf(c, 'broken', { error: error.stack ?? error.message }))
   return error instanceof Unanswered ? unanswered(c, error) : refuse(c, 500)
 }
 
@@ -105,7 +106,3 @@ function plainPage(
     status,
   )
 }
-
-// What stands behind these opens an account or a calendar, or answers for someone: it is no business of whoever reads the log.
-const withoutToken = (path: string): string =>
-  path.replace(/(\/(?:invitation|reset|link|calendar|proposals)\/).+/, '$1…')

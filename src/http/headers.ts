@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Bindings } from './env.ts'
 
 const self = ["'self'"]
+const sandbox = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /**
  * Security headers of every answer: nothing inline, nothing from elsewhere, no frames (OWASP ASVS 5.0, 3.4). What
@@ -19,7 +20,7 @@ export async function securityHeaders(
   await headers(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
   // The address is what opens it: no other site learns even that there is one.
   if (pathname.startsWith('/proposals/')) c.header('Referrer-Policy', 'same-origin')
-  if (c.get('sandboxed')) c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+  if (c.get('sandboxed')) c.header('Content-Security-Policy', sandbox)
 }
 
 const headers = (formTargets: string[], whoMayShow: 'same-origin' | 'cross-origin') =>

@@ -3,7 +3,6 @@ import { type Audience, homes } from '../accounts/audience.ts'
 import { accounts } from '../accounts/schema.ts'
 import { note, noteIfChanged } from '../audit/note.ts'
 import { isUntold } from '../db/d1.ts'
-import { newId } from '../db/id.ts'
 import { and, eq, isNotNull, isNull } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
@@ -18,7 +17,7 @@ import { sessionLifetime } from './guard.ts'
 import type { Person } from './people.ts'
 import { endSession } from './queries.ts'
 import { sessions } from './schema.ts'
-import { signTicket, type Ticket } from './token.ts'
+import { newSessionId, signTicket, type Ticket } from './token.ts'
 import type { Proof } from './viewer.ts'
 
 interface Opening {
@@ -92,7 +91,7 @@ function ending(ticket: Ticket, from: Visitor): Query<unknown>[] {
 
 /** A ticket to a session that is yet to be written. */
 function ticketFor(companyId: string, person: Person): Ticket {
-  const common = { sessionId: newId(), companyId, accountId: person.accountId }
+  const common = { sessionId: newSessionId(), companyId, accountId: person.accountId }
   return person.audience === 'customer'
     ? { audience: 'customer', ...common, customerId: person.customerId, contactId: person.contactId }
     : { audience: 'staff', ...common, staffId: person.staffId, role: person.role }

@@ -90,6 +90,8 @@ export const signInRoutes = (audience: Audience) => {
       const ticket = await readTicketOf(c, audience, c.var.company.id)
       if (ticket) await signOut(c, ticket)
       dropCookie(c, audience)
+      // Photos that the browser keeps, and pages that it could go back to, are gone with the session.
+      c.header('Clear-Site-Data', '"cache"')
       // Whoever looked on goes back to whose portal it was.
       const watched = ticket?.audience === 'customer' && ticket.watching ? ticket.customerId : undefined
       return c.redirect(watched ? `/admin/customers/${watched}` : `${home}/sign-in`, 303)

@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
 import type { Audience } from '../accounts/audience.ts'
+import { randomText } from '../db/id.ts'
 import { keysIn } from '../secrets/keys.ts'
 import { roles } from '../staff/role.ts'
 
@@ -61,5 +62,8 @@ export async function readTicket<A extends Audience>(
   }
   return undefined
 }
+
+/** Names a session: 130 random bits, so that nobody guesses one even with the key that signs (OWASP ASVS 5.0, 7.2.3). */
+export const newSessionId = (): string => randomText(26)
 
 const secrets = (keys: string): Uint8Array[] => keysIn(keys).map((key) => new TextEncoder().encode(key))

@@ -81,6 +81,20 @@ describe('setting up a codes app in one’s account', () => {
     expect(await account(world, 'account-contact-alice')).toEqual({ code_secret: null, code_step: null })
   })
 
+  it('asks for the password again, keeps the secret when it is wrong, and notes that it was', async () => {
+    const { world, alice } = await set()
+    const first = offerIn(await (await alice.get(path)).text())
+    for (const typed of ['', 'wrong']) {
+      const response = await alice.post(path, { code: codeOf(first.secret), offer: first.offer, password: typed })
+      expect(response.status).toBe(422)
+      const html = await response.text()
+      expect(offerIn(html)).toEqual(first)
+      expect(html).toContain('id="set-up-password-error"')
+    }
+    expect(await account(world, 'account-contact-alice')).toEqual({ code_secret: null, code_step: null })
+    expect(await deedsOf(world)).toEqual(['password_refused'])
+  })
+
   it('takes no secret that was offered to someone else, or made up', async () => {
     const { world, alice } = await set()
     const bobs = offerIn(await (await (await asCustomer(world, world.bob)).get(path)).text())
@@ -139,7 +153,7 @@ describe('setting up a codes app in one’s account', () => {
     ] as const) {
       const page = `${home}/account/second-factor`
       const { secret, offer } = offerIn(await (await who.get(page)).text())
-      const on = await tripsOf(() => who.post(page, { code: codeOf(secret), offer }))
+      const on = await tripsOf(() => who.post(page, { code: codeOf(secret), offer, password }))
       const off = await tripsOf(() => who.post(`${page}/removal`, { password }))
       expect([on.answer.status, off.answer.status]).toEqual([200, 303])
       expect([on.trips.length, off.trips.length]).toEqual([2, 2])
@@ -149,6 +163,7 @@ describe('setting up a codes app in one’s account', () => {
   it('makes whoever guesses the password wait', async () => {
     const { alice } = await set()
     await turnOn(alice, path)
+    // A try at one of them is a try at all.
     for (let i = 0; i < 10; i++) expect((await alice.post(`${path}/removal`, { password: 'wrong' })).status).toBe(422)
     const response = await alice.post(`${path}/removal`, { password })
     expect(response.status).toBe(429)

@@ -96,7 +96,9 @@ describe('what is sent of a file', () => {
     for (const at of [photo, `${photo}/thumbnail`, document]) {
       const { headers } = await office.get(`/admin/files/${at}`)
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
-      expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
+      expect(headers.get('Content-Security-Policy')).toBe(
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+      )
       expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
     }
     expect((await office.get(`/admin/files/${document}/thumbnail`)).status).toBe(404)

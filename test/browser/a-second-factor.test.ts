@@ -63,6 +63,7 @@ describe.each([
     await page.waitForSelector('.error')
     await look()
     expect(((await page.textContent('code.secret')) ?? '').replaceAll(' ', '')).toBe(secret)
+    await page.fill('#set-up-password', password)
     await page.fill('input[name=code]', codeOf(secret))
     await page.click('form.setup button')
     const codes = (await page.inputValue('textarea.codes')).split('\n')

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import app from '../../src/app.tsx'
 import { brandColours, contrastOf } from '../../src/companies/brand.ts'
 import { visitor } from '../support/as.ts'
@@ -96,6 +96,19 @@ it('outside development a page is only given over https, and says nothing of its
   ])
   const secure = await app.fetch(new Request(`https://${world.host}/portal/sign-in`), deployed)
   expect([secure.status, secure.headers.get('Server-Timing')]).toEqual([200, null])
+})
+
+it('outside development what programs ask for, and what is sent, is refused in clear and not led on', async () => {
+  const deployed = { ...env, ENVIRONMENT: 'production' }
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const inClear = (path: string, init?: RequestInit) =>
+    app.fetch(new Request(`http://${world.host}${path}`, init), deployed)
+  for (const answer of [
+    await inClear('/calendar/abc.ics'),
+    await inClear('/health'),
+    await inClear('/portal/sign-in', { method: 'POST', body: 'password=x' }),
+  ])
+    expect([answer.status, answer.headers.get('Location')]).toEqual([403, null])
 })
 
 it.each(['#ffffff', '#000000', '#ffd400', '#0b5cad', '#2f6b3a', '#ff0000', '#808080'])(

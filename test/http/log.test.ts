@@ -1,5 +1,9 @@
+import { env } from 'cloudflare:workers'
 import { afterEach, expect, it, vi } from 'vitest'
+import app from '../../src/app.tsx'
 import { broken } from '../../src/http/errors.tsx'
+import { cookieFor } from '../support/as.ts'
+import { makeWorld } from '../support/world.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -16,4 +20,37 @@ it.each([
   await broken(new Error('no such table'), c as never)
   expect(log).toHaveBeenCalledOnce()
   expect(JSON.stringify(log.mock.calls)).not.toContain('SECRET')
+})
+
+it('outside development what is refused leaves one line of JSON: when, what, to whom and from where', async () => {
+  const world = await makeWorld()
+  const cookie = await cookieFor(world, {
+    audience: 'customer',
+    customerId: world.alice.id,
+    contactId: world.alice.contactId,
+  })
+  const log = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const ask = async (path: string, init: RequestInit = {}, headers: Record<string, string> = {}) => {
+    const request = new Request(`https://${world.host}${path}`, {
+      ...init,
+      headers: { Cookie: cookie, 'CF-Connecting-IP': '203.0.113.7', ...headers },
+    })
+    const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
+    return app.fetch(request, { ...env, ENVIRONMENT: 'production' }, context as never)
+  }
+  await ask('/portal')
+  expect(log).not.toHaveBeenCalled()
+  await ask(`/portal/jobs/${world.bob.jobId}`)
+  await ask('/portal/sign-out', { method: 'POST' }, { Origin: 'https://evil.example' })
+  await ask('/portal/reset/SECRET%0Aforged')
+  const lines = log.mock.calls.map(([line]) => String(line))
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { what: 'refused', status: 404, company: world.companyId, account: expect.any(String), network: '203.0.113.7' },
+    { what: 'refused', status: 403, method: 'POST', path: '/portal/sign-out' },
+    { what: 'refused', status: 404, path: '/portal/reset/…' },
+  ])
+  for (const line of lines) {
+    expect(line).not.toMatch(/SECRET|__Host|\n/)
+    expect(JSON.parse(line).at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+  }
 })

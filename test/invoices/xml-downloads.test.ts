@@ -15,7 +15,7 @@ describe('the electronic form of an invoice', () => {
       await alice.get(`/portal/invoices/${id}/xml`),
       await office.get(`/admin/invoices/${id}/xml`),
     ]) {
-      expect(answer.headers.get('Content-Type')).toBe('application/xml')
+      expect(answer.headers.get('Content-Type')).toBe('application/xml; charset=utf-8')
       expect(answer.headers.get('Content-Disposition')).toBe(
         `attachment; filename="FA_26_02_7.xml"; filename*=UTF-8''FA%2B26%2F02_7.xml`,
       )

@@ -179,6 +179,23 @@ describe('a session', () => {
     expect((await alice.get('/portal')).headers.get('Location')).toBe('/portal/sign-in?next=%2Fportal')
   })
 
+  it('leaves nothing in the browser that its pages and photos could be read from once it has ended', async () => {
+    const world = await makeWorld()
+    const alice = await asCustomer(world, world.alice)
+    expect((await alice.post('/portal/sign-out')).headers.get('Clear-Site-Data')).toBe('"cache"')
+  })
+
+  it('has a name of 130 random bits in its ticket', async () => {
+    const world = await makeWorld({ passwordHash })
+    const named = async () => {
+      const [, claims = ''] = cookieOf(await visitor(world.host).post('/portal/sign-in', alice)).split('.')
+      return JSON.parse(Buffer.from(claims, 'base64url').toString()).sessionId as string
+    }
+    const [one, other] = [await named(), await named()]
+    for (const id of [one, other]) expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/)
+    expect(one).not.toBe(other)
+  })
+
   it('that htmx finds ended takes the whole page to the sign-in page', async () => {
     const world = await makeWorld()
     const response = await visitor(world.host).get('/portal/jobs', { 'HX-Request': 'true' })

@@ -17,7 +17,7 @@ export function offerIn(html: string) {
   return { secret, offer: /name="offer" value="([^"]+)"/.exec(html)?.[1] ?? '' }
 }
 /** The recovery codes on a page. */
-export const recoveryIn = (html: string) => html.match(/\b[0-9a-z]{4}(-[0-9a-z]{4}){3}\b/g) ?? []
+export const recoveryIn = (html: string) => html.match(/\b[0-9a-z]{4}(-[0-9a-z]{4}){5}\b/g) ?? []
 
 /** What an account keeps of its codes app. */
 export const account = ({ companyId }: World, id: string) =>
@@ -39,5 +39,5 @@ export const deedsOf = async ({ companyId }: World) => {
 export async function turnOn(who: Visitor, path: string) {
   const { secret, offer } = offerIn(await (await who.get(path)).text())
   const code = codeOf(secret)
-  return { secret, code, response: await who.post(path, { code, offer }, inEnglish) }
+  return { secret, code, response: await who.post(path, { code, offer, password }, inEnglish) }
 }

@@ -1,6 +1,5 @@
 import { hashPassword } from '../../accounts/password/hash.ts'
 import { accountLinks, accounts } from '../../accounts/schema.ts'
-import { newId } from '../../db/id.ts'
 import { and, eq, oneMore } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
 import type { Query } from '../../db/select.ts'
@@ -11,7 +10,7 @@ import { mails } from '../../mail/schema.ts'
 import { sessionLifetime } from '../../sessions/guard.ts'
 import { sessionFor } from '../../sessions/opening.ts'
 import { sessions } from '../../sessions/schema.ts'
-import type { Ticket } from '../../sessions/token.ts'
+import { newSessionId, type Ticket } from '../../sessions/token.ts'
 
 type Db = AccountEnv['Variables']['db']
 
@@ -37,7 +36,7 @@ export async function changePassword(db: Db, { ticket, from, password, visitor, 
   const passwordHash = await hashPassword(password)
   const now = new Date()
   const expiresAt = new Date(now.getTime() + sessionLifetime)
-  const renewed: Ticket = { ...ticket, sessionId: newId() }
+  const renewed: Ticket = { ...ticket, sessionId: newSessionId() }
   const mail = newMail({
     cause: `password_changed:${renewed.sessionId}`,
     to: { name, email },

@@ -21,7 +21,11 @@ const query = z.object({
   used: z.literal('recovery').optional().catch(undefined),
   next: z.string().max(2000).optional().catch(undefined),
 })
-const proof = z.object({ code: line(16, 'missing', 'missing').catch(''), offer: z.string().max(500).catch('') })
+const proof = z.object({
+  code: line(16, 'missing', 'missing').catch(''),
+  offer: z.string().max(500).catch(''),
+  password: z.string().max(256).catch(''),
+})
 const password = z.object({ password: z.string('missing').min(1, 'missing').max(256, 'wrong') })
 
 type Asked = PasswordProblem['asked']
@@ -37,21 +41,24 @@ export const secondFactor = new Hono<AccountEnv>()
     '/',
     form(proof, (c: Context<AccountEnv>) => c.redirect(here(c), 303)),
     async (c) => {
-      const { code, offer: sealed } = c.req.valid('form')
-      const { companyId, accountId } = c.var.ticket
-      const { on } = await findCodes(c.var.db, companyId, accountId)
-      if (on) return c.redirect(here(c), 303)
+      const { code, offer: sealed, password } = c.req.valid('form')
+      const { accountId } = c.var.ticket
       const offer = await offerOf(c.env.DATA_KEYS, c.var.ticket, sealed)
       const step = offer && matchingStep(offer.secret, code, new Date(), null)
-      if (!offer || step === undefined) {
-        c.status(422)
-        return offPage(c, offer, code === '' ? 'missing' : 'wrong')
+      if (!offer || step === undefined) return notYet(c, offer, { problem: code === '' ? 'missing' : 'wrong' })
+      if (password === '') return notYet(c, offer, { password: { asked: 'setUp', why: 'missing' } })
+      const check = await checkCurrent(c, password)
+      if (check.is === 'wrong') return notYet(c, offer, { password: { asked: 'setUp', why: 'wrong' } })
+      if (check.is === 'wait') {
+        const waitMinutes = minutesToWait(c, check.seconds)
+        return notYet(c, offer, { password: { asked: 'setUp', waitMinutes } }, 429)
       }
       const adding = await addingCodes(c.env.DATA_KEYS, await ownerOf(c), { secret: offer.secret, step })
       const done = await c.var.db.write(
         { did: 'second_factor_added', subjectId: accountId },
         adding.first,
         ...adding.others,
+        ...check.beside,
       )
       if (!done) return c.redirect(here(c), 303)
       handToQueue(c, [adding.mailId])
@@ -112,11 +119,24 @@ async function page(
   )
 }
 
-async function offPage(c: Context<AccountEnv>, kept?: Offer, problem?: 'missing' | 'wrong') {
+/** The page again, with the secret that an app may know by now; one that is set up meanwhile is shown as it is. */
+async function notYet(c: Context<AccountEnv>, offer: Offer | undefined, why: Problems, status: 422 | 429 = 422) {
+  const { on } = await findCodes(c.var.db, c.var.ticket.companyId, c.var.ticket.accountId)
+  if (on) return c.redirect(here(c), 303)
+  c.status(status)
+  return offPage(c, offer, why)
+}
+
+interface Problems {
+  problem?: 'missing' | 'wrong'
+  password?: PasswordProblem
+}
+
+async function offPage(c: Context<AccountEnv>, kept?: Offer, why: Problems = {}) {
   const offer = kept ?? (await newOffer(c.env.DATA_KEYS, c.var.ticket))
   const { email } = await c.var.db.viewer()
   const label = { company: c.var.company.name, email }
-  return c.render(<OffPage home={homeOf(c)} offer={offer} label={label} problem={problem} />, title)
+  return c.render(<OffPage home={homeOf(c)} offer={offer} label={label} {...why} />, title)
 }
 
 const newCodesPage = (c: Context<AccountEnv>, codes: string[], isNew: boolean) =>

@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx'
 import { Badge, Heading } from '../../ui/parts.tsx'
 
 /** What was asked with the password, and why it comes back. */
-export type PasswordProblem = { asked: 'removal' | 'codes' } & (
+export type PasswordProblem = { asked: 'setUp' | 'removal' | 'codes' } & (
   | { why: 'missing' | 'wrong' | 'required' }
   | { waitMinutes: number }
 )
@@ -15,10 +15,11 @@ interface OffProps {
   offer: Offer
   label: { company: string; email: string }
   problem?: 'missing' | 'wrong' | undefined
+  password?: PasswordProblem | undefined
 }
 
 /** Without a codes app: what it is for, and the three steps to it. */
-export const OffPage = ({ home, ...setUp }: OffProps) => {
+export const OffPage = ({ home, password, ...setUp }: OffProps) => {
   const words = useWords().secondFactor
   return (
     <>
@@ -26,7 +27,9 @@ export const OffPage = ({ home, ...setUp }: OffProps) => {
       <Heading>{words.title}</Heading>
       <p>{words.lead}</p>
       <div class="card">
-        <SetUp action={`${home}/account/second-factor`} {...setUp} />
+        <SetUp action={`${home}/account/second-factor`} {...setUp}>
+          <PasswordField name="set-up" problem={password} />
+        </SetUp>
       </div>
     </>
   )
@@ -125,12 +128,24 @@ interface PasswordFormProps {
 }
 
 const PasswordForm = ({ action, lead, submit, problem, name }: PasswordFormProps) => {
+  return (
+    <form method="post" action={action} class="card form" hx-boost="false" novalidate>
+      <p>{lead}</p>
+      <PasswordField name={name} problem={problem} />
+      <button class="quiet" type="submit">
+        {submit}
+      </button>
+    </form>
+  )
+}
+
+/** The password once more, before what decides who gets in is changed. */
+const PasswordField = ({ name, problem }: Pick<PasswordFormProps, 'name' | 'problem'>) => {
   const { secondFactor: words, signIn } = useWords()
   const why = problem && 'why' in problem ? problem.why : undefined
   const said = { missing: signIn.passwordMissing, wrong: words.passwordWrong, required: words.removalRefused }
   return (
-    <form method="post" action={action} class="card form" hx-boost="false" novalidate>
-      <p>{lead}</p>
+    <>
       {problem && 'waitMinutes' in problem && (
         <p class="alert" role="alert">
           {signIn.wait(problem.waitMinutes)}
@@ -146,9 +161,6 @@ const PasswordForm = ({ action, lead, submit, problem, name }: PasswordFormProps
         required
         maxlength={256}
       />
-      <button class="quiet" type="submit">
-        {submit}
-      </button>
-    </form>
+    </>
   )
 }

@@ -26,7 +26,7 @@ export const access: Words['access'] = {
       title: 'Sign in without a password',
       lead: 'Enter your address and we will send you a link that lets you in.',
       submit: 'Send me the link',
-      sent: 'If this address has access here, an email is on its way. Open its link in this browser within 15 minutes.',
+      sent: 'If this address has access here, an email is on its way. Open its link in this browser within 10 minutes.',
     },
   },
   newPassword: {
@@ -59,7 +59,7 @@ export const access: Words['access'] = {
       invitation:
         'It has been used, or is more than 7 days old. If it has been used, sign in. If not, ask us for a new invitation.',
       reset: 'It has been used, is more than an hour old, or a newer link has taken its place.',
-      sign_in: 'It has been used, is more than 15 minutes old, or was asked for in another browser.',
+      sign_in: 'It has been used, is more than 10 minutes old, or was asked for in another browser.',
     },
     again: 'Ask for a new link',
   },

@@ -26,7 +26,7 @@ export const access = {
       title: 'Se connecter sans mot de passe',
       lead: 'Indiquez votre adresse : nous vous envoyons un lien qui ouvre votre espace.',
       submit: 'Recevoir le lien',
-      sent: 'Si cette adresse a un accès ici, un e-mail vient de partir. Ouvrez son lien dans ce navigateur, dans les 15 minutes.',
+      sent: 'Si cette adresse a un accès ici, un e-mail vient de partir. Ouvrez son lien dans ce navigateur, dans les 10 minutes.',
     },
   },
   newPassword: {
@@ -59,7 +59,7 @@ export const access = {
       invitation:
         'Il a déjà servi, ou il a plus de 7 jours. S’il a déjà servi, connectez-vous. Sinon, demandez-nous une nouvelle invitation.',
       reset: 'Il a déjà servi, il a plus d’une heure, ou un lien plus récent l’a remplacé.',
-      sign_in: 'Il a déjà servi, il a plus de 15 minutes, ou il a été demandé dans un autre navigateur.',
+      sign_in: 'Il a déjà servi, il a plus de 10 minutes, ou il a été demandé dans un autre navigateur.',
     },
     again: 'Demander un nouveau lien',
   },

@@ -47,7 +47,7 @@ export const en: MailWords = {
       subject: `Your sign-in link at ${company}`,
       paragraphs: [
         `Hello ${person},`,
-        `Here is the link you asked for to sign in. ${once('15 minutes')} Open it on the device and in the browser where you asked for it: it does not work elsewhere.`,
+        `Here is the link you asked for to sign in. ${once('10 minutes')} Open it on the device and in the browser where you asked for it: it does not work elsewhere.`,
       ],
       button: 'Sign me in',
       closing: `Did you not ask for this? Ignore this email: nobody has entered your account. ${never}`,

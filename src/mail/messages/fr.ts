@@ -50,7 +50,7 @@ export const fr: MailWords = {
       subject: `Votre lien de connexion chez ${company}`,
       paragraphs: [
         `Bonjour ${person},`,
-        `Voici le lien que vous avez demandé pour vous connecter. ${once('15 minutes')} Ouvrez-le sur le même appareil et dans le même navigateur que pour la demande : ailleurs, il ne marche pas.`,
+        `Voici le lien que vous avez demandé pour vous connecter. ${once('10 minutes')} Ouvrez-le sur le même appareil et dans le même navigateur que pour la demande : ailleurs, il ne marche pas.`,
       ],
       button: 'Me connecter',
       closing: `Vous n’avez rien demandé ? Ignorez cet e-mail : personne n’est entré dans votre compte. ${never}`,

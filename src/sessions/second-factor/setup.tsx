@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { enrolmentAddress } from '../../accounts/second-factor/code.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Field } from '../../ui/field.tsx'
@@ -11,10 +12,12 @@ export interface SetUpProps {
   /** Names the entry in the codes app. */
   label: { company: string; email: string }
   problem?: 'missing' | 'wrong' | undefined
+  /** What is asked for beside the code. */
+  children?: Child
 }
 
 /** Three steps to a codes app: install, scan (or open, or type by hand), prove with a code. */
-export const SetUp = ({ action, offer, label, problem }: SetUpProps) => {
+export const SetUp = ({ action, offer, label, problem, children }: SetUpProps) => {
   const words = useWords().secondFactor
   const address = enrolmentAddress(offer.secret, label)
   return (
@@ -46,6 +49,7 @@ export const SetUp = ({ action, offer, label, problem }: SetUpProps) => {
           />
         </li>
       </ol>
+      {children}
       <button class="button" type="submit">
         {words.turnOn}
       </button>

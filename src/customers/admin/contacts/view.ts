@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
-import { newId } from '../../../db/id.ts'
 import type { AdminEnv } from '../../../http/env.ts'
 import { visitorOf } from '../../../http/visitor.ts'
 import { writeCookie } from '../../../sessions/cookie.ts'
 import { sessionFor } from '../../../sessions/opening.ts'
 import { sessions } from '../../../sessions/schema.ts'
-import { signTicket, type Ticket } from '../../../sessions/token.ts'
+import { newSessionId, signTicket, type Ticket } from '../../../sessions/token.ts'
 import type { Contact } from './queries.ts'
 
 /** How long staff may look on, in milliseconds. */
@@ -21,7 +20,7 @@ export async function lookOnAs(c: Context<AdminEnv>, contact: Contact, reason: s
   const expiresAt = new Date(now.getTime() + viewLifetime)
   const ticket: Ticket = {
     audience: 'customer',
-    sessionId: newId(),
+    sessionId: newSessionId(),
     companyId: own.companyId,
     accountId: own.accountId,
     customerId: contact.customerId,
