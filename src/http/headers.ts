@@ -15,15 +15,27 @@ export async function securityHeaders(
 ) {
   const { protocol, host, pathname } = new URL(c.req.url)
   // On the deployment's own host a form finds a company and ends on that company's host.
-  const formTargets = host === c.env.APP_DOMAIN ? [`${protocol}//*.${host}`] : []
+  const formTargets = host === c.env.APP_DOMAIN ? `${protocol}//*.${host}` : ''
   // Mails show the logo too, in a browser that reads them on another site.
-  await headers(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
+  await headersFor(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
   // The address is what opens it: no other site learns even that there is one.
   if (pathname.startsWith('/proposals/')) c.header('Referrer-Policy', 'same-origin')
   if (c.get('sandboxed')) c.header('Content-Security-Policy', sandbox)
 }
 
-const headers = (formTargets: string[], whoMayShow: 'same-origin' | 'cross-origin') =>
+type WhoMayShow = 'same-origin' | 'cross-origin'
+// Wording them takes longer than the rest of what happens to most requests, and there are few: the deployment's own host
+// and all others, each with and without its logo.
+const worded = new Map<string, ReturnType<typeof headers>>()
+
+function headersFor(formTargets: string, whoMayShow: WhoMayShow) {
+  const key = `${whoMayShow} ${formTargets}`
+  const known = worded.get(key) ?? headers(formTargets ? [formTargets] : [], whoMayShow)
+  worded.set(key, known)
+  return known
+}
+
+const headers = (formTargets: string[], whoMayShow: WhoMayShow) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

@@ -6,8 +6,15 @@ interface Forms {
   other: string
 }
 
-const rules: Record<Language, Intl.PluralRules> = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') }
+// Made when a page first counts, not while the Worker starts.
+const rules = new Map<Language, Intl.PluralRules>()
+
+function rulesOf(language: Language): Intl.PluralRules {
+  const known = rules.get(language) ?? new Intl.PluralRules(language)
+  rules.set(language, known)
+  return known
+}
 
 /** The count with its noun, such as "2 visites". */
 export const counted = (language: Language, count: number, forms: Forms): string =>
-  `${count} ${rules[language].select(count) === 'one' ? forms.one : forms.other}`
+  `${count} ${rulesOf(language).select(count) === 'one' ? forms.one : forms.other}`

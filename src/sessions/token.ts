@@ -29,8 +29,8 @@ export type StaffTicket = Extract<Ticket, { audience: 'staff' }>
 export type TicketFor<A extends Audience> = Extract<Ticket, { audience: A }>
 
 /** Signs a ticket with the newest key as a JWT (RFC 7519) that names its audience and ends at `expiresAt`. */
-export function signTicket({ audience, ...claims }: Ticket, keys: string, expiresAt: Date): Promise<string> {
-  const [key] = secrets(keys)
+export async function signTicket({ audience, ...claims }: Ticket, keys: string, expiresAt: Date): Promise<string> {
+  const [key] = await secrets(keys)
   if (!key) throw new Error('SESSION_KEYS holds no key of 32 characters or more.')
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
@@ -47,7 +47,7 @@ export async function readTicket<A extends Audience>(
   audience: A,
   keys: string,
 ): Promise<TicketFor<A> | undefined> {
-  for (const key of secrets(keys)) {
+  for (const key of await secrets(keys)) {
     try {
       const { payload } = await jwtVerify(token, key, { algorithms: [algorithm], issuer, audience, typ: 'JWT' })
       const { aud, ...claims } = payload
@@ -66,4 +66,16 @@ export async function readTicket<A extends Audience>(
 /** Names a session: 130 random bits, so that nobody guesses one even with the key that signs (OWASP ASVS 5.0, 7.2.3). */
 export const newSessionId = (): string => randomText(26)
 
-const secrets = (keys: string): Uint8Array[] => keysIn(keys).map((key) => new TextEncoder().encode(key))
+// A deployment's keys stay the same as long as an isolate lives: made ready for use once.
+let ready: { keys: string; secrets: CryptoKey[] } | undefined
+
+async function secrets(keys: string): Promise<CryptoKey[]> {
+  if (ready?.keys !== keys) ready = { keys, secrets: await Promise.all(keysIn(keys).map(secretOf)) }
+  return ready.secrets
+}
+
+const secretOf = (key: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', new TextEncoder().encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+    'verify',
+  ])
