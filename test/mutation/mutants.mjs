@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { commonTokens } from '@stryker-mutator/api/plugin'
+import { createInstrumenter } from '@stryker-mutator/instrumenter'
+import { createInjector } from 'typed-inject'
+// Not among what the package exports; it is the list that the instrumenter goes through.
+import { allMutators } from './node_modules/@stryker-mutator/instrumenter/dist/src/mutators/mutate.js'
+import { conditionDropped, scopeDropped } from './own-mutators.mjs'
+
+allMutators.push(conditionDropped, scopeDropped)
+
+const no = () => false
+const quiet = () => undefined
+const words = ['trace', 'debug', 'info', 'warn', 'error', 'fatal']
+const logger = Object.fromEntries(
+  words.flatMap((word) => [
+    [word, quiet],
+    [`is${word[0].toUpperCase()}${word.slice(1)}Enabled`, no],
+  ]),
+)
+
+/** The words of errors that are thrown are for whoever reads a log: no behaviour hangs on them. */
+const isWording = (line, { mutatorName }) => mutatorName === 'StringLiteral' && /(new \w*Error|super)\(/.test(line)
+
+/**
+ * Makes every mutant of the files, all of them in one copy of each, asleep until `__stryker__.activeMutant` names one.
+ * Returns the copies by their paths, and the mutants.
+ */
+export async function instrument(root, files) {
+  const instrumenter = createInjector().provideValue(commonTokens.logger, logger).injectFunction(createInstrumenter)
+  const sources = await Promise.all(
+    files.map(async (file) => ({ name: file, mutate: true, content: await readFile(`${root}/${file}`, 'utf8') })),
+  )
+  const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: false }
+  const { files: written, mutants } = await instrumenter.instrument(sources, options)
+  const lines = new Map(sources.map(({ name, content }) => [name, content.split('\n')]))
+  return {
+    code: new Map(written.map(({ name, content }) => [`${root}/${name}`, content])),
+    mutants: mutants
+      .filter((mutant) => !isWording(lines.get(mutant.fileName)[mutant.location.start.line], mutant))
+      .map(({ id, fileName, location, mutatorName, replacement }) => ({
+        id,
+        file: fileName,
+        line: location.start.line + 1,
+        mutator: mutatorName,
+        original: textAt(lines.get(fileName), location),
+        replacement: onOneLine(replacement),
+      })),
+  }
+}
+
+function textAt(lines, { start, end }) {
+  const taken = lines.slice(start.line, end.line + 1)
+  taken[taken.length - 1] = taken[taken.length - 1].slice(0, end.column)
+  taken[0] = taken[0].slice(start.column)
+  return onOneLine(taken.join('\n'))
+}
+
+const onOneLine = (text) => text.replace(/\s+/g, ' ').trim()
