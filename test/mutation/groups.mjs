@@ -7,7 +7,7 @@ export const groups = {
     tests: inside('test', 'db/reach db/moving db/rights db/behind db/scope search/isolation').concat(
       inside('test', 'requests/asking access/contacts attachments/of-request attachments/on-site attachments/upload'),
       inside('test', 'payments/told invoices/opened audit/pages customers/lists search/find catalogue/catalogue'),
-      inside('test', 'isolation requests/at-once calendar/rows requests/proposing invoices/drafts jobs/list'),
+      inside('test', 'requests/at-once requests/proposing invoices/drafts jobs/list db/many'),
     ),
   },
   numbering: {
