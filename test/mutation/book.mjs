@@ -27,10 +27,16 @@ export class Book {
     return Response.json(this[what](file.replace(`${this.#root}/`, ''), body) ?? {})
   }
 
-  reached(file, { failed, hits, tests, ms }) {
+  reached(file, { failed, hits, inTests, tests, ms }) {
     this.#log(`${file}: ${tests} tests in ${Math.round(ms)} ms reach ${Object.keys(hits).length} mutants`)
     for (const test of failed) this.faults.push(`${file} fails without a mutant: ${test}`)
-    this.#files.set(file, { reaches: Object.keys(hits), row: [], busy: undefined, spent: 0 })
+    const ran = new Set(inTests)
+    // A function is made when its module is loaded, by every test: that it ran is told by what is inside.
+    const runs = ({ inside }) => inside === undefined || inside.some((id) => ran.has(id))
+    const reaches = Object.keys(hits).filter(
+      (id) => this.#mutants.has(id) && (ran.has(id) || runs(this.#mutants.get(id))),
+    )
+    this.#files.set(file, { reaches, row: [], busy: undefined, spent: 0 })
   }
 
   /** The next mutant for the file, `none` for the code as it is, null when there is nothing left to try. */

@@ -33,20 +33,33 @@ export async function instrument(root, files) {
   const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: false }
   const { files: written, mutants } = await instrumenter.instrument(sources, options)
   const lines = new Map(sources.map(({ name, content }) => [name, content.split('\n')]))
+  const valid = mutants.filter((mutant) => !isWording(lines.get(mutant.fileName)[mutant.location.start.line], mutant))
   return {
     code: new Map(written.map(({ name, content }) => [`${root}/${name}`, content])),
-    mutants: mutants
-      .filter((mutant) => !isWording(lines.get(mutant.fileName)[mutant.location.start.line], mutant))
-      .map(({ id, fileName, location, mutatorName, replacement }) => ({
-        id,
-        file: fileName,
-        line: location.start.line + 1,
-        mutator: mutatorName,
-        original: textAt(lines.get(fileName), location),
-        replacement: onOneLine(replacement),
-      })),
+    mutants: valid.map((mutant) => ({
+      id: mutant.id,
+      file: mutant.fileName,
+      line: mutant.location.start.line + 1,
+      mutator: mutant.mutatorName,
+      original: textAt(lines.get(mutant.fileName), mutant.location),
+      replacement: onOneLine(mutant.replacement),
+      inside: insideOf(mutant, valid),
+    })),
   }
 }
+
+/** The mutants in the body of a function, by their ids; undefined where there are none, or the mutant is none of a function. */
+function insideOf({ mutatorName, fileName, location }, mutants) {
+  if (mutatorName !== 'ArrowFunction') return undefined
+  const isInside = (other) =>
+    other.fileName === fileName &&
+    isBefore(location.start, other.location.start) &&
+    isBefore(other.location.end, location.end)
+  const inside = mutants.filter((other) => other.mutatorName !== 'ArrowFunction' && isInside(other))
+  return inside.length > 0 ? inside.map(({ id }) => id) : undefined
+}
+
+const isBefore = (one, other) => one.line < other.line || (one.line === other.line && one.column <= other.column)
 
 function textAt(lines, { start, end }) {
   const taken = lines.slice(start.line, end.line + 1)

@@ -56,7 +56,14 @@ export default class MutationRunner extends TestRunner {
     const { hits, testsOf, everywhere } = reached(stryker.mutantCoverage)
     const failed = failures(file)
     const tests = passing(file)
-    await tell('reached', { file: file.filepath, failed, hits, ms: file.result?.duration, tests })
+    await tell('reached', {
+      file: file.filepath,
+      failed,
+      hits,
+      inTests: [...testsOf.keys()],
+      ms: file.result?.duration,
+      tests,
+    })
     if (failed.length > 0) return
     const modules = keptModules((this as unknown as { moduleRunner: ModuleRunner }).moduleRunner)
     for (;;) {
