@@ -1,0 +1,65 @@
+/** What is mutated, and the tests that are to notice: those that are quick, and near to what is changed, come first. */
+export const groups = {
+  scope: {
+    files: inside('src/db', 'select verbs scope behind write many operators full-text d1').concat(
+      'src/sessions/reach.ts',
+    ),
+    tests: inside('test', 'db/reach db/moving db/rights db/behind db/scope search/isolation').concat(
+      inside('test', 'requests/asking access/contacts attachments/of-request attachments/on-site attachments/upload'),
+      inside('test', 'payments/told invoices/opened audit/pages customers/lists search/find catalogue/catalogue'),
+      inside('test', 'requests/at-once requests/proposing invoices/drafts jobs/list db/many'),
+    ),
+  },
+  numbering: {
+    files: inside('src/companies', 'numbering').concat(
+      inside('src/invoices/issue', 'issue freeze finish faults day check-code print mails'),
+    ),
+    tests: inside('test', 'companies/numbering companies/next-numbers invoices/in-the-way invoices/lacks').concat(
+      inside('test', 'invoices/issuing invoices/issuing-refused invoices/numbers-at-once invoices/finishing'),
+      inside('test', 'invoices/check invoices/issued-mails invoices/deposits invoices/credit-notes companies/subjects'),
+      inside('test', 'invoices/whole-story invoices/facturx'),
+    ),
+  },
+  session: {
+    files: inside(
+      'src/sessions',
+      'token guard opening sweep doors attempts cookie proof steps sign-out queries actor',
+    ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
+    tests: inside('test/sessions', 'sweep steps attempts turns enrolment second-factor passkeys sign-in').concat(
+      inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
+      inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own feeds/rows invoices/check'),
+      inside('test', 'staff/access access/contacts access/mailed audit/pages audit/trail companies/host'),
+    ),
+  },
+  request: {
+    files: inside('src/requests', 'request steps wishes expiry'),
+    tests: inside(
+      'test/requests',
+      'wishes request expiry deciding asking confirming proposing answering portal admin',
+    ).concat(inside('test/requests', 'offers-taken proposals proposal-links mails at-once')),
+  },
+  money: {
+    files: inside('src/invoices', 'invoice credit-note deposit terms decimal').concat(
+      inside('src/payments', 'payment admin/deeds'),
+      inside('src/statements', 'statement period'),
+      'src/http/amount.ts',
+    ),
+    tests: inside(
+      'test',
+      'invoices/invoice invoices/standing invoices/terms invoices/credit-note payments/payment statements/period',
+    ).concat(
+      inside('test', 'catalogue/amount invoices/rules-of-payments statements/statement invoices/epc payments/rows'),
+      inside(
+        'test',
+        'payments/recording payments/credit payments/ledger payments/told statements/account invoices/owed',
+      ),
+      inside('test', 'invoices/deposits invoices/credit-notes invoices/draft-saving invoices/drafts invoices/issuing'),
+      inside('test', 'invoices/portal-page invoices/whole-story invoices/histories statements/files'),
+    ),
+  },
+}
+
+function inside(folder, names) {
+  const ending = folder.startsWith('test') ? '.test.ts' : '.ts'
+  return names.split(' ').map((name) => `${folder}/${name}${ending}`)
+}

@@ -1,0 +1,178 @@
+import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner, vi } from 'vitest'
+import { startTests } from 'vitest/internal/browser'
+import { emptied } from './emptied.ts'
+
+/** What the instrumented code looks at, and where it says what was reached. */
+interface Stryker {
+  activeMutant?: string | undefined
+  currentTestId?: string | undefined
+  hitCount?: number | undefined
+  hitLimit?: number | undefined
+  mutantCoverage?: Coverage
+}
+type Hits = Record<string, number>
+interface Coverage {
+  static: Hits
+  perTest: Record<string, Hits>
+}
+interface Modules {
+  idToModuleMap: Map<string, Module>
+}
+interface Module {
+  promise?: unknown
+  exports?: unknown
+  evaluated: boolean
+  importers: Set<string>
+}
+interface ModuleRunner {
+  evaluatedModules: Modules
+  transport: { invoke(name: string, args: [string, string, { cached: boolean }]): Promise<unknown> }
+}
+type Config = ConstructorParameters<typeof TestRunner>[0]
+
+const awake = globalThis as { __stryker__?: Stryker }
+awake.__stryker__ ??= {}
+const stryker = awake.__stryker__
+const { fetch } = globalThis
+/** A mutant that reaches its code so many times more often than the code as it is has lost its way. */
+const timesMore = 50
+
+/** Runs a file once as it is, then once a mutant that it reaches, in the same isolate: the host says which. */
+export default class MutationRunner extends TestRunner {
+  override onBeforeTryTask(test: RunnerTestCase, options: { retry: number; repeats: number }) {
+    stryker.currentTestId = test.id
+    return super.onBeforeTryTask?.(test, options)
+  }
+
+  override onAfterTryTask(test: RunnerTestCase) {
+    stryker.currentTestId = undefined
+    return super.onAfterTryTask?.(test)
+  }
+
+  override async onAfterRunFiles(files: RunnerTestFile[]) {
+    super.onAfterRunFiles?.(files as never)
+    const [file] = files
+    if (!file) return
+    const { hits, testsOf, everywhere } = reached(stryker.mutantCoverage)
+    const failed = failures(file)
+    const tests = passing(file)
+    await tell('reached', {
+      file: file.filepath,
+      failed,
+      hits,
+      inTests: [...testsOf.keys()],
+      ms: file.result?.duration,
+      tests,
+    })
+    if (failed.length > 0) return
+    const modules = keptModules((this as unknown as { moduleRunner: ModuleRunner }).moduleRunner)
+    for (;;) {
+      const { mutant } = await tell<{ mutant: string | null }>('next', { file: file.filepath })
+      if (mutant === null) return
+      const started = Date.now()
+      const needed = everywhere.has(mutant) ? undefined : testsOf.get(mutant)
+      const limit = mutant === 'none' ? undefined : (hits[mutant] ?? 0) * timesMore + 1000
+      const by = await tryOne(this, modules, file.filepath, mutant, needed, limit)
+      await tell('tried', { file: file.filepath, mutant, by, ms: Date.now() - started })
+    }
+  }
+}
+
+/** Which test fails with this mutant awake; null where none does. */
+async function tryOne(
+  outer: TestRunner,
+  modules: () => void,
+  path: string,
+  mutant: string,
+  needed: Set<string> | undefined,
+  limit: number | undefined,
+): Promise<string | null> {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  await emptied()
+  modules()
+  Object.assign(stryker, { activeMutant: mutant, hitCount: 0, hitLimit: limit, mutantCoverage: undefined })
+  const runner = new OneMutant(outer, needed)
+  try {
+    const [file] = await startTests([{ filepath: path, testLocations: undefined } as never], runner as never)
+    return file ? (failures(file)[0] ?? null) : 'nothing was run'
+  } catch (error) {
+    return `thrown: ${error}`
+  } finally {
+    Object.assign(stryker, { activeMutant: undefined, hitLimit: undefined })
+  }
+}
+
+/** Tells nobody what it does, stops at the first failure, and after the last test that the mutant matters to. */
+class OneMutant extends TestRunner {
+  readonly #left: Set<string> | undefined
+  #done = false
+
+  constructor(outer: TestRunner, needed: Set<string> | undefined) {
+    // The tables are there.
+    super({ ...(outer as unknown as { config: Config }).config, setupFiles: [] })
+    Object.assign(this, { _otel: (outer as unknown as { _otel: unknown })._otel })
+    Object.defineProperty(this, 'moduleRunner', { value: (outer as unknown as { moduleRunner: unknown }).moduleRunner })
+    this.#left = needed && new Set(needed)
+  }
+
+  override async onBeforeRunTask(test: RunnerTestCase) {
+    if (this.#done && test.mode === 'run') test.mode = 'skip'
+    await super.onBeforeRunTask?.(test)
+  }
+
+  override onAfterRunTask(test: RunnerTestCase) {
+    this.#left?.delete(test.id)
+    if (test.result?.state === 'fail' || this.#left?.size === 0) this.#done = true
+    super.onAfterRunTask?.(test)
+  }
+
+  // Snapshots are looked at in the run of the code as it is.
+  override async onAfterRunSuite(_suite: RunnerTestSuite) {}
+}
+
+function reached(coverage: Coverage = { static: {}, perTest: {} }) {
+  const hits: Hits = { ...coverage.static }
+  const testsOf = new Map<string, Set<string>>()
+  for (const [test, of] of Object.entries(coverage.perTest))
+    for (const [mutant, count] of Object.entries(of)) {
+      hits[mutant] = (hits[mutant] ?? 0) + count
+      testsOf.set(mutant, (testsOf.get(mutant) ?? new Set()).add(test))
+    }
+  return { hits, testsOf, everywhere: new Set(Object.keys(coverage.static)) }
+}
+
+type Task = RunnerTestFile | RunnerTestSuite | RunnerTestCase
+
+function failures(task: Task): string[] {
+  const within = 'tasks' in task ? task.tasks.flatMap((each) => failures(each as Task)) : []
+  const own = task.result?.state === 'fail' && within.length === 0
+  return own ? [`${task.name}: ${task.result?.errors?.[0]?.message?.slice(0, 200) ?? ''}`] : within
+}
+
+const passing = (task: Task): number =>
+  'tasks' in task
+    ? task.tasks.reduce((sum, each) => sum + passing(each as Task), 0)
+    : Number(task.result?.state === 'pass')
+
+/**
+ * Has the project's modules run anew at their next import, from code that is here already: a mutant may stand in what runs
+ * when a module is loaded.
+ */
+function keptModules(runner: ModuleRunner): () => void {
+  const invoke = runner.transport.invoke.bind(runner.transport)
+  runner.transport.invoke = async (name, args) =>
+    name === 'fetchModule' && args[2]?.cached ? { cache: true } : invoke(name, args)
+  return () => {
+    for (const [path, module] of runner.evaluatedModules.idToModuleMap) {
+      if (path.includes('/node_modules/') || path.includes('/test/mutation/') || !/\/(src|test)\//.test(path)) continue
+      Object.assign(module, { promise: undefined, exports: undefined, evaluated: false })
+      module.importers.clear()
+    }
+  }
+}
+
+async function tell<Answer = unknown>(what: string, body: object): Promise<Answer> {
+  const answer = await fetch(`http://mutants.test/${what}`, { method: 'POST', body: JSON.stringify(body) })
+  return (await answer.json()) as Answer
+}
