@@ -14,6 +14,8 @@ import { stageOf } from './stage.ts'
 import { tableOf } from './table.ts'
 import { lastVitals } from './vitals.ts'
 import { bundleGzip, startUpTimes, timePapers } from './worker.ts'
+import { measureWrite } from './write-run.ts'
+import { writes } from './writes.ts'
 
 /*
  * npm run bench -- [--only TEXT]... [--counts] [--json FILE] [--update]
@@ -43,6 +45,7 @@ const routes = Object.keys(routeTable({ alice: {}, staff: {} } as World))
 const isWanted = ({ name }: { name: string }) =>
   values.only.length === 0 || values.only.some((text) => name.includes(text))
 const pages = pagesOf(routes).filter(isWanted)
+const written = writes.filter(({ route }) => isWanted({ name: route }))
 const isWhole = values.only.length === 0 && !values.counts
 const budget = readBudget()
 
@@ -51,7 +54,8 @@ try {
   note('signing in')
   const stages: Stages = { small: await stageOf('small', places.small), large: await stageOf('large', places.large) }
   const pdf = isWhole ? await timePapers(stages.small) : []
-  const runs = new PageRuns(stages, bareTarget(places.bare, stages))
+  const bare = bareTarget(places.bare, stages)
+  const runs = new PageRuns(stages, bare)
   // All of them first: what does not answer is told before minutes are spent.
   const counted: RowFigures[] = []
   for (const page of pages) counted.push(await runs.count(page))
@@ -60,6 +64,11 @@ try {
     const row = counted[at] as RowFigures
     note(`${at + 1}/${pages.length} ${page.name}`)
     rows.push(values.counts ? row : await inTwoLooks(row, (longer) => runs.time(page, longer)))
+  }
+  for (const write of written) {
+    note(write.route)
+    const { row, times } = await measureWrite(write, stages, values.counts ? undefined : bare)
+    rows.push(times ? withTimes(row, times) : row)
   }
   const starts = isWhole ? startUpTimes() : []
   const figures: Figures = {

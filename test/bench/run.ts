@@ -52,7 +52,10 @@ export class PageRuns {
     if (answer.status !== 200) throw new Error(`${row.name} (${size}) answered ${answer.status} at ${path}.`)
     const isPage = /^text\/html/.test(String(answer.headers['content-type'])) && /<html/.test(answer.body.toString())
     const weight = isPage ? await (await this.#scalesFor(size, row.as, client)).weigh(path, answer.body) : undefined
-    return { cost: costOf(answer), weight, isPage }
+    const cost = costOf(answer)
+    // The record that an address names is shown, though in no list.
+    const shown = cost.shown + (row.route.includes('/:id') ? 1 : 0)
+    return { cost: { ...cost, shown }, weight, isPage }
   }
 
   #scalesFor(size: Size, actor: Actor, client: Client): Promise<Scales> {
