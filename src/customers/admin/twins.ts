@@ -1,5 +1,5 @@
 import { fold } from '../../db/folded.ts'
-import { and, asc, eq, inArray, isNull, ne } from '../../db/operators.ts'
+import { and, asc, type Column, eq, inArray, isNull, ne } from '../../db/operators.ts'
 import type { Fields, RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { CustomerRecord } from '../customer.ts'
@@ -27,9 +27,9 @@ export function twinsOf(db: CompanyDb, record: Known, id = '') {
   // Names that were once written in one piece are ordered by their first word.
   const names = [...new Set([sortKeyOf(record), fold(record.name)])]
   return [
-    those(db, and(inArray(customers.archived, [0, 1]), inArray(customers.sortKey, names)), id),
+    those(db, and(inArray(customers.archived, [0, 1]), inArray(customers.sortKey, names)), id, byName),
     // Nobody has the empty address.
-    those(db, eq(customers.email, record.email ?? ''), id),
+    those(db, eq(customers.email, record.email ?? ''), id, byEmail),
   ] as const
 }
 
@@ -38,16 +38,20 @@ export function alikeTo(db: CompanyDb, id: string) {
   const own = <F extends Fields>(fields: F) => db.from(customers, fields).where(eq(customers.id, id))
   const current = eq(customers.archived, 0)
   return [
-    those(db, and(current, inArray(customers.sortKey, own({ sortKey: customers.sortKey }))), id),
-    those(db, and(current, inArray(customers.email, own({ email: customers.email }))), id),
+    those(db, and(current, inArray(customers.sortKey, own({ sortKey: customers.sortKey }))), id, byName),
+    those(db, and(current, inArray(customers.email, own({ email: customers.email }))), id, byEmail),
   ]
 }
 
-const those = (db: CompanyDb, same: ReturnType<typeof and>, id: string) =>
+// The order of the index that finds them: by their ids alone all customers of the company would be walked.
+const byName = [customers.sortKey, customers.id]
+const byEmail = [customers.email, customers.id]
+
+const those = (db: CompanyDb, same: ReturnType<typeof and>, id: string, order: Column[]) =>
   db
     .from(customers, twinColumns)
     .where(and(same, isNull(customers.mergedInto), ne(customers.id, id)))
-    .orderBy(asc(customers.id))
+    .orderBy(...order.map(asc))
     .limit(mostTwins)
 
 /** Lists of them as one, each customer once. */

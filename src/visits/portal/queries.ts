@@ -1,4 +1,4 @@
-import { and, eq, inArray, type Mark } from '../../db/operators.ts'
+import { and, eq, inArray, isToo, type Mark } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
 import { pageLimit, pageOf } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -24,10 +24,13 @@ export async function listVisits(db: CustomerDb, show: 'upcoming' | 'past', afte
 /** The visit to be ready for: planned, and not yet over. */
 export function nextVisit(db: CustomerDb) {
   const { where, order } = notOver(new Date(), longestVisit)
-  return selectVisits(db)
-    .where(and(where, eq(visits.status, 'planned')))
-    .orderBy(...order)
-    .limit(1)
+  return (
+    selectVisits(db)
+      // Along the customer's own visits: the index by status has those of the whole company.
+      .where(and(where, isToo(visits.status, 'planned')))
+      .orderBy(...order)
+      .limit(1)
+  )
 }
 
 /** Visits as their list shows them. One has one open request at most. */
