@@ -175,6 +175,11 @@ export class ImportFiles {
     await this.#bucket.put(this.#key(id, part), bytes)
   }
 
+  /** The text of a part; undefined when it is not there. */
+  async find(id: string, part: string): Promise<string | undefined> {
+    return (await this.#bucket.get(this.#key(id, part)))?.text()
+  }
+
   /** The text of a part, or of its bytes from `from` to before `to`. Throws when it is gone. */
   async text(id: string, part: string, from = 0, to?: number): Promise<string> {
     const range = to === undefined ? { offset: from } : { offset: from, length: to - from }

@@ -1,17 +1,14 @@
 import { changesBetween } from '../../audit/changes.ts'
-import { newId } from '../../db/id.ts'
 import { and, eq, isNotNull, isNull, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { CustomerRecord } from '../customer.ts'
 import { customers } from '../schema.ts'
 import type { FoundRecord } from './queries.ts'
 
-/** Adds a customer; gives their id. */
-export async function addCustomer(db: CompanyDb, record: CustomerRecord): Promise<string> {
-  const id = newId()
+/** Adds a customer under the id that the form brought along; undefined when they are there already. */
+export function addCustomer(db: CompanyDb, id: string, record: CustomerRecord) {
   const deed = { did: 'customer_added', customerId: id, subject: record.name, subjectId: id } as const
-  await db.write(deed, db.insert(customers, { id, ...record }))
-  return id
+  return db.write(deed, db.insertOnce(customers, { id, ...record }))
 }
 
 /** Changes a customer from what was shown at `version`; false when it is another by now. */

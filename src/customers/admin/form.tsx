@@ -13,6 +13,8 @@ import { TwinsWarning } from './warning.tsx'
 interface FormProps {
   /** The customer who is changed; none when one is added. */
   customer?: { id: string; name: string; version: number } | undefined
+  /** The id that one who is added is to have. */
+  id?: string | undefined
   filled: FilledCustomer
   /** The country of the company, which is that of customers of whom nothing else is said. */
   home: string
@@ -24,7 +26,7 @@ interface FormProps {
 }
 
 /** The page on which a customer is added or changed. */
-export const CustomerFormPage = ({ customer, filled, home, errors, twins = [], meanwhile }: FormProps) => {
+export const CustomerFormPage = ({ customer, id, filled, home, errors, twins = [], meanwhile }: FormProps) => {
   const { admin, customers, editing } = useWords()
   const at = customer ? `/admin/customers/${customer.id}` : '/admin/customers'
   return (
@@ -35,7 +37,11 @@ export const CustomerFormPage = ({ customer, filled, home, errors, twins = [], m
       <Heading>{customer ? customers.change(customer.name) : customers.add}</Heading>
       {meanwhile && <ChangedMeanwhile />}
       <form class="card form customer-form" method="post" action={at} hx-boost="false" novalidate data-guard>
-        {customer && <input type="hidden" name="version" value={String(customer.version)} />}
+        {customer ? (
+          <input type="hidden" name="version" value={String(customer.version)} />
+        ) : (
+          <input type="hidden" name="id" value={id} />
+        )}
         {twins.length > 0 && <TwinsWarning twins={twins} />}
         <KindChoice {...{ filled, errors, meanwhile }} />
         <PersonFields {...{ filled, errors, meanwhile }} />

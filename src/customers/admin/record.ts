@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { countries } from '../../companies/countries.ts'
 import { firmNumbers } from '../../companies/firm-number.ts'
 import { seenVersion } from '../../http/edit.ts'
+import { idToBe } from '../../http/form-key.ts'
 import { isAddress, optionalLine, tagList, text } from '../../http/text.ts'
 import { languages } from '../../i18n/language.ts'
 import { type CustomerRecord, civilities, nameOf } from '../customer.ts'
@@ -38,6 +39,7 @@ const common = {
   internalNotes: text(10_000, 'tooLong'),
   tags: tagList('tagsTooMany'),
   version: seenVersion,
+  id: idToBe,
   /** Ids of the look-alikes that were shown, once it was said that the customer is none of them. */
   other: z
     .string()
@@ -62,9 +64,13 @@ const firm = z.object({
   ...common,
 })
 
-/** A form as it was sent: the record, the version it was opened at, and the look-alikes that it is none of. */
+/**
+ * A form as it was sent: the record, the id of one that is to be added, the version it was opened at, and the look-alikes
+ * that it is none of.
+ */
 export interface SentCustomer {
   record: CustomerRecord
+  id: string
   version: number
   other: string[]
 }
@@ -72,17 +78,17 @@ export interface SentCustomer {
 export const customerForm = z
   .discriminatedUnion('kind', [person, firm], { error: 'kindMissing' })
   .transform((typed, context): SentCustomer => {
-    const { version, other, ...fields } = typed
+    const { id, version, other, ...fields } = typed
     if (fields.kind === 'person') {
       const name = nameOf(fields.firstName, fields.lastName)
-      return { version, other, record: { ...fields, name, siren: null, vatNumber: null } }
+      return { id, version, other, record: { ...fields, name, siren: null, vatNumber: null } }
     }
     const { firmName, ...rest } = fields
     const { numbers, faults } = firmNumbers(rest)
     for (const [path, message] of Object.entries(faults))
       context.addIssue({ code: 'custom', path: [path], message, input: typed })
     const unnamed = { civility: null, firstName: null, lastName: null }
-    return { version, other, record: { ...rest, ...unnamed, ...numbers, name: firmName } }
+    return { id, version, other, record: { ...rest, ...unnamed, ...numbers, name: firmName } }
   })
 
 /** The fields of the form in the order of the page. */

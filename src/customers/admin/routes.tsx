@@ -1,9 +1,11 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { newId } from '../../db/id.ts'
 import { meanwhileOf } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { idToBe } from '../../http/form-key.ts'
 import { addCustomer, archiveCustomer, changeCustomer, recordIn, restoreCustomer } from './deeds.ts'
 import { exportFile } from './export.ts'
 import { customerFilter } from './filter.ts'
@@ -18,6 +20,7 @@ import { CustomerPage, customerDones } from './views.tsx'
 
 type C = Context<AdminEnv>
 
+const toBe = z.object({ id: idToBe })
 const shown = z.object({ done: z.enum(customerDones).optional().catch(undefined) })
 
 export const customers = new Hono<AdminEnv>()
@@ -29,15 +32,19 @@ export const customers = new Hono<AdminEnv>()
     })
   })
   .get('/export', zValidator('query', customerFilter), (c) => exportFile(c, c.req.valid('query').filter))
-  .get('/new', (c) => formPage(c, { filled: blankCustomer(c.var.company.language) }))
+  .get('/new', (c) => formPage(c, { id: newId(), filled: blankCustomer(c.var.company.language) }))
   .post(
     '/',
-    form(customerForm, (c: C, typed, errors) => formPage(c, { filled: typedCustomer(typed), errors })),
+    form(customerForm, (c: C, typed, errors) =>
+      formPage(c, { id: toBe.parse(typed).id, filled: typedCustomer(typed), errors }),
+    ),
     async (c) => {
-      const { record, other } = c.req.valid('form')
-      const twins = unitedTwins((await c.var.db.read(...twinsOf(c.var.db, record))).flat())
-      if (twins.some(({ id }) => !other.includes(id))) return formPage(c, { filled: filledWith(record), twins })
-      return c.redirect(`/admin/customers/${await addCustomer(c.var.db, record)}?done=added`, 303)
+      const { id, record, other } = c.req.valid('form')
+      const twins = unitedTwins((await c.var.db.read(...twinsOf(c.var.db, record, id))).flat())
+      if (twins.some((twin) => !other.includes(twin.id))) return formPage(c, { id, filled: filledWith(record), twins })
+      // Whoever pressed twice finds the one customer.
+      await addCustomer(c.var.db, id, record)
+      return c.redirect(`/admin/customers/${id}?done=added`, 303)
     },
   )
   .get('/:id', zValidator('query', shown), async (c) => {
@@ -106,6 +113,8 @@ const isNamedAnew = (stored: FoundRecord, { name, email }: FoundRecord | { name:
 
 interface Form {
   customer?: FoundRecord
+  /** Of a customer who is to be. */
+  id?: string
   filled: FilledCustomer
   errors?: FieldErrors
   twins?: Twin[]
@@ -113,11 +122,14 @@ interface Form {
 }
 
 /** The form, empty, filled, refused (422), to be looked at again, or overtaken by someone else (409). */
-function formPage(c: C, { customer, filled, errors, twins, meanwhile }: Form) {
+function formPage(c: C, { customer, id, filled, errors, twins, meanwhile }: Form) {
   const home = c.var.company.country
   if (meanwhile) c.status(409)
   else if (errors || twins) c.status(422)
-  return c.render(<CustomerFormPage {...{ customer, filled, home, errors, meanwhile }} {...(twins && { twins })} />, {
-    title: ({ customers }) => (customer ? customers.change(customer.name) : customers.add),
-  })
+  return c.render(
+    <CustomerFormPage {...{ customer, id, filled, home, errors, meanwhile }} {...(twins && { twins })} />,
+    {
+      title: ({ customers }) => (customer ? customers.change(customer.name) : customers.add),
+    },
+  )
 }

@@ -15,6 +15,7 @@ export const imports: Words['imports'] = {
   textHint: 'Copy the cells of your spreadsheet with their headings, and paste them.',
   upload: 'Continue',
   nothingGiven: 'Choose a file or paste its content.',
+  brokenOff: 'Sending this file broke off. Bring it again.',
   kindMissing: 'Say what is in the file.',
   pasted: 'Pasted content',
   unreadable: {

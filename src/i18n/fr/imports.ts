@@ -22,6 +22,7 @@ export const imports = {
   textHint: 'Copiez les cellules du tableur, en-têtes compris, et collez-les.',
   upload: 'Continuer',
   nothingGiven: 'Choisissez un fichier ou collez son contenu.',
+  brokenOff: 'L’envoi de ce fichier s’est interrompu. Déposez-le une nouvelle fois.',
   kindMissing: 'Dites ce que contient le fichier.',
   pasted: 'Contenu collé',
   unreadable: {

@@ -71,7 +71,10 @@ export async function someType(db: CompanyDb): Promise<Setting['types'][number] 
   return (await db.read(typesOf(db).limit(1)))[0][0]
 }
 
-/** Stores a file that was read, and its row; files of this kind that the same person brought before are let go. */
+/**
+ * Stores the row of a file that was read, then the file, so that none lies there that no row knows of; files of this kind
+ * that the same person brought before are let go, such as one whose storing broke off.
+ */
 export async function addImport(
   db: CompanyDb<StaffViewer>,
   files: ImportFiles,
@@ -80,7 +83,6 @@ export async function addImport(
   const { id, kind, fileName, table } = one
   const { bytes, offsets } = packed(table.lines)
   const { accountId, name: accountName } = await db.viewer()
-  await files.put(id, linesPart, bytes)
   const now = new Date()
   const samples = table.lines
     .slice(0, mostSampled)
@@ -95,6 +97,7 @@ export async function addImport(
     }),
     db.update(imports, { expiresAt: now }, and(mine, ne(imports.id, id))),
   )
+  await files.put(id, linesPart, bytes)
 }
 
 interface Choice {
@@ -103,19 +106,24 @@ interface Choice {
   contacts: boolean
 }
 
-/** Looks through the whole file as it would be read with these columns, and keeps what was found. */
+/**
+ * Looks through the whole file as it would be read with these columns, and keeps what was found; false when the file is not
+ * there, because its storing broke off.
+ */
 export async function checkImport(
   db: CompanyDb<StaffViewer>,
   files: ImportFiles,
   { companyId, site }: { companyId: string; site: Site },
   { id, kind, fileName, version }: ImportPageRow,
   choice: Choice,
-): Promise<void> {
+): Promise<boolean> {
   const [[company], types, counters] = await db.read(...settingQueries(companyId))
-  const lines = unpacked<Line>(await files.text(id, linesPart))
+  const stored = await files.find(id, linesPart)
+  if (stored === undefined) return false
+  const lines = unpacked<Line>(stored)
   const mapping: Mapping = { ...choice, orders: ordersOf(lines, choice.columns) }
   const setting = settingOf(company, types, counters, mapping, site)
-  if (!setting) return
+  if (!setting) return true
   const { preview, bad } = await check(companyId, { kind, lines, mapping, setting }, (queries) => db.read(...queries))
   const { bytes, offsets } = packed(bad, faultsAPage)
   await files.put(id, faultsPart(version + 1), bytes)
@@ -128,6 +136,7 @@ export async function checkImport(
       and(eq(imports.id, id), eq(imports.state, 'uploaded'), eq(imports.version, version)),
     ),
   )
+  return true
 }
 
 const dayFields: Field[] = ['date', 'createdOn', 'issuedOn', 'dueOn', 'paidOn']

@@ -45,7 +45,7 @@ export const ImportsPage = ({ rows, kind, errors }: Props) => {
 
 const UploadForm = ({ kind, errors }: Omit<Props, 'rows'>) => {
   const { imports } = useWords()
-  const { nothingGiven, unreadable } = imports
+  const { nothingGiven, brokenOff, unreadable } = imports
   const wrong = errors?.file
   return (
     <form
@@ -70,7 +70,7 @@ const UploadForm = ({ kind, errors }: Omit<Props, 'rows'>) => {
         type="file"
         label={imports.file}
         hint={imports.fileHint}
-        error={wrong && ({ ...unreadable, nothingGiven } as Record<string, string>)[wrong]}
+        error={wrong && ({ ...unreadable, nothingGiven, brokenOff } as Record<string, string>)[wrong]}
       />
       <Area name="text" label={imports.text} hint={imports.textHint} />
       <button class="button" type="submit">

@@ -1,7 +1,7 @@
 import { changesBetween } from '../../audit/changes.ts'
+import { once } from '../../audit/note.ts'
 import { customers } from '../../customers/schema.ts'
 import { isRefused } from '../../db/d1.ts'
-import { newId } from '../../db/id.ts'
 import { and, eq, isNull, notExists, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { Language } from '../../i18n/language.ts'
@@ -11,9 +11,11 @@ import { jobs } from '../schema.ts'
 import type { JobForm } from './form.ts'
 import { heldBy, type JobRecord } from './record.ts'
 
-/** Adds a job to a customer; gives its id, or undefined when the customer was archived or merged meanwhile. */
-export async function addJob(db: CompanyDb, customerId: string, form: JobForm): Promise<string | undefined> {
-  const id = newId()
+/**
+ * Adds a job to a customer under the id that its form brought along: sent twice it is there once. Undefined when it was
+ * there already, or when the customer was archived or merged meanwhile.
+ */
+export function addJob(db: CompanyDb, companyId: string, id: string, customerId: string, form: JobForm) {
   const deed = { did: 'job_added', customerId, subject: form.title, subjectId: id } as const
   // Changes nothing, but touches no row any more once the customer is another's: then no job is left behind there.
   const stillServed = db.update(
@@ -21,7 +23,7 @@ export async function addJob(db: CompanyDb, customerId: string, form: JobForm): 
     { archivedAt: null },
     and(eq(customers.id, customerId), isNull(customers.archivedAt)),
   )
-  return (await db.write(deed, stillServed, db.insert(jobs, { id, customerId, ...form }))) && id
+  return db.write(deed, db.insertOnce(jobs, { id, customerId, ...form }), ...once(companyId, stillServed))
 }
 
 /** What the trail needs to name the kind of a job. */

@@ -3,9 +3,11 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { customersToChoose } from '../../customers/admin/choose/queries.ts'
 import { choiceTyped } from '../../customers/admin/choose/rows.tsx'
+import { newId } from '../../db/id.ts'
 import { seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { idToBe } from '../../http/form-key.ts'
 import { languageOf } from '../../http/reader.ts'
 import { addJob, changeJob, recordIn } from './deeds.ts'
 import { blankJob, type FilledJob, faultsOf, filledWith, jobForm, typedJob } from './form.ts'
@@ -15,6 +17,7 @@ import { type CustomerToServe, findCustomerToServe, findJobToChange, type JobToC
 type C = Context<AdminEnv>
 
 const named = z.object({ customer: z.string().min(1).max(64).optional().catch(undefined) })
+const toBe = z.object({ id: idToBe })
 const versioned = z.object({ version: seenVersion })
 
 /** Adding and changing jobs. Whose a job is stays as it was when it was added. */
@@ -23,25 +26,27 @@ export const editing = new Hono<AdminEnv>()
     const { customer: id, q } = c.req.valid('query')
     if (id === undefined) return chooseCustomer(c, q)
     const found = await findCustomerToServe(c.var.db, id)
-    return found ? newPage(c, found, blankJob(found.customer, found.kinds), {}) : c.notFound()
+    return found ? newPage(c, found, blankJob(found.customer, found.kinds), {}, newId()) : c.notFound()
   })
   .post(
     '/',
-    form(jobForm.extend(named.shape), async (c: C, typed, errors) => {
+    form(jobForm.extend({ ...named.shape, ...toBe.shape }), async (c: C, typed, errors) => {
       const { customer: id } = named.parse(typed)
       if (id === undefined) return chooseCustomer(c, '', true)
       const found = await findCustomerToServe(c.var.db, id)
-      return found ? newPage(c, found, typedJob(typed), errors) : c.notFound()
+      return found ? newPage(c, found, typedJob(typed), errors, toBe.parse(typed).id) : c.notFound()
     }),
     async (c) => {
-      const { customer: id, ...typed } = c.req.valid('form')
-      if (id === undefined) return chooseCustomer(c, '', true)
-      const found = await findCustomerToServe(c.var.db, id)
+      const { customer, id, ...typed } = c.req.valid('form')
+      if (customer === undefined) return chooseCustomer(c, '', true)
+      const { db, company } = c.var
+      const found = await findCustomerToServe(db, customer)
       if (!found) return c.notFound()
       const faults = faultsOf(typed, found.kinds)
-      if (Object.keys(faults).length > 0) return newPage(c, found, filledWith(typed), faults)
-      const added = await addJob(c.var.db, found.customer.id, typed)
-      return added ? c.redirect(`/admin/jobs/${added}?done=added`, 303) : c.notFound()
+      if (Object.keys(faults).length > 0) return newPage(c, found, filledWith(typed), faults, id)
+      await addJob(db, company.id, id, found.customer.id, typed)
+      // Whoever pressed twice finds the one job; where its customer went meanwhile there is none.
+      return c.redirect(`/admin/jobs/${id}?done=added`, 303)
     },
   )
   .get('/:id/edit', async (c) => {
@@ -76,9 +81,9 @@ async function chooseCustomer(c: C, typed: string, refused = false) {
   return c.render(<ChooseCustomerPage rows={rows} typed={typed.trim()} />, { title: ({ jobRecord }) => jobRecord.add })
 }
 
-function newPage(c: C, found: CustomerToServe, filled: FilledJob, errors: FieldErrors) {
+function newPage(c: C, found: CustomerToServe, filled: FilledJob, errors: FieldErrors, id: string) {
   if (Object.keys(errors).length > 0) c.status(422)
-  return c.render(<NewJobPage {...found} filled={filled} errors={errors} />, {
+  return c.render(<NewJobPage {...found} id={id} filled={filled} errors={errors} />, {
     title: ({ jobRecord }) => jobRecord.add,
   })
 }

@@ -28,7 +28,7 @@ export const ChooseCustomerPage = ({ rows, typed }: { rows: CustomerChoice[]; ty
 }
 
 /** The form of a job to be. A company that has named no type of job yet is told where to. */
-export const NewJobPage = ({ customer, kinds, ...fields }: CustomerToServe & FieldsProps) => {
+export const NewJobPage = ({ id, customer, kinds, ...fields }: CustomerToServe & FieldsProps & { id: string }) => {
   const { jobRecord, editing } = useWords()
   return (
     <>
@@ -45,6 +45,7 @@ export const NewJobPage = ({ customer, kinds, ...fields }: CustomerToServe & Fie
         </>
       ) : (
         <form class="card form" method="post" action="/admin/jobs" hx-boost="false" novalidate data-guard>
+          <input type="hidden" name="id" value={id} />
           <input type="hidden" name="customer" value={customer.id} />
           <p>
             {jobRecord.of} <strong>{customer.name}</strong> ·{' '}

@@ -5,6 +5,7 @@ import { newId } from '../../db/id.ts'
 import { meanwhileOf, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { idToBe } from '../../http/form-key.ts'
 import { handToQueue } from '../../mail/hand.ts'
 import type { Period } from '../../time/period.ts'
 import { clashesOf, visitsBeside } from '../clashes.ts'
@@ -31,12 +32,7 @@ const begun = jobNamed.extend({
 })
 
 /** The id that a new visit is to have, made with its form. */
-const toBe = z.object({
-  id: z
-    .string()
-    .regex(/^[0-9a-z]{20}$/)
-    .catch(() => newId()),
-})
+const toBe = z.object({ id: idToBe })
 const newForm = visitForm.extend({ ...jobNamed.shape, ...toBe.shape })
 const changeForm = visitForm.extend({ version: seenVersion })
 const versionTyped = z.object({ version: seenVersion })

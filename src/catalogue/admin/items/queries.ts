@@ -1,7 +1,6 @@
 import { changesBetween } from '../../../audit/changes.ts'
 import type { DeedName } from '../../../audit/deed.ts'
 import { fold } from '../../../db/folded.ts'
-import { newId } from '../../../db/id.ts'
 import { above, and, asc, endOf, eq, gte, isNotNull, isNull, lt, type Mark, oneMore } from '../../../db/operators.ts'
 import type { RowOf } from '../../../db/reach.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
@@ -63,11 +62,10 @@ export async function findItem(db: CompanyDb, id: string): Promise<Item | undefi
   return item
 }
 
-/** Adds an item. */
-export function addItem(db: CompanyDb, item: ItemForm, language: Language) {
-  const id = newId()
+/** Adds an item under the id that its form brought along; undefined when it is there already. */
+export function addItem(db: CompanyDb, id: string, item: ItemForm, language: Language) {
   const deed = { did: 'catalogue_added', subject: item.names[language], subjectId: id } as const
-  return db.write(deed, db.insert(catalogueItems, { id, ...item }))
+  return db.write(deed, db.insertOnce(catalogueItems, { id, ...item }))
 }
 
 /** Changes an item that was shown at `version`; undefined when it is another by now. */

@@ -1,6 +1,5 @@
 import { changesBetween } from '../../../audit/changes.ts'
 import type { DeedName } from '../../../audit/deed.ts'
-import { newId } from '../../../db/id.ts'
 import { and, eq, isNotNull, isNull, notExists, oneMore } from '../../../db/operators.ts'
 import type { CompanyDb } from '../../../db/scope.ts'
 import { dictionaries } from '../../../i18n/index.ts'
@@ -48,14 +47,19 @@ export interface KindForm {
   categoryId?: string
 }
 
-/** Adds a category or a type. */
-export function addKind(db: CompanyDb, kind: KindName, { names, categoryId = '' }: KindForm, language: Language) {
-  const id = newId()
+/** Adds a category or a type under the id that its form brought along; undefined when it is there already. */
+export function addKind(
+  db: CompanyDb,
+  kind: KindName,
+  id: string,
+  { names, categoryId = '' }: KindForm,
+  language: Language,
+) {
   return db.write(
     { did: 'catalogue_added', subject: names[language], subjectId: id },
     kind === 'categories'
-      ? db.insert(serviceCategories, { id, names })
-      : db.insert(jobTypes, { id, names, categoryId }),
+      ? db.insertOnce(serviceCategories, { id, names })
+      : db.insertOnce(jobTypes, { id, names, categoryId }),
   )
 }
 

@@ -83,12 +83,12 @@ function kindRoutes(kind: KindName) {
         if (!isPlaced(typed, categories)) {
           c.status(422)
           return page(c, undefined, categories, {
-            typed: shownKind(typed),
+            typed: { ...shownKind(typed), id: typed.id },
             version: 1,
             errors: { category: 'categoryMissing' },
           })
         }
-        await addKind(c.var.db, kind, typed, await languageOf(c))
+        await addKind(c.var.db, kind, typed.id, typed, await languageOf(c))
         return back(c, 'saved')
       },
     )

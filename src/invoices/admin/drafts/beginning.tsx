@@ -3,8 +3,8 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { customersToChoose } from '../../../customers/admin/choose/queries.ts'
 import { choiceTyped } from '../../../customers/admin/choose/rows.tsx'
-import { newId } from '../../../db/id.ts'
 import type { AdminEnv } from '../../../http/env.ts'
+import { idToBe } from '../../../http/form-key.ts'
 import { addDraft, copiedTerms } from './deeds.ts'
 import { contentOf, findStart, findToCopy, type Start } from './starting.ts'
 import { ChooseWhomPage, StartPage } from './starting-pages.tsx'
@@ -24,11 +24,6 @@ const rowIds = z
       .slice(0, 60),
   )
 const start = { customer: rowId, job: rowId, visits: rowIds }
-/** The key of a form is the id of what it makes. */
-const key = z
-  .string()
-  .regex(/^[0-9a-z]{20}$/)
-  .catch(() => newId())
 
 /** Drafts begin here: from nothing, from a job, from visits, or as a copy. */
 export const beginning = new Hono<AdminEnv>()
@@ -39,7 +34,7 @@ export const beginning = new Hono<AdminEnv>()
     if (!found) return c.notFound()
     return c.render(<StartPage found={found} chosen={from.visits} />, { title: ({ drafting }) => drafting.add })
   })
-  .post('/', zValidator('form', z.object({ ...start, id: key })), async (c) => {
+  .post('/', zValidator('form', z.object({ ...start, id: idToBe })), async (c) => {
     const { id, ...from } = c.req.valid('form')
     if (!isSaid(from)) {
       c.status(422)
@@ -54,7 +49,7 @@ export const beginning = new Hono<AdminEnv>()
     // Whoever pressed twice finds the one draft; where its customer went meanwhile there is none.
     return c.redirect(`/admin/invoices/${id}/edit?done=added`, 303)
   })
-  .post('/:id/copy', zValidator('form', z.object({ id: key })), async (c) => {
+  .post('/:id/copy', zValidator('form', z.object({ id: idToBe })), async (c) => {
     const { db, company } = c.var
     const found = await findToCopy(db, company.id, c.req.param('id'))
     if (!found) return c.notFound()
