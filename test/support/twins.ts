@@ -16,12 +16,12 @@ import { visits } from '../../src/visits/schema.ts'
 import { secret, type World } from './world.ts'
 
 /**
- * Rows that stand in both companies under the same id: what one of them does to its own must not touch the other's. They
+ * Rows that stand in each of these companies under the same id: what one of them does to its own must not touch the other's. They
  * are put back each time, because some routes take them away.
  */
-export async function putTwins(one: World, other: World): Promise<void> {
+export async function putTwins(...worlds: World[]): Promise<void> {
   const db = drizzle(env.DB)
-  for (const world of [one, other]) {
+  for (const world of worlds) {
     const { companyId, alice } = world
     const mail = newMail({
       cause: 'cause',
