@@ -1,5 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import type { Context, Env } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod'
 
 /** A message key for each field that is wrong, by the field's name. */
@@ -20,3 +21,15 @@ export const form = <S extends z.ZodType, E extends Env>(
 /** The first error of each field: it is the one to mend first. */
 export const errorsByField = (issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors =>
   Object.fromEntries([...issues].reverse().map(({ path, message }) => [String(path[0]), message]))
+
+/**
+ * The fields of a posted form that its handler reads by itself. Throws what is answered with 400 where the body is no form
+ * that can be read, as `form` does; with `all` a field that is sent several times gives all its values.
+ */
+export async function postedFields(c: Context, { all = false } = {}): Promise<Record<string, unknown>> {
+  try {
+    return await c.req.parseBody({ all })
+  } catch {
+    throw new HTTPException(400)
+  }
+}

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { asCustomer, cookieFor, visitor } from '../support/as.ts'
+import { asCustomer, asStaff, cookieFor, visitor } from '../support/as.ts'
 import { makeWorld } from '../support/world.ts'
 
 const world = await makeWorld()
@@ -113,6 +113,26 @@ describe('a write', () => {
     const init = { method: 'POST', body, headers: { 'Content-Type': type } }
     const { status } = await visitor(world.host).send('/portal/sign-in', init)
     expect([400, 404, 415, 422]).toContain(status)
+  })
+
+  it.each([
+    ['another charset than UTF-8', 'a=b', 'application/x-www-form-urlencoded; charset=utf-16'],
+    [
+      'parts without an end',
+      '--y\r\nContent-Disposition: form-data; name="version"\r\n\r\n1',
+      'multipart/form-data; boundary=y',
+    ],
+    ['parts without a boundary', 'a=b', 'multipart/form-data'],
+  ])('of %s is refused in words where the handler itself reads the form', async (_, body, type) => {
+    const owner = await asStaff(world, 'owner')
+    for (const path of [
+      ...['/admin/settings/appearance/logo', '/admin/settings/appearance/logo/removal'],
+      ...['/admin/catalogue/items', '/admin/catalogue/items/item', `/admin/invoices/${world.alice.draftId}`],
+    ]) {
+      const response = await owner.send(path, { method: 'POST', body, headers: { 'Content-Type': type } })
+      expect([path, response.status]).toEqual([path, 400])
+      expect(await response.text()).toContain('</html>')
+    }
   })
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('by %s to a page that only reads is not found', async (method) => {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
+import { postedFields } from '../../http/form.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { assets } from '../../ui/assets.ts'
 import { brandColours } from '../brand.ts'
@@ -39,14 +40,14 @@ const control = z.object({ version: seenVersion })
 export const appearanceRoutes = new Hono<AdminEnv>()
   .route('/', subject(appearance))
   .post('/logo', async (c) => {
-    const body = await c.req.parseBody()
+    const body = await postedFields(c)
     const { version } = control.parse(body)
     const file = body.logo instanceof File ? new Uint8Array(await body.logo.arrayBuffer()) : new Uint8Array()
     const picture = await pictureOf(file)
     if (typeof picture === 'string') return refused(c, picture)
     return changeLogo(c, version, await c.var.files.keepLogo(picture))
   })
-  .post('/logo/removal', async (c) => changeLogo(c, control.parse(await c.req.parseBody()).version, null))
+  .post('/logo/removal', async (c) => changeLogo(c, control.parse(await postedFields(c)).version, null))
 
 async function refused(c: Context<AdminEnv>, why: string) {
   const read = await readSettings(c.var.db, c.var.company.id)

@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx'
 import * as z from 'zod'
 import { meanwhileOf, type Shown, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
-import { type FieldErrors, form } from '../../http/form.ts'
+import { type FieldErrors, form, postedFields } from '../../http/form.ts'
 import {
   type CompanyChanges,
   changeTheCompanyItself,
@@ -86,7 +86,7 @@ export const subject = <S extends z.ZodType>(it: Subject<S>) =>
 
 async function save<S extends z.ZodType>(c: Context<AdminEnv>, it: Subject<S>, typed: z.output<S>) {
   const { db, company } = c.var
-  const values = typedTexts.parse(await c.req.parseBody())
+  const values = typedTexts.parse(await postedFields(c))
   const { version, show: shows } = control.parse(values)
   const read = await readSettings(db, company.id)
   const { stored, facts } = read

@@ -5,7 +5,7 @@ import { typedHundredths } from '../../../http/amount.ts'
 import { csvFile, exportSize } from '../../../http/csv.ts'
 import { meanwhileOf } from '../../../http/edit.ts'
 import type { AdminEnv } from '../../../http/env.ts'
-import { errorsByField } from '../../../http/form.ts'
+import { errorsByField, postedFields } from '../../../http/form.ts'
 import { readMark } from '../../../http/paging.ts'
 import { languageOf } from '../../../http/reader.ts'
 import { dictionaries } from '../../../i18n/index.ts'
@@ -98,7 +98,7 @@ export const items = new Hono<AdminEnv>()
 
 /** What was typed of an item, or the form as it comes back. Figures are read in the way of the reader's language. */
 async function readItem(c: C, language: Language) {
-  const body = await c.req.parseBody()
+  const body = await postedFields(c)
   const read = itemForm(language).safeParse(body)
   if (read.success) return read.data
   const typed = typedTexts(body)

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { meanwhileOf, seenVersion } from '../../../http/edit.ts'
 import type { AdminEnv } from '../../../http/env.ts'
+import { postedFields } from '../../../http/form.ts'
 import { languageOf } from '../../../http/reader.ts'
 import type { Language } from '../../../i18n/language.ts'
 import { LocaleContext, localeOf } from '../../../i18n/locale.ts'
@@ -52,7 +53,7 @@ export const editing = new Hono<AdminEnv>()
     return editPage(c, { found, items, filled, find: '', done: c.req.valid('query').done })
   })
   .post('/:id', async (c) => {
-    const fields: Record<string, unknown> = await c.req.parseBody({ all: true })
+    const fields = await postedFields(c, { all: true })
     const { do: press, version, find: typed } = posted.parse(fields)
     const filled = typedDraft(fields)
     return isSaving(press.act)
