@@ -24,7 +24,14 @@ export default defineConfig({
         test: {
           name: 'workerd',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/crash/**', 'test/tree/**', 'test/einvoice/**'],
+          exclude: [
+            'test/browser/**',
+            'test/crash/**',
+            'test/pages/**',
+            'test/lighthouse/**',
+            'test/tree/**',
+            'test/einvoice/**',
+          ],
           setupFiles: ['test/support/migrate.ts'],
           // Some write thousands of rows: a machine that is busy with other things takes its time.
           testTimeout: 30_000,
@@ -38,6 +45,11 @@ export default defineConfig({
       {
         root,
         test: { name: 'crash', include: ['test/crash/**/*.test.ts'] },
+      },
+      {
+        root,
+        plugins: [fonts()],
+        test: { name: 'pages', include: ['test/pages/**/*.test.ts'] },
       },
       {
         root,

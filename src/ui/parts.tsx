@@ -118,7 +118,10 @@ export const Fact = ({ name, children }: { name: string; children?: Child }) => 
   </div>
 )
 
-/** A number that a phone calls when it is tapped, never broken over two lines; `text` says it in a sentence. */
+/**
+ * A number that a phone calls when it is tapped, never broken over two lines; `text` says it in a sentence. Nothing where
+ * there is none.
+ */
 export const PhoneLink = ({
   phone,
   icon,
@@ -130,6 +133,7 @@ export const PhoneLink = ({
   text?: (phone: string) => string
   class?: string
 }) => {
+  if (phone === '') return null
   const unbroken = phone.replaceAll(' ', '\u00a0')
   return (
     <a class={look} href={`tel:${phone.replace(/[^+\d]/g, '')}`} hx-boost="false">

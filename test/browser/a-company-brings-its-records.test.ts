@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { findMarkupFaults } from '../pages/markup.ts'
 import { launchChromium } from './support/chromium.ts'
-import { findMarkupFaults } from './support/markup.ts'
 import { findBarriers, openPage, scrollsSideways, signIn } from './support/pages.ts'
 
 const port = inject('port')

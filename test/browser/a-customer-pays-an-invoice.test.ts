@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { findMarkupFaults } from '../pages/markup.ts'
 import { scanned } from '../support/qr.ts'
 import { launchChromium } from './support/chromium.ts'
-import { findMarkupFaults } from './support/markup.ts'
 import { findBarriers, openPage, scrollsSideways, signIn } from './support/pages.ts'
 
 const port = inject('port')

@@ -1,8 +1,8 @@
 import { TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { findMarkupFaults } from '../pages/markup.ts'
 import { launchChromium } from './support/chromium.ts'
-import { findMarkupFaults } from './support/markup.ts'
 import { findBarriers, openPage, password, scrollsSideways, signIn } from './support/pages.ts'
 
 const dupont = `http://dupont.localhost:${inject('port')}`

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { findMarkupFaults } from '../pages/markup.ts'
 import { launchChromium } from './support/chromium.ts'
-import { findMarkupFaults } from './support/markup.ts'
 import { findBarriers, openPage, scrollsSideways, signIn } from './support/pages.ts'
 
 const origin = `http://dupont.localhost:${inject('port')}`

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchChromium } from './support/chromium.ts'
-import { findMarkupFaults } from './support/markup.ts'
 import { findBarriers, openPage, scrollsSideways, signIn } from './support/pages.ts'
 
 const port = inject('port')
@@ -114,25 +113,6 @@ describe.each(doors)('$door, $pages', ({ door, email, paths }) => {
     for (const path of paths) await look(path)
     expect(barriers).toEqual([])
     expect(faults).toEqual([])
-    await context.close()
-  })
-
-  it('is written in valid HTML, page by page', async () => {
-    const { page, context } = await openPage(browser, `http://dupont.localhost:${port}`)
-    const faults: string[] = []
-    const check = async (path: string) => {
-      const response = await page.goto(path)
-      for (const fault of await findMarkupFaults((await response?.text()) ?? '')) faults.push(`${path} ${fault}`)
-    }
-    await check(`/${door}/sign-in`)
-    await signIn(page, email, door)
-    for (const path of paths) {
-      const { list, rest } = partsOf(path)
-      if (rest !== undefined) await page.goto(list)
-      const first = rest !== undefined && (await page.getAttribute(`main .rows a[href^="${list}/"]`, 'href'))
-      await check(first ? first + rest : list)
-    }
-    expect(faults.join('\n')).toBe('')
     await context.close()
   })
 

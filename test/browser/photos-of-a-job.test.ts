@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { pdf, phoneJpeg, place } from '../attachments/pictures.ts'
+import { findMarkupFaults } from '../pages/markup.ts'
 import { launchChromium } from './support/chromium.ts'
-import { findMarkupFaults } from './support/markup.ts'
 import { findBarriers, openPage, scrollsSideways, signIn } from './support/pages.ts'
 
 const port = inject('port')

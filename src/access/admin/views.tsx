@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Page } from '../../http/paging.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { Empty, Heading, Pager, Tabs } from '../../ui/parts.tsx'
@@ -44,27 +45,50 @@ export const InvitationsPage = ({ page, everyone, show, paged, runs, noneTicked 
         }))}
       />
       {page.rows.length > 0 ? (
-        <form method="post" action="/admin/invitations" class="form">
-          <input type="hidden" name="run" value={runs.ticked} />
-          {noneTicked && (
-            <p class="alert" role="alert">
-              {invitations.noneTicked}
-            </p>
-          )}
-          <fieldset>
-            <legend>{canTick ? invitations.choose : invitations.lookAt}</legend>
-            <InviteeList rows={page.rows} states={show === 'all'} />
-          </fieldset>
-          {canTick && (
-            <button class="quiet" type="submit">
-              {invitations.chosen}
-            </button>
-          )}
-        </form>
+        <Invitees ticking={canTick ? runs.ticked : undefined} noneTicked={noneTicked}>
+          <InviteeList rows={page.rows} states={show === 'all'} />
+        </Invitees>
       ) : (
         <Empty icon="users">{invitations.none[show]}</Empty>
       )}
       <Pager path="/admin/invitations" filter={show === 'new' ? {} : { show }} next={page.next} paged={paged} />
     </>
+  )
+}
+
+/** The customers of a page: to tick, under the id of the run that would be, or only to look at when none can be invited. */
+const Invitees = ({
+  ticking,
+  noneTicked,
+  children,
+}: {
+  ticking: string | undefined
+  noneTicked: boolean
+  children?: Child
+}) => {
+  const { invitations } = useWords()
+  if (ticking === undefined)
+    return (
+      <fieldset>
+        <legend>{invitations.lookAt}</legend>
+        {children}
+      </fieldset>
+    )
+  return (
+    <form method="post" action="/admin/invitations" class="form">
+      <input type="hidden" name="run" value={ticking} />
+      {noneTicked && (
+        <p class="alert" role="alert">
+          {invitations.noneTicked}
+        </p>
+      )}
+      <fieldset>
+        <legend>{invitations.choose}</legend>
+        {children}
+      </fieldset>
+      <button class="quiet" type="submit">
+        {invitations.chosen}
+      </button>
+    </form>
   )
 }

@@ -17,6 +17,7 @@ export const eventColumns = {
   actorName: auditEvents.actorName,
   onBehalfOf: auditEvents.onBehalfOf,
   subject: auditEvents.subject,
+  subjectId: auditEvents.subjectId,
   details: auditEvents.details,
   network: auditEvents.network,
   place: auditEvents.place,
@@ -51,7 +52,11 @@ const Event = ({ event, filtered }: { event: EventRow; filtered: Props['filtered
     <li class="row event" id={`event-${event.id}`}>
       <div class="grow">
         <p class="lead">
-          {trail.deeds[event.did]}
+          {hasRun(event) ? (
+            <a href={`/admin/invitations/${event.subjectId}`}>{trail.deeds[event.did]}</a>
+          ) : (
+            trail.deeds[event.did]
+          )}
           {event.subject && ` · ${event.subject}`}
         </p>
         <p>
@@ -70,6 +75,9 @@ const Event = ({ event, filtered }: { event: EventRow; filtered: Props['filtered
     </li>
   )
 }
+
+// What was sent to many has a page with what came of it for each, which is found here once one has left it.
+const hasRun = ({ did, subjectId }: EventRow) => subjectId !== null && (did === 'invited_many' || did === 'announced')
 
 function nameOf({ actor, actorName, onBehalfOf }: EventRow, trail: Words['trail']): string {
   const name = actorName ?? trail.actors[actor]

@@ -83,6 +83,6 @@ async function domainsPage(c: Context<AdminEnv>, { found, typed = '', errors = {
       claims={claims.map((claim) => ({ ...claim, proved: proved.includes(claim.host) }))}
       {...{ found, typed, errors }}
     />,
-    { title: ({ settings }) => settings.subjects.domains.title },
+    { title: ({ settings }) => `${settings.subjects.domains.title}, ${settings.title}` },
   )
 }

@@ -137,6 +137,6 @@ export function show<S extends z.ZodType>(
     >
       <Fields it={{ values, errors, meanwhile }} {...around} />
     </SubjectPage>,
-    { title: ({ settings }) => settings.subjects[name].title },
+    { title: ({ settings }) => `${settings.subjects[name].title}, ${settings.title}` },
   )
 }

@@ -11,6 +11,7 @@ export const catalogue: Words['catalogue'] = {
   addCategory: 'Add a category',
   addType: 'Add a type',
   addItem: 'Add an item',
+  changes: { categories: 'category', types: 'type of job', items: 'item' },
   adds: { categories: 'New category', types: 'New type of job' },
   archived: 'Archived',
   archive: 'Archive',

@@ -4,6 +4,7 @@ export const contacts: Words['contacts'] = {
   title: 'Contacts',
   trail: 'Who did what in this file',
   none: 'Nobody has access to the portal for this customer yet.',
+  one: 'contact',
   add: 'Add a contact',
   save: 'Save',
   details: 'Details and rights',

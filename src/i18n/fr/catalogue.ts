@@ -10,6 +10,7 @@ export const catalogue = {
   addCategory: 'Ajouter une catégorie',
   addType: 'Ajouter un type',
   addItem: 'Ajouter un article',
+  changes: { categories: 'catégorie', types: 'type de chantier', items: 'article' },
   adds: { categories: 'Nouvelle catégorie', types: 'Nouveau type de chantier' },
   archived: 'Archivé',
   archive: 'Archiver',

@@ -2,6 +2,7 @@ export const contacts = {
   title: 'Contacts',
   trail: 'Qui a fait quoi dans ce dossier',
   none: 'Personne n’a encore accès au portail pour ce client.',
+  one: 'contact',
   add: 'Ajouter un contact',
   save: 'Enregistrer',
   details: 'Coordonnées et droits',

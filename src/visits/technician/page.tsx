@@ -23,7 +23,7 @@ interface Told {
 
 /** Answers with the page of one of their visits. */
 export const visitPage = (c: Pick<Context<TechnicianEnv>, 'render'>, found: FoundVisit, told: Told = {}) =>
-  c.render(<VisitPage {...found} {...told} />, { title: () => found.visit.job })
+  c.render(<VisitPage {...found} {...told} />, { title: ({ siteVisits }) => `${found.visit.job}, ${siteVisits.one}` })
 
 /** One of their visits, at the address under which the office has it. */
 const VisitPage = ({ visit, files, done, late, notes, faults }: FoundVisit & Told) => {

@@ -11,13 +11,14 @@ const place = `${root}node_modules/.cache/chromium`
 
 /**
  * A real Chromium out of an npm package, so that nothing is installed by hand. It needs two libraries of the system;
- * where one is missing it gets those that the package brings.
+ * where one is missing it gets those that the package brings. What measures pages by itself comes in by a port.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(port?: number): Promise<Browser> {
   if (!existsSync(place)) await unpack()
   const own = { LD_LIBRARY_PATH: `${place}/al2023/lib`, FONTCONFIG_PATH: `${place}/fonts` }
   const env = systemHas('libnss3.so', 'libnspr4.so') ? {} : { env: { ...process.env, ...own } }
-  return chromium.launch({ executablePath: `${place}/chromium`, args: quiet, headless: true, ...env })
+  const args = port === undefined ? quiet : [...quiet, `--remote-debugging-port=${port}`]
+  return chromium.launch({ executablePath: `${place}/chromium`, args, headless: true, ...env })
 }
 
 /**

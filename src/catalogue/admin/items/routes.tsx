@@ -110,5 +110,9 @@ function refused(c: C, stored: Item | undefined, filled: Filled) {
   return itemPage(c, stored, filled)
 }
 
-const itemPage = (c: C, stored: Item | undefined, filled: Filled) =>
-  c.render(<ItemPage stored={stored} filled={filled} />, { title: ({ catalogue }) => catalogue.items })
+async function itemPage(c: C, stored: Item | undefined, filled: Filled) {
+  const language = await languageOf(c)
+  return c.render(<ItemPage stored={stored} filled={filled} />, {
+    title: ({ catalogue }) => (stored ? `${stored.names[language]}, ${catalogue.changes.items}` : catalogue.addItem),
+  })
+}

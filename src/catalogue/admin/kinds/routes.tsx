@@ -55,8 +55,13 @@ function kindRoutes(kind: KindName) {
     const id = c.req.param('id')
     return { categories, stored: (kind === 'types' ? types : categories).find((one) => one.id === id) }
   }
-  const page = (c: C, stored: Kind | undefined, categories: Kind[], filled: Filled) =>
-    c.render(<KindPage {...{ kind, stored, categories, filled }} />, { title: ({ catalogue }) => catalogue.title })
+  const page = async (c: C, stored: Kind | undefined, categories: Kind[], filled: Filled) => {
+    const language = await languageOf(c)
+    return c.render(<KindPage {...{ kind, stored, categories, filled }} />, {
+      title: ({ catalogue }) =>
+        stored ? `${stored.names[language]}, ${catalogue.changes[kind]}` : catalogue.adds[kind],
+    })
+  }
   const back = (c: C, done: string, id = '') =>
     c.redirect(`/admin/catalogue?${new URLSearchParams({ done, ...(id && { kind, id }) })}`, 303)
   // A type stands in a category of the company’s own that is offered, or stays in the one it has.

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { AdminEnv } from '../../../http/env.ts'
 import { type FieldErrors, form } from '../../../http/form.ts'
 import { handToQueue } from '../../../mail/hand.ts'
-import { contactForm, typedContact, viewForm } from './contact.ts'
+import { type ContactForm, contactForm, typedContact, viewForm } from './contact.ts'
 import { type Contact, changeContact, findContact, inviteContact, revokeContact } from './queries.ts'
 import { lookOnAs } from './view.ts'
 import { type ContactDone, ContactPage, contactDones } from './views.tsx'
@@ -25,15 +25,15 @@ export const contacts = new Hono<AdminEnv>()
     '/:id',
     form(contactForm, async (c: C, typed, errors) => {
       const contact = await findContact(c.var.db, c.req.param('id') ?? '')
-      return contact ? page(c, { ...contact, ...typedContact.parse(typed) }, errors) : c.notFound()
+      return contact ? page(c, contact, errors, undefined, typedContact.parse(typed)) : c.notFound()
     }),
     async (c) => {
       const typed = c.req.valid('form')
       const contact = await findContact(c.var.db, c.req.param('id'))
       if (!contact) return c.notFound()
       const changed = await changeContact(c.var.db, settingOf(c), contact, typed)
-      if (changed === 'taken') return page(c, { ...contact, ...typed }, { email: 'emailTaken' })
-      if (!changed) return page(c, { ...contact, ...typed }, { name: 'changedMeanwhile' })
+      if (changed === 'taken') return page(c, contact, { email: 'emailTaken' }, undefined, typed)
+      if (!changed) return page(c, contact, { name: 'changedMeanwhile' }, undefined, typed)
       handToQueue(c, changed.mailIds)
       return c.redirect(`/admin/contacts/${contact.id}?done=saved`, 303)
     },
@@ -71,9 +71,15 @@ export const contacts = new Hono<AdminEnv>()
 
 const settingOf = (c: C) => ({ companyId: c.var.company.id, keys: c.env.DATA_KEYS })
 
-function page(c: C, contact: Contact & { customer: string }, errors?: FieldErrors, done?: ContactDone) {
+function page(
+  c: C,
+  contact: Contact & { customer: string },
+  errors?: FieldErrors,
+  done?: ContactDone,
+  typed?: ContactForm,
+) {
   if (errors) c.status(422)
-  return c.render(<ContactPage contact={contact} errors={errors} done={done} now={new Date()} />, {
-    title: () => contact.name,
+  return c.render(<ContactPage {...{ contact, typed, errors, done }} now={new Date()} />, {
+    title: ({ contacts }) => `${contact.name}, ${contacts.one}`,
   })
 }

@@ -115,6 +115,8 @@ export const NewContactPage = ({ customer, contact, errors }: NewContactProps) =
 
 interface ContactPageProps {
   contact: Contact & { customer: string }
+  /** What was typed in its place and refused. */
+  typed?: ContactForm | undefined
   errors: FieldErrors | undefined
   /** What was just done. */
   done?: ContactDone | undefined
@@ -125,7 +127,7 @@ interface ContactPageProps {
 export const contactDones = ['saved', 'invited', 'revoked'] as const
 export type ContactDone = (typeof contactDones)[number]
 
-export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) => {
+export const ContactPage = ({ contact, typed = contact, errors, done, now }: ContactPageProps) => {
   const words = useWords().contacts
   const at = `/admin/contacts/${contact.id}`
   return (
@@ -143,7 +145,7 @@ export const ContactPage = ({ contact, errors, done, now }: ContactPageProps) =>
       <section>
         <h2>{words.details}</h2>
         <form class="card form" method="post" action={at} hx-boost="false" novalidate data-guard>
-          <ContactFields contact={contact} errors={errors} />
+          <ContactFields contact={typed} errors={errors} />
           {contact.accountId && <p class="note">{words.emailNote}</p>}
           <button class="button" type="submit">
             {words.save}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { useLocale } from '../../../i18n/locale.ts'
 import { money } from '../../../ui/format.ts'
 import { Empty, Fact, Heading } from '../../../ui/parts.tsx'
@@ -42,8 +43,7 @@ export const DeductionsPage = ({ found: { draft, deposits }, ticked, fault }: Pr
       {deposits.length === 0 ? (
         <Empty icon="receipt">{words.none}</Empty>
       ) : (
-        <form class="form" method="post" action={`${at}/deductions`} hx-boost="false" data-guard>
-          <input type="hidden" name="version" value={String(draft.version)} />
+        <Choosing at={deposits.some(({ why }) => !why) ? `${at}/deductions` : undefined} version={draft.version}>
           <p>{words.lead}</p>
           <ul class="rows">
             {deposits.map((deposit) => (
@@ -71,11 +71,22 @@ export const DeductionsPage = ({ found: { draft, deposits }, ticked, fault }: Pr
               {editing.cancel}
             </a>
           </div>
-        </form>
+        </Choosing>
       )}
     </>
   )
 }
+
+/** A form that is sent to `at`; what stands in it is only to look at where nothing can be chosen. */
+const Choosing = ({ at, version, children }: { at: string | undefined; version: number; children?: Child }) =>
+  at === undefined ? (
+    <div class="form">{children}</div>
+  ) : (
+    <form class="form" method="post" action={at} hx-boost="false" data-guard>
+      <input type="hidden" name="version" value={String(version)} />
+      {children}
+    </form>
+  )
 
 const DepositRow = ({ deposit, ticked }: { deposit: Deposit; ticked: boolean }) => {
   const { corrections } = useLocale().words

@@ -173,7 +173,7 @@ async function editPage(c: C, { found, filled, read, items = [], find = '', vers
   const known = read ?? readDraft(filled, found, await languageOf(c), c.var.today)
   return c.render(
     <EditPage {...{ found, filled, items, find }} {...rest} read={known} version={version ?? draft.version} />,
-    { title: ({ drafting }) => drafting.title(draft.name) },
+    { title: ({ drafting, editing }) => `${drafting.title(draft.name)}, ${editing.change}` },
   )
 }
 
