@@ -41,7 +41,6 @@ export function vatTakenBack(lines: Stated['lines'], left: VatShare[]): VatShare
   return vatByRate(lines).map((share) => {
     const there = left.find(({ rateBasisPoints }) => rateBasisPoints === share.rateBasisPoints)
     if (!there) return share
-    if (share.netCents === there.netCents) return there
     const after = partOf(there.netCents - share.netCents, share.rateBasisPoints)
     return { ...share, vatCents: between(0, there.vatCents - after, there.vatCents) }
   })

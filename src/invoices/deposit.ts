@@ -1,5 +1,5 @@
 import type { DocumentLine } from './document.ts'
-import { divideRounded, partOf, totals } from './invoice.ts'
+import { divideRounded, partOf } from './invoice.ts'
 
 /** What a deposit is asked of at one rate: cents, with VAT or without, and basis points. */
 export interface Share {
@@ -31,11 +31,8 @@ export function depositLines(
 }
 
 /**
- * The net of an amount with VAT, both in cents. Where no net comes to the amount exactly, as VAT is rounded, it is the one
- * that comes a cent away from it.
+ * The net of an amount with VAT, both in cents. Where no net comes to the amount exactly, as VAT is rounded, it is one that
+ * comes a cent away from it: of those beside it none comes nearer.
  */
-export function netIn(grossCents: number, rateBasisPoints: number): number {
-  const near = divideRounded(BigInt(grossCents) * 10_000n, BigInt(10_000 + rateBasisPoints))
-  const grossOf = (netCents: number) => totals([{ netCents, vatRateBasisPoints: rateBasisPoints }]).totalCents
-  return [near, near - 1, near + 1].find((netCents) => grossOf(netCents) === grossCents) ?? near
-}
+export const netIn = (grossCents: number, rateBasisPoints: number): number =>
+  divideRounded(BigInt(grossCents) * 10_000n, BigInt(10_000 + rateBasisPoints))

@@ -88,7 +88,7 @@ export function faultsOfTerms(stating: Stating): TermsFault[] {
     reverseText: reverseCharge && says.reverseCharge === null,
     retentionMost: kept < 0 || kept > mostRetention,
     retentionKind: kept > 0 && kind !== 'invoice',
-    retentionTooMuch: kind === 'invoice' && kept > 0 && stating.retentionCents > stating.dueCents,
+    retentionTooMuch: kind === 'invoice' && stating.retentionCents > stating.dueCents,
     retentionEarly: kind === 'invoice' && kept > 0 && retentionDay(terms, stating.issuedOn) <= stating.issuedOn,
   }
   return (Object.keys(termsFaults) as TermsFault['is'][]).filter((is) => found[is]).map((is) => ({ is }))

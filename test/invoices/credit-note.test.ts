@@ -191,3 +191,26 @@ describe('credit notes of an invoice', () => {
     )
   })
 })
+
+describe('the rest', () => {
+  const at = (vatRateBasisPoints: number, netCents: number) => lineOf({ vatRateBasisPoints, unitPriceCents: netCents })
+  const left = vatByRate([at(2000, 1000), at(1000, 500)])
+
+  it('is taken by all of each rate that something is left at, and by nothing less', () => {
+    expect(isRest([at(2000, 1000), at(1000, 500)], left)).toBe(true)
+    expect(isRest([at(2000, 1000)], left)).toBe(false)
+    expect(isRest([at(2000, 1000), at(1000, 499)], left)).toBe(false)
+    expect(isRest([at(2000, 500), at(1000, 1000)], left)).toBe(false)
+    expect(isRest([at(2000, 1000), at(1000, 500), at(550, 1)], left)).toBe(false)
+  })
+
+  it('is not less for lines that come to nothing at a rate of their own', () => {
+    const nothing = [at(550, 300), at(550, -300)]
+    expect(isRest([at(2000, 1000), at(1000, 500), ...nothing], left)).toBe(true)
+    const taking = { invoice: stated([at(2000, 1000)]), earlier: [] }
+    expect(faultsOfCreditNote([at(2000, 400), ...nothing], taking)).toEqual([])
+    expect(faultsOfCreditNote([at(2000, 400), at(550, 300)], taking)).toEqual([
+      { is: 'creditRate', rateBasisPoints: 550 },
+    ])
+  })
+})

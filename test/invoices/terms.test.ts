@@ -150,3 +150,13 @@ it('the net of an amount with VAT comes back to it, or a cent beside', () => {
   )
   expect(netIn(12_000, 2000)).toBe(10_000)
 })
+
+it('no other net comes nearer to an amount with VAT', () => {
+  const grossOf = (netCents: number, rate: number) => totals([{ netCents, vatRateBasisPoints: rate }]).totalCents
+  for (const rate of [0, 210, 550, 1000, 2000, 2100, 10_000])
+    for (let gross = 0; gross < 500; gross++) {
+      const net = netIn(gross, rate)
+      const away = [net - 1, net, net + 1].map((one) => Math.abs(grossOf(one, rate) - gross))
+      expect(away[1]).toBe(Math.min(...away))
+    }
+})

@@ -4,10 +4,10 @@ export const groups = {
     files: inside('src/db', 'select verbs scope behind write many operators full-text d1').concat(
       'src/sessions/reach.ts',
     ),
-    tests: inside('test', 'db/reach db/moving db/rights db/behind db/scope search/isolation').concat(
+    tests: inside('test', 'db/reach db/operators db/sent db/rights db/behind db/moving db/scope').concat(
       inside('test', 'requests/asking access/contacts attachments/of-request attachments/on-site attachments/upload'),
       inside('test', 'payments/told invoices/opened audit/pages customers/lists search/find catalogue/catalogue'),
-      inside('test', 'requests/at-once requests/proposing invoices/drafts jobs/list db/many'),
+      inside('test', 'requests/at-once requests/proposing invoices/drafts jobs/list db/many search/isolation'),
     ),
   },
   numbering: {
