@@ -26,6 +26,15 @@ export const large: Size = {
   invoices: 100_000,
   firstInvoices: 5_000,
 }
+/** As many customers as are in the portal at once on a busy day. */
+export const medium: Size = {
+  customers: 200,
+  jobs: 600,
+  visits: 2_000,
+  requests: 400,
+  invoices: 1_000,
+  firstInvoices: 50,
+}
 export const small: Size = { customers: 20, jobs: 60, visits: 200, requests: 40, invoices: 100, firstInvoices: 10 }
 
 // Rows go out after so many, because the connection to the database closes when nothing is sent for some seconds.

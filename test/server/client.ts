@@ -7,6 +7,14 @@ export interface Answer {
   body: Buffer
 }
 
+/** A file of a form. */
+export interface SentFile {
+  field: string
+  name: string
+  type: string
+  bytes: Buffer
+}
+
 export type Fields = Record<string, string> | [string, string][]
 
 /** What a test server's demo data has as everyone's password. */
@@ -48,6 +56,24 @@ export class Client {
   post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
     const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
     return this.send('POST', path, { ...type, ...headers }, new URLSearchParams(fields).toString())
+  }
+
+  /** Posts a form that brings a file, as a browser does. */
+  upload(
+    path: string,
+    fields: [string, string][],
+    file: SentFile,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const boundary = `----${crypto.randomUUID()}`
+    const open = (name: string, more = '') =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n`
+    const named = `; filename="${file.name}"\r\nContent-Type: ${file.type}`
+    const body = Buffer.concat([
+      ...fields.map(([name, value]) => Buffer.from(`${open(name)}\r\n${value}\r\n`)),
+      ...[Buffer.from(`${open(file.field, named)}\r\n`), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)],
+    ])
+    return this.send('POST', path, { 'Content-Type': `multipart/form-data; boundary=${boundary}`, ...headers }, body)
   }
 
   /** Sends a request with the cookies, and keeps those that come back. */
