@@ -6,12 +6,12 @@ import { Client } from '../server/client.ts'
 import { customerWrites } from '../traffic/customers.ts'
 import { moneyWrites } from '../traffic/money.ts'
 import { type Act, choose } from '../traffic/person.ts'
-import { chanceOf } from '../traffic/random.ts'
+import { type Chance, chanceOf } from '../traffic/random.ts'
 import { recordWrites } from '../traffic/records.ts'
 import { CutOff, Hand, type Pressed } from './hand.ts'
 
-/** Answers that a round waits for at most, and milliseconds that follow, before the server is killed: each by chance. */
-const [mostAnswers, longest] = [40, 250]
+/** Answers that a round waits for at most before the server is killed under one of the next presses. */
+const mostAnswers = 40
 /** The longest that a round waits for answers, in milliseconds. */
 const patience = 20_000
 const minute = 60_000
@@ -64,7 +64,7 @@ export async function drill(place: string, bundle: string, port: number, kills: 
       const enough = heard() + chance.below(mostAnswers + 1)
       const deadline = Date.now() + patience
       while (heard() < enough && Date.now() < deadline) await sleep(5)
-      await sleep(chance.below(longest))
+      await intoPress(hands, chance, deadline)
       await server.kill()
       await Promise.all(acting)
       server = await start(port, place, bundle)
@@ -94,6 +94,17 @@ async function signIn(
   const client = await new Client(port, slug, { keepAlive: false }).signIn(door, email)
   const [company] = await server.rows('select id from companies where slug = ?1', slug)
   return new Hand(name, client, String(company?.id), seed)
+}
+
+/**
+ * Waits for the next press, and then for any part of the time that a press takes: before it is written, in between, and
+ * after it was written and before anyone has heard.
+ */
+async function intoPress(hands: Hand[], chance: Chance, deadline: number): Promise<void> {
+  const sum = (what: 'sent' | 'answered' | 'took') => hands.reduce((all, hand) => all + hand[what], 0)
+  const before = sum('sent')
+  while (sum('sent') === before && Date.now() < deadline) await sleep(1)
+  await sleep((chance.below(1000) / 800) * (sum('answered') > 0 ? sum('took') / sum('answered') : 50))
 }
 
 /** Has someone act until the server is gone. */

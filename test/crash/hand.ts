@@ -20,8 +20,11 @@ export class Hand implements Person {
   readonly pressed: Pressed[] = []
   /** Answers that nobody should get. */
   readonly faults: string[] = []
-  /** Answers heard. */
+  /** Answers heard; presses sent, and what those that were answered took together, in milliseconds. */
   heard = 0
+  sent = 0
+  answered = 0
+  took = 0
   readonly #name: string
   readonly #client: Client
   #marks = 0
@@ -59,10 +62,14 @@ export class Hand implements Person {
   async #send(pressed: Pressed): Promise<Outcome> {
     const { path, fields, file, deed } = pressed
     pressed.sent += 1
+    this.sent += 1
+    const began = performance.now()
     const { status, headers } = await this.#hear(() =>
       file ? this.#client.upload(path, fields, file) : this.#client.post(path, fields),
     )
     if (![303, 404, 409, 422].includes(status)) this.faults.push(`${this.#name}, ${deed} (${path}): ${status}`)
+    this.answered += 1
+    this.took += performance.now() - began
     pressed.outcome = status === 303 ? 'done' : 'refused'
     return { done: status === 303, to: headers.location ?? '' }
   }

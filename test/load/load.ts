@@ -1,4 +1,5 @@
-// npm run load -- [--minutes 5] [--pace 1] [--large] [--place DIR] [--plant NAME] [--seed N] [--json FILE]
+// npm run load -- [--minutes 5] [--pace 1] [--customers 200] [--staff 10] [--large] [--place DIR] [--plant NAME] [--seed N]
+// [--json FILE]
 // Two hundred customers and ten staff at once, for some minutes. Ends with 1 on any error, on growing memory, and where
 // rows and files do not agree afterwards.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -22,6 +23,8 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '5' },
     pace: { type: 'string', default: '1' },
+    customers: { type: 'string', default: '200' },
+    staff: { type: 'string', default: '10' },
     large: { type: 'boolean', default: false },
     place: { type: 'string' },
     plant: { type: 'string' },
@@ -29,7 +32,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
   },
 })
-const [customers, staff] = [200, 10]
+const [customers, staff] = [Number(values.customers), Number(values.staff)]
 /** Milliseconds that people think between two things they do, on average, at pace 1. */
 const thought = { customer: 12_000 / Number(values.pace), staff: 5_000 / Number(values.pace) }
 /** Megabytes a minute by which memory may grow once warm. */

@@ -76,7 +76,10 @@ export class Client {
     return this.send('POST', path, { 'Content-Type': `multipart/form-data; boundary=${boundary}`, ...headers }, body)
   }
 
-  /** Sends a request with the cookies, and keeps those that come back. */
+  /**
+   * Sends a request with the cookies, and keeps those that come back. Where a connection that was kept turns out to be
+   * closed it is sent once more on a new one, as browsers do.
+   */
   send(method: string, path: string, headers: Record<string, string>, body?: string | Buffer): Promise<Answer> {
     const own = { Host: this.#host, Cookie: this.cookie, 'CF-Connecting-IP': this.#network }
     const all = { ...own, ...(method === 'GET' ? {} : { Origin: `http://${this.#host}` }), ...headers }
@@ -91,7 +94,11 @@ export class Client {
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) })
         })
       })
-      asked.on('error', reject)
+      asked.on('error', (error) => {
+        const wasClosed = asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+        if (wasClosed) this.send(method, path, headers, body).then(resolve, reject)
+        else reject(error)
+      })
       asked.end(body)
     })
   }
