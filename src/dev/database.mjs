@@ -9,7 +9,7 @@ import { newId } from '../db/id.ts'
 import { dupont } from './demo/dupont.ts'
 import { oakridge } from './demo/oakridge.ts'
 import { writeCompany } from './demo/write.ts'
-import { gatherSizedCompany, large, quiet, small } from './large.ts'
+import { gatherSizedCompany, large, medium, quiet, small } from './large.ts'
 import { idOf } from './random.ts'
 import { tables } from './tables.ts'
 
@@ -82,8 +82,8 @@ export const addCompany = (place, { name, slug, owner }) =>
   })
 
 /**
- * Fills the database: the two demo companies when they are missing, and on wish a small company, or a large one beside 50
- * that are small.
+ * Fills the database: the two demo companies when they are missing, and on wish a small company, a medium one, or a large one
+ * beside 50 that are small.
  */
 export async function seed(place, size) {
   await withBindings(place, async (env) => {
@@ -93,7 +93,8 @@ export async function seed(place, size) {
     const today = Date.parse(new Date(now).toISOString().slice(0, 10))
     const passwordHash = await hashPassword(password)
     if (!(await has(dupont.company.slug))) await seedDemo(env, passwordHash, now, today)
-    if (size === 'small' && !(await has('small-1'))) await seedSmall(env, passwordHash, today, 1, small)
+    if (size === 'small' && !(await has('small-1'))) await seedSized(env, passwordHash, today, 'small-1', small)
+    if (size === 'medium' && !(await has('medium'))) await seedSized(env, passwordHash, today, 'medium', medium)
     if (size === 'large' && !(await has(lastSmall))) await seedLarge(env, passwordHash, today)
   })
 }
@@ -114,12 +115,12 @@ async function seedDemo(env, passwordHash, now, today) {
 async function seedLarge(env, passwordHash, today) {
   const rows = tables()
   for (const _ of gatherSizedCompany('large', large, rows, passwordHash, today)) await writeAtOnce(env.DB, rows)
-  for (let i = 1; i <= 50; i++) await seedSmall(env, passwordHash, today, i, quiet)
+  for (let i = 1; i <= 50; i++) await seedSized(env, passwordHash, today, `small-${i}`, quiet)
 }
 
-async function seedSmall(env, passwordHash, today, number, size) {
+async function seedSized(env, passwordHash, today, slug, size) {
   const rows = tables()
-  for (const _ of gatherSizedCompany(`small-${number}`, size, rows, passwordHash, today));
+  for (const _ of gatherSizedCompany(slug, size, rows, passwordHash, today));
   await writeAtOnce(env.DB, rows)
 }
 

@@ -36,6 +36,11 @@ export const small: Size = {
 }
 /** What lies beside a large company. */
 export const quiet: Size = { ...small, busyDays: 0 }
+/** As many customers as are in the portal at once on a busy day. */
+export const medium: Size = {
+  ...{ customers: 200, jobs: 600, visits: 2_000, requests: 400, invoices: 1_000, firstInvoices: 50 },
+  busyDays: 40,
+}
 
 /** Jobs and requests more that the first customer has, so that their lists fill a page too. */
 const firstMore = 30

@@ -1,4 +1,4 @@
-// npm run seed -- [--size demo|small|large] [--persist-to DIR]. Stop the server first: two writers on one file end in SQLITE_BUSY.
+// npm run seed -- [--size demo|small|medium|large] [--persist-to DIR]. Stop the server first: two writers on one file end in SQLITE_BUSY.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultPlace, migrate, password, seed } from './database.mjs'
@@ -7,7 +7,8 @@ const { values } = parseArgs({
   options: { size: { type: 'string', default: 'demo' }, 'persist-to': { type: 'string', default: defaultPlace } },
 })
 const { size } = values
-if (!['demo', 'small', 'large'].includes(size)) throw new Error(`--size is demo, small or large, not ${size}.`)
+if (!['demo', 'small', 'medium', 'large'].includes(size))
+  throw new Error(`--size is demo, small, medium or large, not ${size}.`)
 const place = resolve(values['persist-to'])
 const started = Date.now()
 migrate(place)

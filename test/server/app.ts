@@ -11,13 +11,23 @@ export function bundleInto(folder: string, entry = 'src/worker.ts'): void {
   execFileSync(`${root}node_modules/.bin/wrangler`, command, { cwd: root, stdio: 'ignore', env })
 }
 
-/** Brings an empty place to the demo data as `npm start` does, and on wish adds a small company or a large one. */
-export function fill(place: string, size: 'demo' | 'small' | 'large' = 'demo'): void {
+/** Brings an empty place to the demo data as `npm start` does, and on wish adds a small company, a medium or a large one. */
+export function fill(place: string, size: 'demo' | 'small' | 'medium' | 'large' = 'demo'): void {
   const script = ['src/dev/seed.mjs', '--size', size, '--persist-to', place]
   execFileSync(process.execPath, script, { cwd: root, stdio: 'ignore' })
 }
 
-type Row = Record<string, string | number | null>
+export type Row = Record<string, string | number | null>
+
+/** Something in the bucket. */
+export interface StoredObject {
+  key: string
+  /** Of its bytes as they are read, in hexadecimal. */
+  sha256: string
+}
+
+/** The two clocks of wrangler.toml: what cannot wait for the hour, and everything. */
+const crons = { often: '*/5 * * * *', hourly: '17 * * * *' }
 
 /** A running server, from outside. */
 export interface Server {
@@ -25,8 +35,10 @@ export interface Server {
   rows(sql: string, ...params: unknown[]): Promise<Row[]>
   /** A file in its bucket; undefined when there is none. */
   file(key: string): Promise<Buffer | undefined>
+  /** All that lies in its bucket. */
+  objects(): Promise<StoredObject[]>
   /** Runs its clock at a moment. */
-  clock(at: number): Promise<void>
+  clock(at: number, which?: keyof typeof crons): Promise<void>
   /** Bytes of memory that workerd holds. */
   memory(): Promise<number>
   /** Ends it and all it has begun in this very moment (SIGKILL). */
@@ -48,25 +60,16 @@ export async function start(port: number, place: string, bundle: string): Promis
     stdio: 'ignore',
   })
   await ready(child)
-  let asked = 0
-  const ask = async (what: object): Promise<unknown> => {
-    const id = ++asked
-    child.send({ id, ...what })
-    for (;;) {
-      const [told] = (await once(child, 'message')) as [Told]
-      if (told.id !== id) continue
-      if (told.error) throw new Error(told.error)
-      return told.answer
-    }
-  }
+  const ask = asking(child)
   return {
     rows: async (sql, ...params) => (await ask({ sql, params })) as Row[],
     file: async (key) => {
       const bytes = await ask({ file: key })
       return typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : undefined
     },
-    clock: async (at) => {
-      const outcome = await ask({ clock: at })
+    objects: async () => (await ask({ objects: true })) as StoredObject[],
+    clock: async (at, which = 'often') => {
+      const outcome = await ask({ clock: at, cron: crons[which] })
       if (outcome !== 'ok') throw new Error(`The clock ended with ${String(outcome)}.`)
     },
     memory: async () => Number(await ask({ memory: true })),
@@ -77,6 +80,31 @@ export async function start(port: number, place: string, bundle: string): Promis
     },
   }
 }
+
+/** Asks a server and waits for its answer. Throws what it says went wrong, and where it ends before it has answered. */
+function asking(child: ChildProcess): (what: object) => Promise<unknown> {
+  const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
+  child.on('message', ({ id = 0, answer, error }: Told) => {
+    if (error) waiting.get(id)?.reject(new Error(error))
+    else waiting.get(id)?.resolve(answer)
+    waiting.delete(id)
+  })
+  child.on('exit', () => {
+    for (const { reject } of waiting.values()) reject(new ServerGone())
+    waiting.clear()
+  })
+  let asked = 0
+  return (what) =>
+    new Promise((resolve, reject) => {
+      if (!child.connected) return reject(new ServerGone())
+      const id = ++asked
+      waiting.set(id, { resolve, reject })
+      child.send({ id, ...what })
+    })
+}
+
+/** The server ended before it had answered. */
+export class ServerGone extends Error {}
 
 async function ready(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit').then(([code]) => {

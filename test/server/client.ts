@@ -7,6 +7,14 @@ export interface Answer {
   body: Buffer
 }
 
+/** A file of a form. */
+export interface SentFile {
+  field: string
+  name: string
+  type: string
+  bytes: Buffer
+}
+
 export type Fields = Record<string, string> | [string, string][]
 
 /** What a test server's demo data has as everyone's password. */
@@ -50,7 +58,28 @@ export class Client {
     return this.send('POST', path, { ...type, ...headers }, new URLSearchParams(fields).toString())
   }
 
-  /** Sends a request with the cookies, and keeps those that come back. */
+  /** Posts a form that brings a file, as a browser does. */
+  upload(
+    path: string,
+    fields: [string, string][],
+    file: SentFile,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const boundary = `----${crypto.randomUUID()}`
+    const open = (name: string, more = '') =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n`
+    const named = `; filename="${file.name}"\r\nContent-Type: ${file.type}`
+    const body = Buffer.concat([
+      ...fields.map(([name, value]) => Buffer.from(`${open(name)}\r\n${value}\r\n`)),
+      ...[Buffer.from(`${open(file.field, named)}\r\n`), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)],
+    ])
+    return this.send('POST', path, { 'Content-Type': `multipart/form-data; boundary=${boundary}`, ...headers }, body)
+  }
+
+  /**
+   * Sends a request with the cookies, and keeps those that come back. Where a connection that was kept turns out to be
+   * closed it is sent once more on a new one, as browsers do.
+   */
   send(method: string, path: string, headers: Record<string, string>, body?: string | Buffer): Promise<Answer> {
     const own = { Host: this.#host, Cookie: this.cookie, 'CF-Connecting-IP': this.#network }
     const all = { ...own, ...(method === 'GET' ? {} : { Origin: `http://${this.#host}` }), ...headers }
@@ -65,7 +94,11 @@ export class Client {
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) })
         })
       })
-      asked.on('error', reject)
+      asked.on('error', (error) => {
+        const wasClosed = asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+        if (wasClosed) this.send(method, path, headers, body).then(resolve, reject)
+        else reject(error)
+      })
       asked.end(body)
     })
   }

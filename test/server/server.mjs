@@ -1,6 +1,8 @@
 // Serves the bundled Worker without wrangler's proxy before it, on data that outlives it, in a process of its own that can
 // be killed with all it has begun. Told by messages: { sql, params } is answered with rows, { file } with bytes as base64,
-// { clock } runs the clock, { memory } tells the bytes that workerd holds.
+// { objects } with what lies in the bucket and its hash, { clock, cron } runs the clock, { memory } tells the bytes that
+// workerd holds.
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -37,8 +39,9 @@ process.on('message', async ({ id, ...asked }) => {
   }
 })
 
-async function answerTo({ sql, params, file, clock, memory }) {
+async function answerTo({ sql, params, file, objects, clock, cron, memory }) {
   if (memory) return workerdBytes()
+  if (objects) return allObjects()
   if (sql)
     return (
       await (
@@ -53,8 +56,24 @@ async function answerTo({ sql, params, file, clock, memory }) {
     return stored ? Buffer.from(await stored.arrayBuffer()).toString('base64') : null
   }
   const worker = await miniflare.getWorker()
-  const { outcome } = await worker.scheduled({ scheduledTime: new Date(clock), cron: '*/5 * * * *' })
+  const { outcome } = await worker.scheduled({ scheduledTime: new Date(clock), cron })
   return outcome
+}
+
+/** All that lies in the bucket, each with its SHA-256 as it is read. */
+async function allObjects() {
+  const bucket = await miniflare.getR2Bucket('FILES')
+  const found = []
+  for (let cursor, more = true; more; ) {
+    const page = await bucket.list({ limit: 1000, ...(cursor && { cursor }) })
+    for (const { key } of page.objects) {
+      const stored = await bucket.get(key)
+      const bytes = Buffer.from((await stored?.arrayBuffer()) ?? [])
+      found.push({ key, sha256: createHash('sha256').update(bytes).digest('hex') })
+    }
+    ;({ truncated: more, cursor } = page)
+  }
+  return found
 }
 
 /** What the processes begun here hold in memory, as Linux tells it. */

@@ -150,16 +150,21 @@ function ordersOf(lines: Line[], columns: Mapping['columns']): Partial<Record<Fi
   return Object.fromEntries(chosen)
 }
 
-/** Has an import begin; undefined when it was begun already, or looked at anew since. */
-export const beginRow = (db: CompanyDb<StaffViewer>, { id, fileName, kind, lines }: ImportPageRow, seen: number) =>
-  db.write(
+/**
+ * Has an import begin; undefined when it was begun already, or looked at anew since. It is kept from now on, even where its
+ * person has let it go by bringing another file meanwhile.
+ */
+export function beginRow(db: CompanyDb<StaffViewer>, { id, fileName, kind, lines }: ImportPageRow, seen: number) {
+  const now = new Date()
+  return db.write(
     { did: 'import_begun', subject: fileName, subjectId: id, details: { kind, lines } },
     db.update(
       imports,
-      { state: 'running', steppedAt: new Date() },
+      { state: 'running', steppedAt: now, expiresAt: new Date(now.getTime() + keptFor) },
       and(eq(imports.id, id), eq(imports.state, 'uploaded'), eq(imports.version, seen), isNotNull(imports.mapping)),
     ),
   )
+}
 
 /** Stops an import after the step that is being made. */
 export const stopRow = (db: CompanyDb<StaffViewer>, { id, fileName }: ImportPageRow) =>

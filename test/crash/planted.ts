@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A fault put into the bundled Worker, to see that a harness finds it. */
+interface Planted {
+  is: string
+  find: RegExp
+  instead: string
+}
+
+/** By the names that `PLANT` and `--plant` take. */
+export const planted: Record<string, Planted> = {
+  split: {
+    is: 'writes of several statements are made in two transactions',
+    find: /const results = await this\.#binding\.batch\(prepared\);/,
+    instead: `const isWrite = statements.length > 2 && /^(insert|update|delete)/i.test(statements[0].sql);
+      const results = isWrite
+        ? [...await this.#binding.batch(prepared.slice(0, 2)), ...await this.#binding.batch(prepared.slice(2))]
+        : await this.#binding.batch(prepared);`,
+  },
+  unsent: {
+    is: 'a write is answered before it is made',
+    find: /const results = await this\.#binding\.batch\(prepared\);/,
+    instead: `const isStep = /^update "visit_requests"/i.test(statements[0].sql);
+      if (isStep) setTimeout(() => this.#binding.batch(prepared), 300);
+      const results = isStep
+        ? prepared.map(() => ({ results: [{}], meta: {} }))
+        : await this.#binding.batch(prepared);`,
+  },
+  keyless: {
+    is: 'a request forgets the key of its form',
+    find: /comments, key: \w+ \|\| null,/,
+    instead: 'comments, key: null,',
+  },
+  fileFirst: {
+    is: 'the file of an import is stored before its row, and the answer comes late',
+    find: /(const \{ accountId, name: accountName \} = await db\.viewer\(\);)(?=\s+const now[\s\S]{0,1600}await (\w+)\.put\((\w+), linesPart, (\w+)\))/,
+    instead: '$1 await $2.put($3, linesPart, $4); await new Promise((resolve) => setTimeout(resolve, 300));',
+  },
+  unswept: {
+    is: 'the sweep leaves files behind that were never stored',
+    find: /(async function sweepAttachments\(\w+, \w+, \w+\) \{)/,
+    instead: '$1 return;',
+  },
+  leak: {
+    is: 'the isolate keeps every page it has given out',
+    find: /fetch: app_default\.fetch,/,
+    instead: `fetch: async (...given) => {
+      const answer = await app_default.fetch(...given);
+      if (answer.status === 200) (globalThis.kept ??= []).push(await answer.clone().text());
+      return answer;
+    },`,
+  },
+  error: {
+    is: 'one page in five hundred fails',
+    find: /fetch: app_default\.fetch,/,
+    instead: `fetch: (...given) => {
+      globalThis.given = (globalThis.given ?? 0) + 1;
+      return globalThis.given % 500 === 0 ? new Response('broken', { status: 500 }) : app_default.fetch(...given);
+    },`,
+  },
+}
+
+/** Puts one of the faults into a bundle; throws when there is none of that name, or its place is not there. */
+export function plantInto(bundle: string, name: string): void {
+  const fault = planted[name]
+  if (!fault) throw new Error(`No such fault: ${name}. There are ${Object.keys(planted).join(', ')}.`)
+  const path = join(bundle, 'worker.js')
+  const source = readFileSync(path, 'utf8')
+  if (!fault.find.test(source)) throw new Error(`The place for "${fault.is}" is not in the bundle.`)
+  writeFileSync(path, source.replace(fault.find, fault.instead))
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { filled, formIn, formsIn } from './form.ts'
+import { type Act, linkedIn, type Person, rowsOf, timeIn } from './person.ts'
+import { newPhoto } from './photo.ts'
+
+/** Asks for a visit on one of the jobs, by the times typed or any morning. */
+async function ask(person: Person) {
+  const page = await person.see('form of a request', '/portal/requests/new')
+  if (!page?.includes('name="job"')) return
+  const form = formIn(page, '/portal/requests')
+  const job = person.chance.of([...page.matchAll(/<option value="([0-9a-z]{20})"/g)])?.[1]
+  if (!job) return
+  const day = 5 + person.chance.below(20)
+  const when = person.chance.of([
+    {
+      when: 'slots',
+      start: timeIn(day, 9),
+      end: timeIn(day, 11),
+      start2: timeIn(day + 1, 14),
+      end2: timeIn(day + 1, 16),
+    },
+    { when: 'mornings', week: 'next' },
+    { when: 'afternoons', week: 'next' },
+  ])
+  const key = form.fields.find(([name]) => name === 'key')?.[1] ?? ''
+  const { fields } = filled(form, { job, ...(when as Record<string, string>), comments: person.mark() })
+  const { done, to } = await person.press({
+    ...{ deed: 'ask for a visit', path: '/portal/requests', fields },
+    effect: rowsOf(person, 'visit_requests', 'key = ?2', key),
+  })
+  const id = /\/portal\/requests\/([0-9a-z]{20})/.exec(to)?.[1]
+  if (done && id && person.chance.happens(0.5)) await sendPhotos(person, id)
+}
+
+/** Sends photos with a request, one after the other. */
+async function sendPhotos(person: Person, id: string) {
+  const path = `/portal/requests/${id}/photos`
+  for (let left = 1 + person.chance.below(2); left > 0; left--) {
+    const page = await person.see('form of photos', path)
+    if (!page || !formsIn(page).some(({ action }) => action === path)) return
+    const file = newPhoto()
+    await person.press({
+      ...{ deed: 'send a photo', path, fields: [], file },
+      effect: rowsOf(
+        ...([
+          person,
+          'attachments',
+          'request_id = ?2 and sha256 = ?3 and stored_at > 0 and removed_at is null',
+        ] as const),
+        ...[id, createHash('sha256').update(file.bytes).digest('hex')],
+      ),
+    })
+  }
+}
+
+/** Answers what is offered, or takes a request back. */
+async function answer(person: Person) {
+  const list = await person.see('requests', '/portal/requests')
+  const id = list && person.chance.of(linkedIn(list, '/portal/requests'))
+  const page = id && (await person.see('request', `/portal/requests/${id}`))
+  if (!page) return
+  const open = formsIn(page).filter(({ action }) => action.startsWith(`/portal/requests/${id}/`))
+  const isOffered = open.some(({ action }) => action.endsWith('/acceptance'))
+  // What waits for staff is seldom taken back, or nothing would be left to answer.
+  if (!isOffered && !person.chance.happens(0.3)) return
+  const form = person.chance.of(open.filter(({ action }) => isOffered !== action.endsWith('/withdrawal')))
+  if (!form) return
+  const [, step = ''] = /\/(\w+)$/.exec(form.action) ?? []
+  const status = { acceptance: 'accepted', refusal: 'pending', withdrawal: 'withdrawn' }[step] ?? ''
+  const turn = Number(form.fields.find(([name]) => name === 'turn')?.[1])
+  const slot = person.chance.of([...page.matchAll(/name="slot" value="(\d+)"/g)])?.[1]
+  const typed = {
+    ...(step === 'acceptance' && slot && { slot }),
+    ...(step === 'refusal' && { comments: person.mark() }),
+  }
+  await person.press({
+    ...{ deed: `answer: ${step}`, path: form.action, fields: filled(form, typed).fields },
+    effect: rowsOf(person, 'request_steps', 'request_id = ?2 and turn = ?3 and status = ?4', id, turn + 1, status),
+  })
+}
+
+/** Says to have paid an invoice. */
+async function sayPaid(person: Person) {
+  const list = await person.see('invoices', '/portal/invoices')
+  const id = list && person.chance.of(linkedIn(list, '/portal/invoices'))
+  const path = `/portal/invoices/${id}/paid`
+  const page = id && (await person.see('form of what was paid', path))
+  if (!page || !formsIn(page).some(({ action }) => action === path)) return
+  const form = formIn(page, path)
+  const key = form.fields.find(([name]) => name === 'key')?.[1] ?? ''
+  await person.press({
+    ...{ deed: 'say to have paid', path, fields: filled(form, { message: person.mark() }).fields },
+    effect: rowsOf(person, 'payment_notices', 'id = ?2', key),
+  })
+}
+
+/** Opens an invoice and its PDF: the first time is noted. */
+async function openInvoice(person: Person) {
+  const list = await person.see('invoices', '/portal/invoices')
+  const id = list && person.chance.of(linkedIn(list, '/portal/invoices'))
+  const page = id && (await person.see('invoice', `/portal/invoices/${id}`))
+  const pdf = page && /href="(\/portal\/invoices\/[^"]+\.pdf)"/.exec(page)?.[1]
+  if (pdf) await person.see('invoice as PDF', pdf)
+}
+
+/** What customers write. */
+export const customerWrites: Act[] = [
+  { often: 5, act: ask },
+  { often: 5, act: answer },
+  { often: 2, act: sayPaid },
+  { often: 3, act: openInvoice },
+]
+
+const look = (what: string, path: string) => (person: Person) => person.see(what, path)
+
+/** Opens one of the records that a list shows. */
+const browse = (what: string, path: string) => async (person: Person) => {
+  const list = await person.see(`${what}s`, path)
+  const id = list && person.chance.of(linkedIn(list, path))
+  if (id) await person.see(what, `${path}/${id}`)
+}
+
+/** What customers read. */
+export const customerReads: Act[] = [
+  { often: 20, act: look('home', '/portal') },
+  { often: 12, act: browse('job', '/portal/jobs') },
+  { often: 12, act: look('visits', '/portal/visits') },
+  { often: 4, act: look('past visits', '/portal/visits?show=past') },
+  { often: 12, act: browse('invoice', '/portal/invoices') },
+  { often: 8, act: browse('request', '/portal/requests') },
+  { often: 3, act: look('statement', '/portal/invoices/statement') },
+  { often: 1, act: look('statement as PDF', '/portal/invoices/statement.pdf') },
+  { often: 2, act: look('account', '/portal/account') },
+]
