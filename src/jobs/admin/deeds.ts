@@ -1,6 +1,6 @@
 import { changesBetween } from '../../audit/changes.ts'
 import { customers } from '../../customers/schema.ts'
-import { isRefused } from '../../db/d1.ts'
+import { isRefused, isTaken } from '../../db/d1.ts'
 import { newId } from '../../db/id.ts'
 import { and, eq, isNull, notExists, oneMore } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
@@ -11,9 +11,17 @@ import { jobs } from '../schema.ts'
 import type { JobForm } from './form.ts'
 import { heldBy, type JobRecord } from './record.ts'
 
-/** Adds a job to a customer; gives its id, or undefined when the customer was archived or merged meanwhile. */
-export async function addJob(db: CompanyDb, customerId: string, form: JobForm): Promise<string | undefined> {
-  const id = newId()
+/**
+ * Adds a job to a customer, once a form, whose key is its id. Gives the id, or undefined when the customer was archived or
+ * merged meanwhile.
+ */
+export async function addJob(
+  db: CompanyDb,
+  customerId: string,
+  form: JobForm,
+  formKey: string,
+): Promise<string | undefined> {
+  const id = formKey || newId()
   const deed = { did: 'job_added', customerId, subject: form.title, subjectId: id } as const
   // Changes nothing, but touches no row any more once the customer is another's: then no job is left behind there.
   const stillServed = db.update(
@@ -21,7 +29,13 @@ export async function addJob(db: CompanyDb, customerId: string, form: JobForm): 
     { archivedAt: null },
     and(eq(customers.id, customerId), isNull(customers.archivedAt)),
   )
-  return (await db.write(deed, stillServed, db.insert(jobs, { id, customerId, ...form }))) && id
+  try {
+    return (await db.write(deed, stillServed, db.insert(jobs, { id, customerId, ...form }))) && id
+  } catch (error) {
+    // Sent before: that is the job.
+    if (isTaken(error, 'jobs.id')) return id
+    throw error
+  }
 }
 
 /** What the trail needs to name the kind of a job. */

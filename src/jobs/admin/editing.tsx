@@ -3,9 +3,11 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { customersToChoose } from '../../customers/admin/choose/queries.ts'
 import { choiceTyped } from '../../customers/admin/choose/rows.tsx'
+import { newId } from '../../db/id.ts'
 import { seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
+import { formKey } from '../../http/form-key.ts'
 import { languageOf } from '../../http/reader.ts'
 import { addJob, changeJob, recordIn } from './deeds.ts'
 import { blankJob, type FilledJob, faultsOf, filledWith, jobForm, typedJob } from './form.ts'
@@ -15,6 +17,7 @@ import { type CustomerToServe, findCustomerToServe, findJobToChange, type JobToC
 type C = Context<AdminEnv>
 
 const named = z.object({ customer: z.string().min(1).max(64).optional().catch(undefined) })
+const keyed = z.object({ key: formKey })
 const versioned = z.object({ version: seenVersion })
 
 /** Adding and changing jobs. Whose a job is stays as it was when it was added. */
@@ -27,20 +30,20 @@ export const editing = new Hono<AdminEnv>()
   })
   .post(
     '/',
-    form(jobForm.extend(named.shape), async (c: C, typed, errors) => {
+    form(jobForm.extend({ ...named.shape, ...keyed.shape }), async (c: C, typed, errors) => {
       const { customer: id } = named.parse(typed)
       if (id === undefined) return chooseCustomer(c, '', true)
       const found = await findCustomerToServe(c.var.db, id)
-      return found ? newPage(c, found, typedJob(typed), errors) : c.notFound()
+      return found ? newPage(c, found, typedJob(typed), errors, keyed.parse(typed).key) : c.notFound()
     }),
     async (c) => {
-      const { customer: id, ...typed } = c.req.valid('form')
+      const { customer: id, key, ...typed } = c.req.valid('form')
       if (id === undefined) return chooseCustomer(c, '', true)
       const found = await findCustomerToServe(c.var.db, id)
       if (!found) return c.notFound()
       const faults = faultsOf(typed, found.kinds)
-      if (Object.keys(faults).length > 0) return newPage(c, found, filledWith(typed), faults)
-      const added = await addJob(c.var.db, found.customer.id, typed)
+      if (Object.keys(faults).length > 0) return newPage(c, found, filledWith(typed), faults, key)
+      const added = await addJob(c.var.db, found.customer.id, typed, key)
       return added ? c.redirect(`/admin/jobs/${added}?done=added`, 303) : c.notFound()
     },
   )
@@ -76,9 +79,9 @@ async function chooseCustomer(c: C, typed: string, refused = false) {
   return c.render(<ChooseCustomerPage rows={rows} typed={typed.trim()} />, { title: ({ jobRecord }) => jobRecord.add })
 }
 
-function newPage(c: C, found: CustomerToServe, filled: FilledJob, errors: FieldErrors) {
+function newPage(c: C, found: CustomerToServe, filled: FilledJob, errors: FieldErrors, key = '') {
   if (Object.keys(errors).length > 0) c.status(422)
-  return c.render(<NewJobPage {...found} filled={filled} errors={errors} />, {
+  return c.render(<NewJobPage {...found} filled={filled} errors={errors} formKey={key || newId()} />, {
     title: ({ jobRecord }) => jobRecord.add,
   })
 }

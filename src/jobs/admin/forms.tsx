@@ -27,8 +27,13 @@ export const ChooseCustomerPage = ({ rows, typed }: { rows: CustomerChoice[]; ty
   )
 }
 
+interface NewJobProps extends CustomerToServe, FieldsProps {
+  /** What makes it one job, however often it is sent. */
+  formKey: string
+}
+
 /** The form of a job to be. A company that has named no type of job yet is told where to. */
-export const NewJobPage = ({ customer, kinds, ...fields }: CustomerToServe & FieldsProps) => {
+export const NewJobPage = ({ customer, kinds, formKey, ...fields }: NewJobProps) => {
   const { jobRecord, editing } = useWords()
   return (
     <>
@@ -46,6 +51,7 @@ export const NewJobPage = ({ customer, kinds, ...fields }: CustomerToServe & Fie
       ) : (
         <form class="card form" method="post" action="/admin/jobs" hx-boost="false" novalidate data-guard>
           <input type="hidden" name="customer" value={customer.id} />
+          <input type="hidden" name="key" value={formKey} />
           <p>
             {jobRecord.of} <strong>{customer.name}</strong> ·{' '}
             <a class="more" href="/admin/jobs/new">

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { hundredthsOf, typedHundredths } from '../../../http/amount.ts'
 import { type Shown, seenVersion } from '../../../http/edit.ts'
+import { formKey } from '../../../http/form-key.ts'
 import { line } from '../../../http/text.ts'
 import { type Language, languages, type Translated } from '../../../i18n/language.ts'
 import { nameField, nameFields, namesOf } from '../../names.ts'
@@ -19,11 +20,12 @@ const typedItem = z.object({
   price: z.string().max(30).catch(''),
   rate: z.string().max(30).catch(''),
   version: seenVersion,
+  key: formKey,
 })
 
 /** What is typed of an item, read in the way of the reader's language. */
 export const itemForm = (language: Language) =>
-  typedItem.transform(({ unit, price, rate, version, ...typed }, context) => {
+  typedItem.transform(({ unit, price, rate, version, key, ...typed }, context) => {
     const names = namesOf(typed)
     const unitPriceCents = hundredthsOf(price, language)
     const vatRateBasisPoints = hundredthsOf(rate, language)
@@ -33,7 +35,7 @@ export const itemForm = (language: Language) =>
     if (vatRateBasisPoints === undefined || vatRateBasisPoints > 10_000) fault('rate', 'rateWrong')
     if (!names || unitPriceCents === undefined || vatRateBasisPoints === undefined || vatRateBasisPoints > 10_000)
       return z.NEVER
-    return { item: { names, unit, unitPriceCents, vatRateBasisPoints }, version }
+    return { item: { names, unit, unitPriceCents, vatRateBasisPoints }, version, key }
   })
 
 /** What of an item stands in the fields. */

@@ -8,6 +8,7 @@ import type { CompanyDb } from '../../../db/scope.ts'
 import { pageOf, pageSize } from '../../../http/paging.ts'
 import type { Language } from '../../../i18n/language.ts'
 import { catalogueItems } from '../../schema.ts'
+import { unlessThere } from '../once.ts'
 import type { ItemForm } from './form.ts'
 
 const itemColumns = {
@@ -63,11 +64,11 @@ export async function findItem(db: CompanyDb, id: string): Promise<Item | undefi
   return item
 }
 
-/** Adds an item. */
-export function addItem(db: CompanyDb, item: ItemForm, language: Language) {
-  const id = newId()
+/** Adds an item, once a form, whose key is its id. */
+export async function addItem(db: CompanyDb, item: ItemForm, language: Language, formKey: string): Promise<void> {
+  const id = formKey || newId()
   const deed = { did: 'catalogue_added', subject: item.names[language], subjectId: id } as const
-  return db.write(deed, db.insert(catalogueItems, { id, ...item }))
+  await unlessThere(db.write(deed, db.insert(catalogueItems, { id, ...item })), 'catalogue_items.id')
 }
 
 /** Changes an item that was shown at `version`; undefined when it is another by now. */

@@ -61,7 +61,7 @@ export const items = new Hono<AdminEnv>()
     const language = await languageOf(c)
     const read = await readItem(c, language)
     if ('refused' in read) return refused(c, undefined, read.refused)
-    await addItem(c.var.db, read.item, language)
+    await addItem(c.var.db, read.item, language, read.key)
     return c.redirect('/admin/catalogue/items?done=saved', 303)
   })
   .get('/:id', async (c) => {

@@ -1,3 +1,4 @@
+import { newId } from '../../../db/id.ts'
 import type { Page } from '../../../http/paging.ts'
 import { useLocale } from '../../../i18n/locale.ts'
 import { Field } from '../../../ui/field.tsx'
@@ -93,6 +94,7 @@ export const ItemPage = ({ stored, filled }: { stored: Item | undefined; filled:
       {filled.meanwhile && <ChangedMeanwhile />}
       <form method="post" action={at} class="card form" data-guard novalidate>
         <input type="hidden" name="version" value={String(version)} />
+        {!stored && <input type="hidden" name="key" value={typed.key || newId()} />}
         <NameFields {...filled} />
         <Field
           name="unit"

@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import { type Shown, seenVersion } from '../../../http/edit.ts'
+import { formKey } from '../../../http/form-key.ts'
 import { languages } from '../../../i18n/language.ts'
 import { nameField, nameFields, namesOf } from '../../names.ts'
 import type { Kind } from './queries.ts'
 
 /** What is typed of a category, or of a type within one. Messages are keys of `words.catalogue.faults`. */
 export const kindForm = z
-  .object({ ...nameFields, category: z.string().max(64).optional(), version: seenVersion })
-  .transform(({ category, version, ...typed }, context) => {
+  .object({ ...nameFields, category: z.string().max(64).optional(), version: seenVersion, key: formKey })
+  .transform(({ category, version, key, ...typed }, context) => {
     const names = namesOf(typed)
-    if (names) return { names, version, ...(category !== undefined && { categoryId: category }) }
+    if (names) return { names, version, key, ...(category !== undefined && { categoryId: category }) }
     context.addIssue({ code: 'custom', path: [nameField(languages[0])], message: 'nameMissing' })
     return z.NEVER
   })

@@ -7,6 +7,7 @@ import { dictionaries } from '../../../i18n/index.ts'
 import type { Language, Translated } from '../../../i18n/language.ts'
 import { jobTypes, serviceCategories } from '../../../jobs/schema.ts'
 import { starts, type Trade } from '../../starts.ts'
+import { unlessThere } from '../once.ts'
 
 /** A category, or a type of job within one. */
 export interface Kind {
@@ -48,15 +49,22 @@ export interface KindForm {
   categoryId?: string
 }
 
-/** Adds a category or a type. */
-export function addKind(db: CompanyDb, kind: KindName, { names, categoryId = '' }: KindForm, language: Language) {
-  const id = newId()
-  return db.write(
+/** Adds a category or a type, once a form, whose key is its id. */
+export async function addKind(
+  db: CompanyDb,
+  kind: KindName,
+  { names, categoryId = '' }: KindForm,
+  language: Language,
+  formKey: string,
+): Promise<void> {
+  const id = formKey || newId()
+  const written = db.write(
     { did: 'catalogue_added', subject: names[language], subjectId: id },
     kind === 'categories'
       ? db.insert(serviceCategories, { id, names })
       : db.insert(jobTypes, { id, names, categoryId }),
   )
+  await unlessThere(written, kind === 'categories' ? 'service_categories.id' : 'job_types.id')
 }
 
 /** Changes what was shown at `version`; undefined when it is another by now. */

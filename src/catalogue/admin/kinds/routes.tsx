@@ -88,7 +88,7 @@ function kindRoutes(kind: KindName) {
             errors: { category: 'categoryMissing' },
           })
         }
-        await addKind(c.var.db, kind, typed, await languageOf(c))
+        await addKind(c.var.db, kind, typed, await languageOf(c), typed.key)
         return back(c, 'saved')
       },
     )

@@ -1,3 +1,4 @@
+import { newId } from '../../../db/id.ts'
 import { useLocale } from '../../../i18n/locale.ts'
 import { Choice } from '../../../ui/field.tsx'
 import { Badge, ChangedMeanwhile, Done, Empty, Heading, Tabs } from '../../../ui/parts.tsx'
@@ -163,6 +164,7 @@ export const KindPage = ({ kind, stored, categories, filled }: KindProps) => {
       {filled.meanwhile && <ChangedMeanwhile />}
       <form method="post" action={at} class="card form" data-guard novalidate>
         <input type="hidden" name="version" value={String(version)} />
+        {!stored && <input type="hidden" name="key" value={typed.key || newId()} />}
         <NameFields {...filled} />
         {kind === 'types' && (
           <Choice
