@@ -7,7 +7,7 @@ import { holdsUnderFaults } from './every-press.ts'
 export async function testPresses(part: RegExp): Promise<void> {
   const table = presses(await makeWorld())
   describe('when what lies outside fails, is silent, or loses its answer', () => {
-    it.each(Object.entries(table).filter(([route]) => partOf(route) === part))('%s', holdsUnderFaults)
+    it.each(Object.entries(table).filter(([route]) => partOf(route) === part))('%s', holdsUnderFaults, 240_000)
   })
 }
 
