@@ -11,7 +11,6 @@ import { tellCompany } from './live/tell.ts'
 import { deliverMails } from './mail/consumer.ts'
 import type { MailToSend } from './mail/outbox.ts'
 import { sweepMails } from './mail/sweep.ts'
-import { patient } from './outside/answered.ts'
 import { expireRequests } from './requests/expiry.ts'
 import { sweepSessions } from './sessions/sweep.ts'
 import { remindOfVisits } from './visits/reminders.ts'
@@ -24,15 +23,13 @@ const frequentCron = '*/5 * * * *'
 /** What Cloudflare calls: pages by request, mails and runs by their queues, and the sweeps by the clock. */
 export default {
   fetch: app.fetch,
-  queue: (batch, bindings) => {
-    const env = withPatience(bindings)
+  queue: (batch, env) => {
     const d1 = new D1(env.DB)
     const importing = batch.messages.filter(isOfImports)
     if (importing.length > 0) return workOffImports(importing, { ...env, bucket: env.FILES, queue: env.RUNS }, d1)
     return isOfRuns(batch) ? workOffRuns(batch, env, d1) : deliverMails(batch as MessageBatch<MailToSend>, env)
   },
-  scheduled: async ({ scheduledTime, cron }, bindings) => {
-    const env = withPatience(bindings)
+  scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
     const often = [
       ...[sweepMails(d1, env.MAIL, now), sweepRuns(d1, env.RUNS, now), sweepImports(d1, env.RUNS, now)],
@@ -53,13 +50,6 @@ export default {
     if (failed) throw (failed as PromiseRejectedResult).reason
   },
 } satisfies ExportedHandler<Bindings, Told>
-
-/** Here one thing is done after the other: a queue that does not answer must not keep the next from its turn. */
-const withPatience = (env: Bindings): Bindings => ({
-  ...env,
-  MAIL: patient(env.MAIL, 'MAIL'),
-  RUNS: patient(env.RUNS, 'RUNS'),
-})
 
 type Told = MailToSend | RunToWorkOff | ImportToWorkOff
 

@@ -1,5 +1,6 @@
 import type { D1 } from '../db/d1.ts'
 import { ImportFiles } from '../files/scope.ts'
+import { inTime, readPatience } from '../outside/answered.ts'
 import type { Site } from './setting.ts'
 import { type ImportToWorkOff, stepImport } from './step.ts'
 
@@ -22,7 +23,7 @@ export async function workOffImports(
     const { companyId, importId } = message.body
     try {
       const { more } = await stepImport(d1, new ImportFiles(tools.bucket, companyId), tools, message.body)
-      if (more) await tools.queue.send({ companyId, importId })
+      if (more) await inTime(tools.queue.send({ companyId, importId }), readPatience)
       message.ack()
     } catch (error) {
       // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
@@ -44,7 +45,7 @@ async function giveUp(d1: D1, message: Message<ImportToWorkOff>): Promise<void> 
 /** Tells the queue of an import just begun. Never throws: the sweep finds what the queue was not told. */
 export async function beginImport(queue: Queue<ImportToWorkOff>, one: ImportToWorkOff): Promise<void> {
   try {
-    await queue.send(one)
+    await inTime(queue.send(one), readPatience)
   } catch (error) {
     // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
     console.error('The queue of runs was not told of an import; the sweep will.', String(error))

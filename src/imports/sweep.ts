@@ -1,5 +1,6 @@
 import type { D1 } from '../db/d1.ts'
 import { ImportFiles } from '../files/scope.ts'
+import { inTime, readPatience } from '../outside/answered.ts'
 import type { ImportToWorkOff } from './step.ts'
 
 /** Milliseconds without a step after which an import is taken to have stopped. */
@@ -16,7 +17,8 @@ export async function sweepImports(d1: D1, queue: Queue<ImportToWorkOff>, now: D
       params: [now.getTime() - longestPause],
     },
   ])
-  if (stopped.length > 0) await queue.sendBatch((stopped as unknown as ImportToWorkOff[]).map((body) => ({ body })))
+  const told = (stopped as unknown as ImportToWorkOff[]).map((body) => ({ body }))
+  if (told.length > 0) await inTime(queue.sendBatch(told), readPatience)
 }
 
 /** Removes files and rows of imports whose time is over, in every company: the file first, so that none is left alone. */

@@ -1,6 +1,7 @@
 import { newId } from '../db/id.ts'
 import type { NewRow } from '../db/reach.ts'
 import type { Language } from '../i18n/language.ts'
+import { inTime, readPatience } from '../outside/answered.ts'
 import type { LinkMessage, MailData, MessageName } from './message.ts'
 import type { mails } from './schema.ts'
 
@@ -69,8 +70,8 @@ export async function announceMails(queue: Queue<MailToSend>, companyId: string,
 // What Queues takes at once.
 const mostAtOnce = 100
 
-/** Tells the queue of rows of any company. Throws what the queue throws. */
+/** Tells the queue of rows of any company. Throws what the queue throws, and where it does not answer in time. */
 export async function tellQueue(queue: Queue<MailToSend>, rows: MailToSend[]): Promise<void> {
   for (let at = 0; at < rows.length; at += mostAtOnce)
-    await queue.sendBatch(rows.slice(at, at + mostAtOnce).map((body) => ({ body })))
+    await inTime(queue.sendBatch(rows.slice(at, at + mostAtOnce).map((body) => ({ body }))), readPatience)
 }

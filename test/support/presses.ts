@@ -35,6 +35,7 @@ export const presses = (world: World): Presses => ({
 /** A press whose ground is prepared: it can be sent, and sent again as it is. */
 export interface ReadyPress {
   world: World
+  fields: Fields
   /** Sends it; `bindings` stand in for the app's own. */
   send(bindings?: Partial<Bindings>): Promise<Response>
 }
@@ -47,6 +48,7 @@ export async function readyPress(world: World, press: Press): Promise<ReadyPress
   const init = () => ({ method: 'POST', ...bodyOf(fields, press.sent), redirect: 'manual' as const })
   return {
     world: where,
+    fields,
     send: (bindings = {}) => {
       const { headers = {}, ...rest } = init() as RequestInit & { headers?: Record<string, string> }
       const who: Visitor = visitor(where.host, cookie, bindings)

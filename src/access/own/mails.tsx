@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { type MailTopic, mailTopics } from '../../accounts/account.ts'
 import { accounts } from '../../accounts/schema.ts'
-import { eq } from '../../db/operators.ts'
+import { and, eq, ne } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
 import type { AccountEnv } from '../../http/env.ts'
 import { useWords } from '../../i18n/locale.ts'
@@ -39,7 +39,12 @@ export const ownMails = new Hono<AccountEnv>()
     const details = Object.fromEntries(mailTopics.map((topic) => [topic, !muted.includes(topic)]))
     await db.write(
       { did: 'mails_chosen', subjectId: ticket.accountId, details },
-      beforeSignIn(ticket.companyId).update(accounts, { muted }, eq(accounts.id, ticket.accountId)),
+      beforeSignIn(ticket.companyId).update(
+        accounts,
+        { muted },
+        // Sent twice, it is told once.
+        and(eq(accounts.id, ticket.accountId), ne(accounts.muted, muted)),
+      ),
     )
     return c.redirect(`${path}?done=saved`, 303)
   })

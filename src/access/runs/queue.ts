@@ -1,6 +1,7 @@
 import type { D1 } from '../../db/d1.ts'
 import type { Bindings } from '../../http/env.ts'
 import { announceMails } from '../../mail/outbox.ts'
+import { inTime, readPatience } from '../../outside/answered.ts'
 import { stepRun } from './step.ts'
 
 /** What the queue of runs is told: which run is to make its next step. The row knows which that is. */
@@ -20,7 +21,7 @@ export async function workOffRuns(
     try {
       const { mailIds, more } = await stepRun(d1, env.DATA_KEYS, message.body)
       await announceMails(env.MAIL, companyId, mailIds)
-      if (more) await env.RUNS.send({ companyId, runId })
+      if (more) await inTime(env.RUNS.send({ companyId, runId }), readPatience)
       message.ack()
     } catch (error) {
       // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
@@ -33,7 +34,7 @@ export async function workOffRuns(
 /** Tells the queue of a run just committed. Never throws: the sweep finds what the queue was not told. */
 export async function beginRun(queue: Queue<RunToWorkOff>, run: RunToWorkOff): Promise<void> {
   try {
-    await queue.send(run)
+    await inTime(queue.send(run), readPatience)
   } catch (error) {
     // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
     console.error('The queue of runs was not told; the sweep will.', String(error))
@@ -54,5 +55,6 @@ export async function sweepRuns(d1: D1, queue: Queue<RunToWorkOff>, now: Date): 
       params: [now.getTime() - longestPause],
     },
   ])
-  if (stopped.length > 0) await queue.sendBatch((stopped as unknown as RunToWorkOff[]).map((body) => ({ body })))
+  const told = (stopped as unknown as RunToWorkOff[]).map((body) => ({ body }))
+  if (told.length > 0) await inTime(queue.sendBatch(told), readPatience)
 }

@@ -51,6 +51,8 @@ export async function changePerson(
   { shown, typed, sessionId }: Change,
 ): Promise<Done<'emailTaken' | 'lastOwner' | 'changedMeanwhile'>> {
   const [moved, promoted] = [typed.email !== shown.email, typed.role !== shown.role]
+  // Sent twice, it is told once.
+  if (!moved && !promoted && typed.name === shown.name && typed.language === shown.language) return { mailIds: [] }
   const { accountId } = shown
   const others: Query<unknown>[] = []
   const mailIds: string[] = []

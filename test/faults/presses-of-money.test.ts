@@ -1,0 +1,3 @@
+import { parts, testPresses } from './all-presses.ts'
+
+await testPresses(parts.money)
