@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const { convertV4MiniflareOptions, Miniflare } = createRequire(import.meta.resolve('wrangler'))('miniflare')
 
 const { workerOptions } = unstable_getMiniflareWorkerOptions(`${root}wrangler.toml`)
-const fonts = readdirSync(bundle).filter((name) => name.endsWith('.ttf'))
+const fonts = readdirSync(bundle).filter((name) => name.endsWith('.zlib'))
 // wrangler names its options as Miniflare did before, and Miniflare reads them so.
 const options = convertV4MiniflareOptions({
   ...workerOptions,

@@ -12,8 +12,17 @@ export class Packed {
   /** Adds it to a PDF, with numbers that its dictionary says of what is packed. */
   in(context: PDFContext, numbers: Record<string, number> = {}): PDFRef {
     this.#contents ??= context.flateStream(this.#make()).contents
-    const dictionary = context.obj({ Filter: 'FlateDecode' })
-    for (const [name, number] of Object.entries(numbers)) dictionary.set(PDFName.of(name), PDFNumber.of(number))
-    return context.register(PDFRawStream.of(dictionary, this.#contents))
+    return packedStream(context, this.#contents, numbers)
   }
+}
+
+/** Adds to a PDF what is packed already, as zlib packs, with numbers that its dictionary says of it. */
+export function packedStream(
+  context: PDFContext,
+  contents: ArrayBuffer | Uint8Array,
+  numbers: Record<string, number> = {},
+): PDFRef {
+  const dictionary = context.obj({ Filter: 'FlateDecode' })
+  for (const [name, number] of Object.entries(numbers)) dictionary.set(PDFName.of(name), PDFNumber.of(number))
+  return context.register(PDFRawStream.of(dictionary, new Uint8Array(contents)))
 }

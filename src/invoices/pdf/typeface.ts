@@ -1,24 +1,24 @@
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
-import { type Face, glyphs, ranges, regular, semiBold } from './fonts/glyphs.ts'
-import regularFile from './fonts/inter-regular.ttf'
-import semiBoldFile from './fonts/inter-semibold.ttf'
-import { Packed } from './packed.ts'
+import { type Face, ranges, regular, semiBold } from './fonts/glyphs.ts'
+import { codes, hex4 } from './fonts/maps.ts'
+import glyphMapPacked from './fonts/packed/glyph-map.zlib'
+import regularPacked from './fonts/packed/inter-regular.zlib'
+import semiBoldPacked from './fonts/packed/inter-semibold.zlib'
+import unicodeMapPacked from './fonts/packed/unicode-map.zlib'
+import { packedStream } from './packed.ts'
 
 export type Weight = 'regular' | 'semiBold'
 
 interface Cut {
   face: Face
-  file: ArrayBuffer
-  packed: Packed
+  packed: ArrayBuffer
   name: string
   stemV: number
 }
 
-const packed = (file: ArrayBuffer) => ({ file, packed: new Packed(() => new Uint8Array(file)) })
-
 const cuts: Record<Weight, Cut> = {
-  regular: { face: regular, ...packed(regularFile), name: 'INVFAA+Inter-Regular', stemV: 88 },
-  semiBold: { face: semiBold, ...packed(semiBoldFile), name: 'INVFAB+Inter-SemiBold', stemV: 132 },
+  regular: { face: regular, packed: regularPacked, name: 'INVFAA+Inter-Regular', stemV: 88 },
+  semiBold: { face: semiBold, packed: semiBoldPacked, name: 'INVFAB+Inter-SemiBold', stemV: 132 },
 }
 
 /** The names that pages give to the fonts in their resources. */
@@ -26,8 +26,6 @@ export const resourceNames: Record<Weight, PDFName> = {
   regular: PDFName.of('Regular'),
   semiBold: PDFName.of('SemiBold'),
 }
-
-const codes = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
 
 const widths: Record<Weight, Map<number, number>> = {
   regular: new Map(codes.map((code, i) => [code, regular.widths[i] ?? 0])),
@@ -51,18 +49,13 @@ export function encoded(text: string): PDFHexString {
   return PDFHexString.of(hex.join(''))
 }
 
-const hex4 = (code: number) => code.toString(16).padStart(4, '0').toUpperCase()
-
-const packedGlyphs = new Packed(glyphOfCode)
-const packedUnicode = new Packed(unicodeMap)
-
 /**
- * Embeds both weights, whole: they are already cut down to the characters an invoice needs.
+ * Embeds both weights, whole: they are already cut down to the characters an invoice needs, and packed beforehand.
  * Written here and not by pdf-lib's fontkit, whose loading takes longer than the invoice itself.
  */
 export function embedTypefaces(context: PDFContext): Record<Weight, PDFRef> {
-  const glyphMap = packedGlyphs.in(context)
-  const toUnicode = packedUnicode.in(context)
+  const glyphMap = packedStream(context, glyphMapPacked)
+  const toUnicode = packedStream(context, unicodeMapPacked)
   return {
     regular: embedCut(context, cuts.regular, glyphMap, toUnicode),
     semiBold: embedCut(context, cuts.semiBold, glyphMap, toUnicode),
@@ -81,7 +74,7 @@ function embedCut(context: PDFContext, cut: Cut, glyphMap: PDFRef, toUnicode: PD
     Descent: face.descent,
     CapHeight: face.capHeight,
     StemV: cut.stemV,
-    FontFile2: cut.packed.in(context, { Length1: cut.file.byteLength }),
+    FontFile2: packedStream(context, cut.packed, { Length1: face.bytes }),
   })
   const descendant = context.obj({
     Type: 'Font',
@@ -115,35 +108,4 @@ function widthRuns(face: Face): (number | number[])[] {
     start += run.length
     return [first, run]
   })
-}
-
-function glyphOfCode(): Uint8Array {
-  const map = new DataView(new ArrayBuffer(((codes.at(-1) ?? 0) + 1) * 2))
-  for (const [i, code] of codes.entries()) map.setUint16(code * 2, glyphs[i] ?? 0)
-  return new Uint8Array(map.buffer)
-}
-
-function unicodeMap(): string {
-  // A run may not cross a change of its high byte.
-  const runs = ranges.flatMap(([first, last]) => {
-    const parts: [number, number][] = []
-    for (let from = first; from <= last; from = (from | 0xff) + 1) parts.push([from, Math.min(last, from | 0xff)])
-    return parts
-  })
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><FFFF>
-endcodespacerange
-${runs.length} beginbfrange
-${runs.map(([from, to]) => `<${hex4(from)}><${hex4(to)}><${hex4(from)}>`).join('\n')}
-endbfrange
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`
 }

@@ -1,4 +1,5 @@
-// Makes inter-*.ttf and glyphs.ts from the full Inter fonts: run `node src/invoices/pdf/fonts/subset.mjs` on Node 24.
+// Makes inter-*.ttf and glyphs.ts from the full Inter fonts: run `node src/invoices/pdf/fonts/subset.mjs` on Node 24, and
+// then pack.mjs beside it.
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fontkit from '@pdf-lib/fontkit'
@@ -30,6 +31,7 @@ for (const [key, weight] of Object.entries(weights)) {
   })
   await writeFile(here(files[key]), bytes)
   fonts[key] = fontkit.create(bytes)
+  fonts[key].size = bytes.length
 }
 
 const isFigure = (code) => code >= 0x30 && code <= 0x39
@@ -52,6 +54,7 @@ function face(font) {
   const thousandths = (units) => Math.round((units * 100_000) / font.unitsPerEm) / 100
   const { minX, minY, maxX, maxY } = font.bbox
   return {
+    bytes: font.size,
     ascent: thousandths(font.ascent),
     descent: thousandths(font.descent),
     capHeight: thousandths(font.capHeight),
@@ -76,6 +79,8 @@ await writeFile(
 
 /** Measures of one weight in thousandths of the type size; \`widths\` follows the order of \`characters\`. */
 export interface Face {
+  /** Size of its file. */
+  bytes: number
   ascent: number
   descent: number
   capHeight: number

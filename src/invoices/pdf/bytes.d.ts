@@ -3,3 +3,9 @@ declare module '*.ttf' {
   const bytes: ArrayBuffer
   export default bytes
 }
+
+/** What was packed beforehand, the same way. */
+declare module '*.zlib' {
+  const bytes: ArrayBuffer
+  export default bytes
+}
