@@ -19,12 +19,28 @@ export function fill(place: string, size: 'demo' | 'small' | 'large' = 'demo'): 
 
 type Row = Record<string, string | number | null>
 
+/** A request by its whole address, as a platform in front would pass it on. */
+export interface Asked {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** What it was answered; every header is a pair, and the body is text. */
+export interface Told {
+  status: number
+  headers: [name: string, value: string][]
+  body: string
+}
+
 /** A running server, from outside. */
 export interface Server {
   /** Rows of its database. */
   rows(sql: string, ...params: unknown[]): Promise<Row[]>
   /** A file in its bucket; undefined when there is none. */
   file(key: string): Promise<Buffer | undefined>
+  /** Asks by the whole address, https included, which no connection from outside could. */
+  ask(url: string, asked?: Asked): Promise<Told>
   /** Runs its clock at a moment. */
   clock(at: number): Promise<void>
   /** Bytes of memory that workerd holds. */
@@ -33,19 +49,25 @@ export interface Server {
   kill(): Promise<void>
 }
 
-interface Told {
+interface Message {
   id?: number
   ready?: boolean
   answer?: unknown
   error?: string
 }
 
+interface Ways {
+  /** What it takes itself for: in anything but development it is given over https alone. */
+  environment?: string
+}
+
 /** Starts the Worker on the data of a place. */
-export async function start(port: number, place: string, bundle: string): Promise<Server> {
+export async function start(port: number, place: string, bundle: string, { environment }: Ways = {}): Promise<Server> {
   // A group of its own, so that a signal reaches workerd with it.
   const child = fork(`${root}test/server/server.mjs`, [String(port), place, bundle], {
     detached: true,
     stdio: 'ignore',
+    env: environment ? { ...process.env, PORTAL_ENVIRONMENT: environment } : process.env,
   })
   await ready(child)
   let asked = 0
@@ -53,7 +75,7 @@ export async function start(port: number, place: string, bundle: string): Promis
     const id = ++asked
     child.send({ id, ...what })
     for (;;) {
-      const [told] = (await once(child, 'message')) as [Told]
+      const [told] = (await once(child, 'message')) as [Message]
       if (told.id !== id) continue
       if (told.error) throw new Error(told.error)
       return told.answer
@@ -65,6 +87,7 @@ export async function start(port: number, place: string, bundle: string): Promis
       const bytes = await ask({ file: key })
       return typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : undefined
     },
+    ask: async (url, asked = {}) => (await ask({ url, asked })) as Told,
     clock: async (at) => {
       const outcome = await ask({ clock: at })
       if (outcome !== 'ok') throw new Error(`The clock ended with ${String(outcome)}.`)
@@ -83,7 +106,7 @@ async function ready(child: ChildProcess): Promise<void> {
     throw new Error(`The server ended with ${String(code)}.`)
   })
   for (;;) {
-    const [told] = (await Promise.race([once(child, 'message'), ended])) as [Told]
+    const [told] = (await Promise.race([once(child, 'message'), ended])) as [Message]
     if (told.ready) break
   }
   ended.catch(() => undefined)

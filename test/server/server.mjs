@@ -1,6 +1,6 @@
 // Serves the bundled Worker without wrangler's proxy before it, on data that outlives it, in a process of its own that can
 // be killed with all it has begun. Told by messages: { sql, params } is answered with rows, { file } with bytes as base64,
-// { clock } runs the clock, { memory } tells the bytes that workerd holds.
+// { clock } runs the clock, { url, asked } asks by an address, { memory } tells the bytes that workerd holds.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,11 @@ const fonts = readdirSync(bundle).filter((name) => name.endsWith('.ttf'))
 const options = convertV4MiniflareOptions({
   ...workerOptions,
   name: 'portal',
-  bindings: { ...workerOptions.bindings, APP_DOMAIN: `localhost:${port}` },
+  bindings: {
+    ...workerOptions.bindings,
+    APP_DOMAIN: `localhost:${port}`,
+    ENVIRONMENT: process.env.PORTAL_ENVIRONMENT ?? workerOptions.bindings.ENVIRONMENT,
+  },
   modulesRoot: bundle,
   modules: [
     { type: 'ESModule', path: `${bundle}/worker.js` },
@@ -37,8 +41,12 @@ process.on('message', async ({ id, ...asked }) => {
   }
 })
 
-async function answerTo({ sql, params, file, clock, memory }) {
+async function answerTo({ sql, params, file, clock, url, asked, memory }) {
   if (memory) return workerdBytes()
+  if (url) {
+    const answer = await miniflare.dispatchFetch(url, { redirect: 'manual', ...asked })
+    return { status: answer.status, headers: [...answer.headers], body: await answer.text() }
+  }
   if (sql)
     return (
       await (
