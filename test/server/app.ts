@@ -29,6 +29,20 @@ export interface StoredObject {
 /** The two clocks of wrangler.toml: what cannot wait for the hour, and everything. */
 const crons = { often: '*/5 * * * *', hourly: '17 * * * *' }
 
+/** A request by its whole address, as a platform in front would pass it on. */
+export interface Asked {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** What it was answered; every header is a pair, and the body is text. */
+export interface Told {
+  status: number
+  headers: [name: string, value: string][]
+  body: string
+}
+
 /** A running server, from outside. */
 export interface Server {
   /** Rows of its database. */
@@ -37,6 +51,8 @@ export interface Server {
   file(key: string): Promise<Buffer | undefined>
   /** All that lies in its bucket. */
   objects(): Promise<StoredObject[]>
+  /** Asks by the whole address, https included, which no connection from outside could. */
+  ask(url: string, asked?: Asked): Promise<Told>
   /** Runs its clock at a moment. */
   clock(at: number, which?: keyof typeof crons): Promise<void>
   /** Bytes of memory that workerd holds. */
@@ -45,19 +61,25 @@ export interface Server {
   kill(): Promise<void>
 }
 
-interface Told {
+interface Message {
   id?: number
   ready?: boolean
   answer?: unknown
   error?: string
 }
 
+interface Ways {
+  /** What it takes itself for: in anything but development it is given over https alone. */
+  environment?: string
+}
+
 /** Starts the Worker on the data of a place. */
-export async function start(port: number, place: string, bundle: string): Promise<Server> {
+export async function start(port: number, place: string, bundle: string, { environment }: Ways = {}): Promise<Server> {
   // A group of its own, so that a signal reaches workerd with it.
   const child = fork(`${root}test/server/server.mjs`, [String(port), place, bundle], {
     detached: true,
     stdio: 'ignore',
+    env: environment ? { ...process.env, PORTAL_ENVIRONMENT: environment } : process.env,
   })
   await ready(child)
   const ask = asking(child)
@@ -68,6 +90,7 @@ export async function start(port: number, place: string, bundle: string): Promis
       return typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : undefined
     },
     objects: async () => (await ask({ objects: true })) as StoredObject[],
+    ask: async (url, asked = {}) => (await ask({ url, asked })) as Told,
     clock: async (at, which = 'often') => {
       const outcome = await ask({ clock: at, cron: crons[which] })
       if (outcome !== 'ok') throw new Error(`The clock ended with ${String(outcome)}.`)
@@ -84,7 +107,7 @@ export async function start(port: number, place: string, bundle: string): Promis
 /** Asks a server and waits for its answer. Throws what it says went wrong, and where it ends before it has answered. */
 function asking(child: ChildProcess): (what: object) => Promise<unknown> {
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
-  child.on('message', ({ id = 0, answer, error }: Told) => {
+  child.on('message', ({ id = 0, answer, error }: Message) => {
     if (error) waiting.get(id)?.reject(new Error(error))
     else waiting.get(id)?.resolve(answer)
     waiting.delete(id)
@@ -111,7 +134,7 @@ async function ready(child: ChildProcess): Promise<void> {
     throw new Error(`The server ended with ${String(code)}.`)
   })
   for (;;) {
-    const [told] = (await Promise.race([once(child, 'message'), ended])) as [Told]
+    const [told] = (await Promise.race([once(child, 'message'), ended])) as [Message]
     if (told.ready) break
   }
   ended.catch(() => undefined)

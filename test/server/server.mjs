@@ -1,7 +1,7 @@
 // Serves the bundled Worker without wrangler's proxy before it, on data that outlives it, in a process of its own that can
 // be killed with all it has begun. Told by messages: { sql, params } is answered with rows, { file } with bytes as base64,
-// { objects } with what lies in the bucket and its hash, { clock, cron } runs the clock, { memory } tells the bytes that
-// workerd holds.
+// { objects } with what lies in the bucket and its hash, { clock, cron } runs the clock, { url, asked } asks by an address,
+// { memory } tells the bytes that workerd holds.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -19,7 +19,11 @@ const fonts = readdirSync(bundle).filter((name) => name.endsWith('.zlib'))
 const options = convertV4MiniflareOptions({
   ...workerOptions,
   name: 'portal',
-  bindings: { ...workerOptions.bindings, APP_DOMAIN: `localhost:${port}` },
+  bindings: {
+    ...workerOptions.bindings,
+    APP_DOMAIN: `localhost:${port}`,
+    ENVIRONMENT: process.env.PORTAL_ENVIRONMENT ?? workerOptions.bindings.ENVIRONMENT,
+  },
   modulesRoot: bundle,
   modules: [
     { type: 'ESModule', path: `${bundle}/worker.js` },
@@ -39,9 +43,13 @@ process.on('message', async ({ id, ...asked }) => {
   }
 })
 
-async function answerTo({ sql, params, file, objects, clock, cron, memory }) {
+async function answerTo({ sql, params, file, objects, clock, cron, url, asked, memory }) {
   if (memory) return workerdBytes()
   if (objects) return allObjects()
+  if (url) {
+    const answer = await miniflare.dispatchFetch(url, { redirect: 'manual', ...asked })
+    return { status: answer.status, headers: [...answer.headers], body: await answer.text() }
+  }
   if (sql)
     return (
       await (

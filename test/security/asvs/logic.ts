@@ -1,0 +1,71 @@
+import { held, partly } from './held.ts'
+
+/** V2: what is asked must be possible, in its order and whole. */
+export const logic = [
+  held('V2.1.1', 1, 'What input is valid is written down', '#Input', 'src/http/text.ts: isAddress'),
+  held('V2.1.2', 2, 'So is what must fit together', '#Input', 'test/companies/rules.test.ts: %s holds'),
+  held('V2.1.3', 2, 'So are the limits of what one may do', '#Limits'),
+  held(
+    'V2.2.1',
+    1,
+    'Input is held to a shape it must have',
+    'test/jobs/editing.test.ts: with %s %j says beside the field what is wrong, and keeps the rest',
+    'src/http/form.ts: form',
+  ),
+  held(
+    'V2.2.2',
+    1,
+    'On the server',
+    'test/payments/recording.test.ts: with %j is refused beside the field, and what was typed is kept',
+    'test/http/hostile.test.ts: of %s is refused in words, without a 500',
+  ),
+  held(
+    'V2.2.3',
+    2,
+    'What belongs together is checked together',
+    'test/companies/rules.test.ts: has a BIC of 8 or 11 signs beside it',
+    'test/imports/cells.test.ts: that do not fit together are refused',
+    'test/visits/moving.test.ts: takes an end that is typed, and refuses one before the start beside its field',
+  ),
+  held(
+    'V2.3.1',
+    1,
+    'Steps cannot be left out',
+    'test/sessions/steps.test.ts: of another company, or of the other door, opens nothing',
+    'test/requests/request.test.ts: the rules and the database agree, and there is one visit at most, of which both have said yes',
+    'test/invoices/rules-of-the-database.test.ts: stays as it was issued, column by column',
+  ),
+  held(
+    'V2.3.2',
+    2,
+    'Limits hold where they are written',
+    'test/requests/asking.test.ts: are the most, however many are sent at once',
+    'test/attachments/of-request.test.ts: are at most ten, counted where they are written',
+  ),
+  held(
+    'V2.3.3',
+    2,
+    'All of it, or nothing',
+    'test/audit/trail.test.ts: that touched nothing leaves none, and undoes the batch',
+    'test/crash/killed-while-issuing.test.ts: issuing survives',
+    'src/db/d1.ts: batch',
+  ),
+  held(
+    'V2.3.4',
+    2,
+    'Nothing is given out twice',
+    'test/requests/at-once.test.ts: when staff confirm and the customer accepts at once, there is one visit, at one of the two times',
+    'test/payments/recording.test.ts: recorded by fifty people at once is recorded by one; the others are shown what came in, and keep what they typed',
+  ),
+  partly(
+    'V2.4.1',
+    2,
+    'Nobody can overdo it by a program',
+    'What is asked without signing in is limited, and so is what costs others something (mails, requests, photos, sockets, codes). Reading one’s own pages and files once signed in is not: a statement on paper may be asked for again and again.',
+    'test/sessions/sign-in.test.ts: from one address make it wait',
+    'test/invoices/check.test.ts: from one network are 30 a minute, and no others wait for them',
+    'test/feeds/feed.test.ts: makes a network wait that asks too often, and no one who signs in there',
+    'test/requests/asking.test.ts: forty requests a day are the most, whatever became of them, and however many are sent at once',
+    '#Limits',
+  ),
+]
