@@ -54,7 +54,7 @@ export const people: readonly Person[] = [
 
 /**
  * Someone in either language, signed in as far as they come, with what was mailed to them. `pressed` is where the presses
- * of the owner led.
+ * of the owner led. Links are the same in the other language and elsewhere: there, only what they lead to is looked at.
  */
 export async function* readersOf(person: Person, port: number, pressed: readonly string[]): AsyncGenerator<Reader> {
   const { slug, door, email, halfway = false, starts = ['/'] } = person
@@ -66,14 +66,11 @@ export async function* readersOf(person: Person, port: number, pressed: readonly
     if (email === theOwner) begun.push(...pressed)
     const asking = door || slug !== 'dupont' ? undefined : await askForLinks(client, language)
     const mailed = slug ? await mailedOn(client, email, asking) : []
-    const how = { door: halfway ? undefined : door, ofAKind: language === 'fr' ? most : 1 }
+    const how = { door: halfway ? undefined : door, thorough: language === 'fr' && slug === 'dupont' }
     yield { client, language, starts: [...begun, ...mailed], ...how }
     client.close()
   }
 }
-
-/** Of one kind, a first and a next; in the other language they differ in words alone. */
-const most = 2
 
 async function home(client: Client, door: 'portal' | 'admin', email: string): Promise<string> {
   await client.signIn(door, email)
