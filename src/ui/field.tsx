@@ -192,7 +192,7 @@ export const CheckField = ({ name, label, checked }: { name: string; label: stri
  */
 export const RevealPasswords = () => (
   <label class="tick reveal">
-    <input type="checkbox" autocomplete="off" />
+    <input type="checkbox" />
     {useWords().account.reveal}
   </label>
 )

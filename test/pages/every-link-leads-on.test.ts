@@ -34,7 +34,7 @@ beforeAll(async () => {
   fill(place)
   server = await start(port, place, join(place, 'bundle'))
   pressed = await furnish(server, port)
-}, 300_000)
+}, 600_000)
 
 afterAll(async () => {
   await server?.kill()
@@ -55,8 +55,13 @@ describe.each(people)('$who', (person) => {
 
 /** What cannot be done, and the status of the page that says so. */
 const undone: [string, number, (client: Client, headers: Record<string, string>) => Promise<Answer>][] = [
-  ['is not there', 404, (client, headers) => client.get('/portal/nothing-here', headers)],
-  ['is not there for staff', 404, (client, headers) => client.get('/admin/nothing-here', headers)],
+  ['is not there', 404, (client, headers) => client.get('/nothing-here', headers)],
+  [
+    'is not there behind a door',
+    404,
+    async (client, headers) =>
+      (await client.signIn('portal', 'alice@example.com')).get('/portal/nothing-here', headers),
+  ],
   ['comes from another site', 403, (client, headers) => client.post('/portal/sign-in', {}, { ...headers, ...foreign })],
   ['is too large', 413, (client, headers) => client.post('/portal/sign-in', { email: 'x'.repeat(tooMuch) }, headers)],
 ]

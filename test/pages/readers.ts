@@ -59,7 +59,8 @@ export const people: readonly Person[] = [
 export async function* readersOf(person: Person, port: number, pressed: readonly string[]): AsyncGenerator<Reader> {
   const { slug, door, email, halfway = false, starts = ['/'] } = person
   for (const language of person.languages ?? languages) {
-    const client = new Client(port, slug)
+    // A connection that is kept may be closed by the server in the moment in which it is used again.
+    const client = new Client(port, slug, { keepAlive: false })
     if (slug) await client.post('/language', { language, back: '/' })
     const begun = [...starts]
     if (door && email) begun[0] = halfway ? await begin(client, door, email) : await home(client, door, email)
