@@ -56,25 +56,16 @@ document.addEventListener('keydown', (event) => {
 })
 
 // What one types into password fields may be looked at; they are hidden again before the form leaves.
-function offerToReveal() {
-  for (const form of document.querySelectorAll('form[data-reveal]')) {
-    if (form.querySelector('.reveal')) continue
-    const label = document.createElement('label')
-    const box = document.createElement('input')
-    const fields = form.querySelectorAll('input[type=password]')
-    const show = (type) => {
-      for (const field of fields) field.type = type
-    }
-    label.className = 'tick reveal'
-    box.type = 'checkbox'
-    box.addEventListener('change', () => show(box.checked ? 'text' : 'password'))
-    form.addEventListener('submit', () => show('password'))
-    label.append(box, form.dataset.reveal)
-    form.querySelector('button').before(label)
+function show(form, shown) {
+  for (const field of form.querySelectorAll(shown ? 'input[type=password]' : 'input[data-shown]')) {
+    field.type = shown ? 'text' : 'password'
+    field.toggleAttribute('data-shown', shown)
   }
 }
-document.addEventListener('htmx:after:swap', offerToReveal)
-offerToReveal()
+document.addEventListener('change', ({ target }) => {
+  if (target.matches?.('.reveal input')) show(target.form, target.checked)
+})
+document.addEventListener('submit', ({ target }) => show(target, false), true)
 
 // A choice in a filter is followed at once.
 document.addEventListener('change', (event) => event.target.closest?.('form[data-at-once]')?.requestSubmit())

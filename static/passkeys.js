@@ -1,9 +1,12 @@
 // Passkeys, where a page offers them: the server asks, the browser's own dialog answers, and the answer goes back.
 const credentials = window.PublicKeyCredential?.parseRequestOptionsFromJSON ? navigator.credentials : undefined
 
-/** Shows what a browser that knows passkeys can do, and to the others that it cannot. */
+/** Lets a browser that knows passkeys do what is offered, and says to the others that they cannot. */
 function reveal() {
-  for (const offer of document.querySelectorAll('[data-passkey]')) offer.hidden = !credentials
+  for (const offer of document.querySelectorAll('[data-passkey]')) {
+    offer.hidden = !credentials
+    offer.querySelector('button').disabled = false
+  }
   for (const excuse of document.querySelectorAll('[data-passkey-missing]')) excuse.hidden = Boolean(credentials)
 }
 

@@ -185,3 +185,14 @@ export const CheckField = ({ name, label, checked }: { name: string; label: stri
     <label for={name}>{label}</label>
   </div>
 )
+
+/**
+ * Lets one look at what one types into the password fields of a form; stands ahead of its button. It is there from the
+ * start, so that nothing moves when the script comes, and not shown where no script will (static/app.js does the work).
+ */
+export const RevealPasswords = () => (
+  <label class="tick reveal">
+    <input type="checkbox" />
+    {useWords().account.reveal}
+  </label>
+)

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { openPage } from '../browser/support/pages.ts'
+import { cookiesOf } from './cookies.ts'
 
 /** How much slower than here the processor is made, as Lighthouse does for a phone. */
 const slowdown = 4
@@ -18,10 +19,10 @@ const observe = `addEventListener('DOMContentLoaded', () => {
  * 8 by the browser: opening the menu, ticking or choosing in its forms, and going on by a link that htmx follows.
  */
 export async function slowestPress(browser: Browser, url: string, cookie: string): Promise<number> {
-  const { origin, pathname, search } = new URL(url)
+  const { origin, host, pathname, search } = new URL(url)
   const { page, context } = await openPage(browser, origin)
   try {
-    await context.addCookies(cookiesOf(cookie, origin))
+    await context.addCookies(cookiesOf(cookie, host))
     await page.addInitScript(observe)
     const session = await context.newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
@@ -52,20 +53,3 @@ export async function slowestPress(browser: Browser, url: string, cookie: string
     await context.close()
   }
 }
-
-const cookiesOf = (cookie: string, origin: string) =>
-  cookie.split('; ').flatMap((one) => {
-    const [, name, value] = /^([^=]+)=(.*)$/.exec(one) ?? []
-    return name && value !== undefined
-      ? [
-          {
-            name,
-            value,
-            url: origin.replace('http:', 'https:'),
-            secure: true,
-            httpOnly: true,
-            sameSite: 'Lax' as const,
-          },
-        ]
-      : []
-  })

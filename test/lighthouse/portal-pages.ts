@@ -19,7 +19,7 @@ export async function portalPages(port: number): Promise<PortalPage[]> {
     // The first of a person's readers reads French, the language of the company.
     const reader = (await readersOf(person, port, []).next()).value
     if (!reader) continue
-    const { html } = await crawl({ ...reader, ofAKind: 1 })
+    const { html } = await crawl({ ...reader, thorough: false })
     for (const [route, address] of html)
       if (!route.startsWith('/admin') && !found.has(route)) found.set(route, { route, address, client: reader.client })
   }

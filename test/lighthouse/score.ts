@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { cookiesOf } from './cookies.ts'
 
 /** What Lighthouse counts in, of 100 each. Whether search engines find a page is left out: none of them shall. */
 export const categories = ['performance', 'accessibility', 'best-practices'] as const
@@ -39,10 +40,7 @@ const { default: lighthouse } = (await import(/* @vite-ignore */ entry)) as { de
 export async function become(browser: Browser, host: string, cookie: string): Promise<void> {
   const session = await browser.newBrowserCDPSession()
   await session.send('Storage.clearCookies')
-  const cookies = cookie.split('; ').flatMap((one) => {
-    const [, name, value] = /^([^=]+)=(.*)$/.exec(one) ?? []
-    return name && value !== undefined ? [{ name, value, url: `https://${host}/`, secure: true, path: '/' }] : []
-  })
+  const cookies = cookiesOf(cookie, host)
   if (cookies.length > 0) await session.send('Storage.setCookies', { cookies })
   await session.detach()
 }

@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['test/lighthouse/install.ts'],
     disableConsoleIntercept: true,
     testTimeout: 7_200_000,
-    hookTimeout: 300_000,
+    hookTimeout: 900_000,
     fileParallelism: false,
   },
 })

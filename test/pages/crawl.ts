@@ -12,8 +12,11 @@ export interface Reader {
   starts: readonly string[]
   /** The door they have come in by, behind which no link asks to sign in again. */
   door: 'portal' | 'admin' | undefined
-  /** How many addresses of one kind are followed from pages of one kind. */
-  ofAKind: number
+  /**
+   * Whether they follow each kind of link from each kind of page, to a first and a next address; else they open each kind
+   * of address once.
+   */
+  thorough: boolean
 }
 
 /** What someone saw. */
@@ -62,9 +65,9 @@ export async function crawl(reader: Reader): Promise<Journey> {
     if (url.hash !== '') jumps.push({ url, page })
     const address = url.pathname + url.search
     if (journey.pages.has(address)) return
-    const kind = [kindOf(page), routeOf(url.pathname), ...new Set(url.searchParams.keys())].join(' ')
+    const kind = [reader.thorough && kindOf(page), routeOf(url.pathname), ...new Set(url.searchParams.keys())].join(' ')
     const count = kinds.get(kind) ?? 0
-    if (count >= reader.ofAKind) return
+    if (count >= (reader.thorough ? 2 : 1)) return
     kinds.set(kind, count + 1)
     journey.pages.set(address, routeOf(url.pathname))
     queue.push({ url, page })

@@ -2,9 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/i18n/language.ts'
 import { freePort } from '../browser/support/server.ts'
 import { bundleInto, fill, type Server, start } from '../server/app.ts'
+import { type Answer, Client } from '../server/client.ts'
 import { crawl } from './crawl.ts'
+import { faultsOf } from './look.ts'
 import { people, readersOf } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { routes } from './routes.ts'
@@ -31,7 +34,7 @@ beforeAll(async () => {
   fill(place)
   server = await start(port, place, join(place, 'bundle'))
   pressed = await furnish(server, port)
-}, 300_000)
+}, 600_000)
 
 afterAll(async () => {
   await server?.kill()
@@ -48,6 +51,30 @@ describe.each(people)('$who', (person) => {
       expect(journey.pages.size).toBeGreaterThan(5)
     }
   }, 300_000)
+})
+
+/** What cannot be done, and the status of the page that says so. */
+const undone: [string, number, (client: Client, headers: Record<string, string>) => Promise<Answer>][] = [
+  ['is not there', 404, (client, headers) => client.get('/nothing-here', headers)],
+  [
+    'is not there behind a door',
+    404,
+    async (client, headers) =>
+      (await client.signIn('portal', 'alice@example.com')).get('/portal/nothing-here', headers),
+  ],
+  ['comes from another site', 403, (client, headers) => client.post('/portal/sign-in', {}, { ...headers, ...foreign })],
+  ['is too large', 413, (client, headers) => client.post('/portal/sign-in', { email: 'x'.repeat(tooMuch) }, headers)],
+]
+const foreign = { Origin: 'https://elsewhere.example' }
+const tooMuch = 100_000
+
+describe.each(languages)('in %s', (language) => {
+  it.each(undone)('what %s is answered by a page that is whole (%i)', async (_, status, ask) => {
+    const client = new Client(port, 'dupont')
+    const answer = await ask(client, { 'Accept-Language': language })
+    client.close()
+    expect([answer.status, await faultsOf(String(answer.body), language)]).toEqual([status, []])
+  })
 })
 
 it('there is no page that nobody is led to', () => {

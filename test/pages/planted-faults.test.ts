@@ -66,7 +66,7 @@ afterAll(() => {
 })
 
 it('finds a fault of each kind, and none besides', async () => {
-  const reader = { client, language: 'fr', starts: ['/portal'], door: 'portal', ofAKind: 20 } as const
+  const reader = { client, language: 'fr', starts: ['/portal'], door: 'portal', thorough: true } as const
   const journey = await crawl(reader)
   const { faults } = await refusals(reader, journey)
   const found = [...new Set([...journey.faults, ...faults])].sort()

@@ -54,26 +54,24 @@ export const people: readonly Person[] = [
 
 /**
  * Someone in either language, signed in as far as they come, with what was mailed to them. `pressed` is where the presses
- * of the owner led.
+ * of the owner led. Links are the same in the other language and elsewhere: there, only what they lead to is looked at.
  */
 export async function* readersOf(person: Person, port: number, pressed: readonly string[]): AsyncGenerator<Reader> {
   const { slug, door, email, halfway = false, starts = ['/'] } = person
   for (const language of person.languages ?? languages) {
-    const client = new Client(port, slug)
+    // A connection that is kept may be closed by the server in the moment in which it is used again.
+    const client = new Client(port, slug, { keepAlive: false })
     if (slug) await client.post('/language', { language, back: '/' })
     const begun = [...starts]
     if (door && email) begun[0] = halfway ? await begin(client, door, email) : await home(client, door, email)
     if (email === theOwner) begun.push(...pressed)
     const asking = door || slug !== 'dupont' ? undefined : await askForLinks(client, language)
     const mailed = slug ? await mailedOn(client, email, asking) : []
-    const how = { door: halfway ? undefined : door, ofAKind: language === 'fr' ? most : 1 }
+    const how = { door: halfway ? undefined : door, thorough: language === 'fr' && slug === 'dupont' }
     yield { client, language, starts: [...begun, ...mailed], ...how }
     client.close()
   }
 }
-
-/** Of one kind, a first and a next; in the other language they differ in words alone. */
-const most = 2
 
 async function home(client: Client, door: 'portal' | 'admin', email: string): Promise<string> {
   await client.signIn(door, email)

@@ -5,7 +5,7 @@ import type { FieldErrors } from '../../http/form.ts'
 import type { Words } from '../../i18n/index.ts'
 import type { Front } from '../../sessions/front.ts'
 import { DoorPage } from '../../sessions/views.tsx'
-import { Field } from '../../ui/field.tsx'
+import { Field, RevealPasswords } from '../../ui/field.tsx'
 import { PhoneLink } from '../../ui/parts.tsx'
 import type { Wish } from './ask.ts'
 
@@ -96,7 +96,7 @@ export const NewPasswordPage = ({ purpose, email, fault, suggestion, ...setting 
   return (
     <DoorPage {...setting} title={purpose === 'invitation' ? words.welcome(setting.company.name) : words.title}>
       <p>{purpose === 'invitation' ? words.invitationLead : words.resetLead}</p>
-      <form method="post" hx-boost="false" novalidate data-reveal={setting.locale.words.account.reveal}>
+      <form method="post" hx-boost="false" novalidate>
         {/* For password managers, which keep the password under this name. */}
         <input type="hidden" name="username" value={email} autocomplete="username" />
         <Field
@@ -111,6 +111,7 @@ export const NewPasswordPage = ({ purpose, email, fault, suggestion, ...setting 
           maxlength={256}
         />
         {suggestion && <Suggestion phrase={suggestion} />}
+        <RevealPasswords />
         <button class="button" type="submit">
           {words.submit}
         </button>

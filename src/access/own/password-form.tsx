@@ -1,7 +1,7 @@
 import type { PasswordFault } from '../../accounts/password/rules.ts'
 import { Suggestion } from '../../accounts/password/suggestion.tsx'
 import { useWords } from '../../i18n/locale.ts'
-import { Field } from '../../ui/field.tsx'
+import { Field, RevealPasswords } from '../../ui/field.tsx'
 
 /** What is wrong with the two passwords, by field, as keys of `account.faults` or `access.faults`. */
 export interface PasswordFaults {
@@ -35,14 +35,7 @@ export const PasswordForm = ({ home, email, faults = {}, suggestion, waitMinutes
           {account.wait(waitMinutes)}
         </p>
       )}
-      <form
-        class="card form"
-        method="post"
-        action={`${home}/account/password#change`}
-        hx-boost="false"
-        novalidate
-        data-reveal={account.reveal}
-      >
+      <form class="card form" method="post" action={`${home}/account/password#change`} hx-boost="false" novalidate>
         {/* For password managers, which look for whose password it is; it is not sent. */}
         <input type="email" autocomplete="username" value={email} readonly hidden />
         <Field
@@ -65,6 +58,7 @@ export const PasswordForm = ({ home, email, faults = {}, suggestion, waitMinutes
           required
         />
         {suggestion && <Suggestion phrase={suggestion} />}
+        <RevealPasswords />
         {/* First, so that the enter key presses it. */}
         <button type="submit">{account.submit}</button>
         <button class="quiet" type="submit" name="suggest" value="1">

@@ -57,7 +57,6 @@ export const PasskeysPage = ({ home, rows, suggested, done, lastStays = false }:
           data-cancelled={passkeys.addCancelled}
           data-failed={passkeys.failed}
           data-already={passkeys.already}
-          hidden
         >
           <p>{passkeys.addLead}</p>
           <Field name="name" label={passkeys.name} value={suggested} autocomplete="off" required maxlength={60} />
@@ -69,7 +68,8 @@ export const PasskeysPage = ({ home, rows, suggested, done, lastStays = false }:
             required
             maxlength={256}
           />
-          <button class="button" type="submit">
+          {/* Only the script sends it. */}
+          <button class="button" type="submit" disabled>
             {passkeys.addButton}
           </button>
           <p class="said" role="status" />

@@ -11,7 +11,10 @@ interface Props {
   alone?: boolean
 }
 
-/** Signing in with a passkey. Hidden until the script has found that the browser knows passkeys. */
+/**
+ * Signing in with a passkey. It is there from the start, so that nothing moves when the script comes; the script takes it
+ * away from a browser that knows no passkeys.
+ */
 export const PasskeySignIn = ({ home, next, alone = false }: Props) => {
   const words = useWords().passkeys
   return (
@@ -24,7 +27,6 @@ export const PasskeySignIn = ({ home, next, alone = false }: Props) => {
         data-next={next}
         data-cancelled={words.cancelled}
         data-failed={words.failed}
-        hidden
       >
         {!alone && <p class="or">{words.or}</p>}
         <button class={alone ? 'button' : 'quiet'} type="button">
