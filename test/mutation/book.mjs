@@ -60,7 +60,10 @@ export class Book {
       of.row = []
       return
     }
-    this.#log(`  ${file} ${mutant} ${ms} ms ${by ?? 'lives'}`)
+    const { file: source, line, mutator, replacement } = this.#mutants.get(mutant)
+    this.#log(
+      `  ${by === null ? 'lives' : 'killed'} ${source}:${line} ${mutator} → ${replacement.slice(0, 60)} | ${file} ${ms} ms ${by ?? ''}`,
+    )
     of.row.push(mutant)
     if (by === null) return
     this.#alive.delete(mutant)
