@@ -46,7 +46,7 @@ export class Book {
     const mutant = reaches.find((id) => this.#alive.has(id) && !busy.has(id) && !this.#tried.get(id)?.has(file))
     if (row.length >= mostInARow || (mutant === undefined && row.length > 0)) return { mutant: 'none' }
     if (mutant === undefined) return { mutant: null }
-    this.#files.get(file).busy = mutant
+    Object.assign(this.#files.get(file), { busy: mutant, since: Date.now() })
     this.#tried.set(mutant, (this.#tried.get(mutant) ?? new Set()).add(file))
     return { mutant }
   }
@@ -78,6 +78,17 @@ export class Book {
       this.#killed.delete(id)
       this.#alive.add(id)
     }
+  }
+
+  /** The files that have been at one mutant for so many milliseconds: it has lost its way where nothing counts its turns. */
+  stuck(longest) {
+    const isStuck = ([, { busy, since }]) => busy !== undefined && Date.now() - since > longest
+    return [...this.#files].filter(isStuck).map(([file, { busy }]) => ({ file, mutant: this.#mutants.get(busy) }))
+  }
+
+  /** Those of the files that never began. */
+  without(files) {
+    return files.filter((file) => !this.#files.has(file))
   }
 
   /** Each mutant, with the test that killed it, and whether any test reaches it. */
