@@ -55,7 +55,7 @@ export const balanceCents = (invoice: Payable): number => Math.max(0, owedCents(
 
 /** What of the balance is not kept back as a guarantee on `today`, in cents. */
 export function dueNowCents(invoice: Payable, today: string): number {
-  const isKept = invoice.retentionDueOn !== null && today < invoice.retentionDueOn
+  const isKept = today < (invoice.retentionDueOn ?? '')
   return Math.max(0, balanceCents(invoice) - (isKept ? invoice.retentionCents : 0))
 }
 
@@ -65,7 +65,7 @@ export function dueNowCents(invoice: Payable, today: string): number {
  */
 export function paymentState(invoice: Payable, today: string): PaymentState {
   if (invoice.kind === 'credit_note') return 'credit'
-  if (invoice.status !== 'draft' && owedCents(invoice) < 0) return 'overpaid'
+  if (owedCents(invoice) < 0) return 'overpaid'
   if (invoice.status === 'cancelled') return 'cancelled'
   if (balanceCents(invoice) === 0) return 'paid'
   if (dueNowCents(invoice, today) === 0) return 'retained'

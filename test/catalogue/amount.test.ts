@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hundredthsOf, typedHundredths } from '../../src/http/amount.ts'
+import { hundredthsOf, thousandthsOf, typedHundredths, typedRate, typedThousandths } from '../../src/http/amount.ts'
 import { languages } from '../../src/i18n/language.ts'
 
 describe('a figure as people type it', () => {
@@ -53,4 +53,37 @@ describe('a figure as people type it', () => {
       }),
     )
   })
+})
+
+describe('thousandths', () => {
+  it('have three decimals, and may be below zero', () => {
+    expect(thousandthsOf('1,234', 'fr')).toBe(1234)
+    expect(thousandthsOf('1,234', 'en')).toBe(1_234_000)
+    expect(thousandthsOf('1.5', 'en')).toBe(1500)
+    expect(thousandthsOf(' -1,5', 'fr')).toBe(-1500)
+    expect(thousandthsOf('\u22122', 'fr')).toBe(-2000)
+    expect(thousandthsOf('-0', 'fr')).toBe(0)
+    for (const typed of ['', '-', '--1', '1-', '0,0001']) expect(thousandthsOf(typed, 'fr')).toBeUndefined()
+  })
+})
+
+it('what a field shows has the mark of the language, and a rate or a quantity no zeros that say nothing', () => {
+  expect([typedHundredths(123_450, 'fr'), typedHundredths(123_450, 'en')]).toEqual(['1234,50', '1234.50'])
+  expect([typedRate(2000, 'fr'), typedRate(550, 'fr'), typedRate(550, 'en')]).toEqual(['20', '5,5', '5.5'])
+  expect([typedThousandths(1250, 'fr'), typedThousandths(1250, 'en'), typedThousandths(-2000, 'fr')]).toEqual([
+    ...['1,25', '1.25', '-2'],
+  ])
+})
+
+it('a figure has nine digits before its mark at most, in threes or without a part', () => {
+  for (const language of languages) {
+    expect(hundredthsOf('999999999', language)).toBe(99_999_999_900)
+    expect(hundredthsOf('9999999999', language)).toBeUndefined()
+    expect(hundredthsOf('5,', language)).toBe(500)
+    for (const typed of ['12.34.56', '1,234.5678', '1,2345.00', '1.234.56,7', '12a', 'a12'])
+      expect(hundredthsOf(typed, language)).toBeUndefined()
+  }
+  expect(hundredthsOf('1.234.567', 'fr')).toBe(123_456_700)
+  expect(hundredthsOf('1.234.567', 'en')).toBeUndefined()
+  expect(hundredthsOf('1234.567', 'fr')).toBeUndefined()
 })

@@ -20,7 +20,10 @@ const inRegime = (vatRegime: 'normal' | 'franchise', regime: string | null, reve
 })
 
 it('a draft that says nothing is for services, without reverse charge or guarantee', () => {
-  expect(noTerms).toMatchObject({ nature: 'services', reverseCharge: false, retentionBasisPoints: 0 })
+  expect(noTerms).toEqual({
+    ...{ servedOn: null, dueOn: null, purchaseOrder: null, site: null, billingAddress: null, opening: null },
+    ...{ closing: null, nature: 'services', reverseCharge: false, retentionBasisPoints: 0, retentionDueOn: null },
+  })
   expect(faults({})).toEqual([])
 })
 

@@ -46,7 +46,7 @@ export class Book {
     const mutant = reaches.find((id) => this.#alive.has(id) && !busy.has(id) && !this.#tried.get(id)?.has(file))
     if (row.length >= mostInARow || (mutant === undefined && row.length > 0)) return { mutant: 'none' }
     if (mutant === undefined) return { mutant: null }
-    this.#files.get(file).busy = mutant
+    Object.assign(this.#files.get(file), { busy: mutant, since: Date.now() })
     this.#tried.set(mutant, (this.#tried.get(mutant) ?? new Set()).add(file))
     return { mutant }
   }
@@ -60,7 +60,10 @@ export class Book {
       of.row = []
       return
     }
-    this.#log(`  ${file} ${mutant} ${ms} ms ${by ?? 'lives'}`)
+    const { file: source, line, mutator, replacement } = this.#mutants.get(mutant)
+    this.#log(
+      `  ${by === null ? 'lives' : 'killed'} ${source}:${line} ${mutator} → ${replacement.slice(0, 60)} | ${file} ${ms} ms ${by ?? ''}`,
+    )
     of.row.push(mutant)
     if (by === null) return
     this.#alive.delete(mutant)
@@ -75,6 +78,17 @@ export class Book {
       this.#killed.delete(id)
       this.#alive.add(id)
     }
+  }
+
+  /** The files that have been at one mutant for so many milliseconds: it has lost its way where nothing counts its turns. */
+  stuck(longest) {
+    const isStuck = ([, { busy, since }]) => busy !== undefined && Date.now() - since > longest
+    return [...this.#files].filter(isStuck).map(([file, { busy }]) => ({ file, mutant: this.#mutants.get(busy) }))
+  }
+
+  /** Those of the files that never began. */
+  without(files) {
+    return files.filter((file) => !this.#files.has(file))
   }
 
   /** Each mutant, with the test that killed it, and whether any test reaches it. */

@@ -18,6 +18,8 @@ const only = (files, folder) => {
   return named.length > 0 ? files.filter((file) => named.some((each) => file.startsWith(each))) : files
 }
 const ofGroups = asked.filter((each) => each in groups)
+/** How long a file may be at one mutant, in milliseconds: its tests have their own, shorter ones. */
+const patience = 20 * 60_000
 const wrong = []
 for (const [name, group] of Object.entries(groups)) {
   if (ofGroups.length > 0 && !ofGroups.includes(name)) continue
@@ -54,8 +56,18 @@ async function mutate({ files, tests }) {
     cloudflareTest({ wrangler: { configPath: `${root}/wrangler.toml` }, miniflare: { bindings, outboundService } }),
     { name: 'mutants', enforce: 'pre', load: (id) => code.get(id) },
   ]
+  const watch = setInterval(() => {
+    for (const { file, mutant } of book.stuck(patience)) {
+      say(
+        `${file} never comes back from ${mutant.file}:${mutant.line} (${mutant.mutator}): a test of it should time out.`,
+      )
+      process.exit(1)
+    }
+  }, 10_000)
   const vitest = await startVitest('test', tests, options, { plugins })
   await vitest.close()
+  clearInterval(watch)
+  for (const test of book.without(tests)) book.faults.push(`${test} was not run.`)
   return { book, results: book.results() }
 }
 

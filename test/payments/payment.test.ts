@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isUnagreed } from '../../src/payments/admin/form.ts'
 import { readMoney } from '../../src/payments/form.ts'
-import { creditOf, creditTaken, dayFault, excessCents, givenMethods, paired } from '../../src/payments/payment.ts'
+import {
+  creditOf,
+  creditTaken,
+  dayFault,
+  excessCents,
+  firstDay,
+  givenMethods,
+  paired,
+} from '../../src/payments/payment.ts'
+import { daysAfter } from '../../src/time/days.ts'
 
 describe('the day of a payment', () => {
   it.each([
@@ -17,6 +26,11 @@ describe('the day of a payment', () => {
     ['25/11/2026', 'dayMissing'],
     ['', 'dayMissing'],
   ])('%s is %s', (typed, fault) => expect(dayFault(typed, '2026-11-25')).toBe(fault))
+
+  it('is none before the first that the field lets choose', () => {
+    expect(dayFault(firstDay, '2026-11-25')).toBeUndefined()
+    expect(dayFault(daysAfter(firstDay, -1), '2026-11-25')).toBe('dayLongAgo')
+  })
 })
 
 describe('what is too much', () => {

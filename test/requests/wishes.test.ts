@@ -100,3 +100,37 @@ describe('any morning of a week', () => {
     expect([firstWeek(withHours), firstWeek(sunday)]).toEqual(['this', 'next'])
   })
 })
+
+describe('several times', () => {
+  it('need the first, and no more than it', () => {
+    const [start, end] = ['2026-12-02T09:00', '2026-12-02T10:00']
+    expect(read({})).toEqual({ start: 'timeMissing' })
+    expect(read({ start2: start, end2: end })).toEqual({ start: 'timeMissing' })
+    expect(read({ start, end })).toEqual([['2026-12-02T08:00', '2026-12-02T09:00']])
+    expect(read({ start, end, end2: end })).toEqual({ start2: 'timeMissing' })
+  })
+
+  it('say beside each field what is wrong with it, and beside no other', () => {
+    const start = '2026-12-02T09:00'
+    const faults = read({ start, end: start, start3: '2027-03-28T02:30' })
+    expect(Object.entries(faults)).toEqual([
+      ['end', 'endBeforeStart'],
+      ['start3', 'timeSkipped'],
+    ])
+  })
+
+  it('without an end last as long as the company’s visits, and with one as long as was typed', () => {
+    const [start, end] = ['2026-12-02T09:00', '2026-12-02T09:45']
+    expect(read({ start }, withHours)).toEqual([['2026-12-02T08:00', '2026-12-02T09:30']])
+    expect(read({ start, end }, withHours)).toEqual([['2026-12-02T08:00', '2026-12-02T08:45']])
+    expect(read({ start })).toEqual([['2026-12-02T08:00', '2026-12-02T09:00']])
+  })
+})
+
+it('this week is offered first as long as a morning or an afternoon of it is left', () => {
+  const at = (now: string, noticeHours = 0) =>
+    firstWeek({ ...withHours, now: new Date(now), planning: { ...planning, noticeHours } })
+  // Friday at nine its afternoon is left, at six in the evening nothing is.
+  expect(at('2026-11-27T08:00Z')).toBe('this')
+  expect(at('2026-11-27T17:30Z')).toBe('next')
+})
