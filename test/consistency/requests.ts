@@ -27,7 +27,7 @@ export const requestLaws: Law[] = [
         select s.company_id, s.request_id as id, ${deedOfStep} as did, count(*) as steps, 0 as lines
         from request_steps s where s.at >= ?1 and s.by <> 'clock' group by 1, 2, 3
         union all
-        select company_id, subject_id, did, 0, count(*) from audit_events where did like 'request!_%' escape '!' group by 1, 2, 3
+        select company_id, subject_id, did, 0, count(*) from audit_events where at >= ?1 and did like 'request!_%' escape '!' group by 1, 2, 3
       ) group by company_id, id, did having sum(steps) <> sum(lines)`,
   },
   {

@@ -18,15 +18,6 @@ export const planted: Record<string, Planted> = {
         ? [...await this.#binding.batch(prepared.slice(0, 2)), ...await this.#binding.batch(prepared.slice(2))]
         : await this.#binding.batch(prepared);`,
   },
-  unsent: {
-    is: 'a write is answered before it is made',
-    find: /const results = await this\.#binding\.batch\(prepared\);/,
-    instead: `const isStep = /^update "visit_requests"/i.test(statements[0].sql);
-      if (isStep) setTimeout(() => this.#binding.batch(prepared), 300);
-      const results = isStep
-        ? prepared.map(() => ({ results: [{}], meta: {} }))
-        : await this.#binding.batch(prepared);`,
-  },
   keyless: {
     is: 'a request forgets the key of its form',
     find: /comments, key: \w+ \|\| null,/,

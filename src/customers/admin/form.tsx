@@ -11,9 +11,8 @@ import type { Twin } from './twins.ts'
 import { TwinsWarning } from './warning.tsx'
 
 interface FormProps {
-  /** The customer who is changed; none when one is added. */
+  /** The customer who is changed; none when one is added, who is to have this `id`. */
   customer?: { id: string; name: string; version: number } | undefined
-  /** The id that one who is added is to have. */
   id?: string | undefined
   filled: FilledCustomer
   /** The country of the company, which is that of customers of whom nothing else is said. */
@@ -37,11 +36,8 @@ export const CustomerFormPage = ({ customer, id, filled, home, errors, twins = [
       <Heading>{customer ? customers.change(customer.name) : customers.add}</Heading>
       {meanwhile && <ChangedMeanwhile />}
       <form class="card form customer-form" method="post" action={at} hx-boost="false" novalidate data-guard>
-        {customer ? (
-          <input type="hidden" name="version" value={String(customer.version)} />
-        ) : (
-          <input type="hidden" name="id" value={id} />
-        )}
+        {customer && <input type="hidden" name="version" value={String(customer.version)} />}
+        {id && <input type="hidden" name="id" value={id} />}
         {twins.length > 0 && <TwinsWarning twins={twins} />}
         <KindChoice {...{ filled, errors, meanwhile }} />
         <PersonFields {...{ filled, errors, meanwhile }} />
