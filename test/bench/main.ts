@@ -103,4 +103,6 @@ function bareTarget({ port }: Served, { small: { companyId, ids } }: Stages): Ta
   return { name: 'bare handler', send: () => client.get(`/?company=${companyId}&customer=${ids.customers}`) }
 }
 
-const bareRateOf = ({ timed }: SizeFigures): number => (timed ? timed.speed.rate / timed.ratio : Number.NaN)
+function bareRateOf({ timed }: SizeFigures): number {
+  return timed ? timed.speed.rate / timed.ratio : Number.NaN
+}

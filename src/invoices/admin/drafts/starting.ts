@@ -51,7 +51,12 @@ export async function findStart(db: CompanyDb, companyId: string, { customer, jo
       .from(customers, { id: customers.id, name: customers.name, language: customers.language })
       .where(and(hasJob ? inArray(customers.id, whose) : eq(customers.id, customer ?? ''), eq(customers.archived, 0))),
     db.from(jobs, jobColumns).where(job === undefined ? inArray(jobs.id, ofVisit) : eq(jobs.id, job)),
-    db.from(visits, visitColumns).where(billable).orderBy(desc(visits.startAt), desc(visits.id)).limit(mostVisits),
+    // All of one job: to name it in the order leads along its visits, not along those of the company.
+    db
+      .from(visits, visitColumns)
+      .where(billable)
+      .orderBy(...[visits.jobId, visits.startAt, visits.id].map(desc))
+      .limit(mostVisits),
     db
       .from(invoiceLines, { visitId: invoiceLines.visitId, id: invoices.id, number: invoices.number })
       .join(invoices, eq(invoices.id, invoiceLines.invoiceId))
