@@ -156,6 +156,8 @@ function columnsPage(c: C, found: Found['found'], types: Found['types'], typed?:
 
 /** What comes back of a form that is refused. */
 const typedUpload = (typed: unknown) => {
-  const { kind, text } = z.object({ kind: z.unknown().optional(), text: z.string().optional().catch(undefined) }).parse(typed)
+  const { kind, text } = z
+    .object({ kind: z.unknown().optional(), text: z.string().optional().catch(undefined) })
+    .parse(typed)
   return { kind: importKinds.find((one) => one === kind), text }
 }
