@@ -1,26 +1,41 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+import { rememberingSchemas } from './fuzz/remembering-schemas.ts'
 import { fonts } from './support/fonts.ts'
 import { resolver } from './support/resolver.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url).href)
 const migrations = await readD1Migrations(`${root}/migrations`)
 
+const workerd = () =>
+  cloudflareTest({
+    wrangler: { configPath: `${root}/wrangler.toml` },
+    miniflare: {
+      bindings: { MIGRATIONS: migrations, DNS_RESOLVER: 'https://resolver.test/dns-query' },
+      outboundService: resolver(),
+    },
+  })
+
+// How often and from where the input of the app is tried: `FUZZ_CASES=10000 FUZZ_SEED=1 FUZZ_ROUTE='POST /admin/jobs'`.
+const fuzz = {
+  cases: Number(process.env.FUZZ_CASES ?? 1_500),
+  seed: Number(process.env.FUZZ_SEED ?? 20_261_125),
+  route: process.env.FUZZ_ROUTE ?? '',
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    fuzz: { cases: number; seed: number; route: string }
+  }
+}
+
 export default defineConfig({
   test: {
     projects: [
       {
         root,
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: `${root}/wrangler.toml` },
-            miniflare: {
-              bindings: { MIGRATIONS: migrations, DNS_RESOLVER: 'https://resolver.test/dns-query' },
-              outboundService: resolver(),
-            },
-          }),
-        ],
+        plugins: [workerd()],
         test: {
           name: 'workerd',
           include: ['test/**/*.test.{ts,tsx}'],
@@ -31,10 +46,22 @@ export default defineConfig({
             'test/lighthouse/**',
             'test/tree/**',
             'test/einvoice/**',
+            'test/fuzz/**',
           ],
           setupFiles: ['test/support/migrate.ts'],
           // Some write thousands of rows: a machine that is busy with other things takes its time.
           testTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        plugins: [rememberingSchemas(), workerd()],
+        test: {
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.test.ts'],
+          setupFiles: ['test/support/migrate.ts'],
+          provide: { fuzz },
+          testTimeout: 600_000,
         },
       },
       {

@@ -111,7 +111,8 @@ async function page(
   { problem, onward }: { problem?: PasswordProblem; onward?: string | undefined },
 ) {
   const { on, left } = await findCodes(c.var.db, c.var.ticket.companyId, c.var.ticket.accountId)
-  if (!on) return offPage(c)
+  // Taken off meanwhile, in another window: there is nothing left to refuse.
+  if (!on) return problem ? c.redirect(here(c), 303) : offPage(c)
   const isRequired = c.var.ticket.audience === 'staff' && c.var.company.secondFactor
   return c.render(
     <OnPage home={homeOf(c)} left={left} isRequired={isRequired} problem={problem} onward={onward} />,

@@ -28,15 +28,15 @@ export const importRoutes = new Hono<AdminEnv>()
   .get('/', (c) => importsPage(c))
   .post(
     '/',
-    form(uploadForm, (c: C, typed, errors) => importsPage(c, kindOf(typed), errors)),
+    form(uploadForm, (c: C, typed, errors) => importsPage(c, { ...typedUpload(typed), errors })),
     async (c) => {
       const { kind, file, text } = c.req.valid('form')
       const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text?.trim() ?? '')
-      if (!file && bytes.length === 0) return importsPage(c, kind, { file: 'nothingGiven' })
-      if (bytes.length > mostFileBytes) return importsPage(c, kind, { file: 'tooLarge' })
+      if (!file && bytes.length === 0) return importsPage(c, { kind, text, errors: { file: 'nothingGiven' } })
+      if (bytes.length > mostFileBytes) return importsPage(c, { kind, text, errors: { file: 'tooLarge' } })
       const decoded = decode(bytes)
       const table = 'read' in decoded ? readTable(decoded.read) : decoded
-      if ('unreadable' in table) return importsPage(c, kind, { file: table.unreadable })
+      if ('unreadable' in table) return importsPage(c, { kind, text, errors: { file: table.unreadable } })
       const id = newId()
       const fileName = file?.name.slice(-120) || dictionaries[await languageOf(c)].imports.pasted
       await rows.addImport(c.var.db, c.var.files.imports, { id, kind, fileName, table: table.read })
@@ -127,10 +127,18 @@ export const importRoutes = new Hono<AdminEnv>()
     return c.redirect(`/admin/imports/${one.found.id}`, 303)
   })
 
-async function importsPage(c: C, kind?: ImportKind, errors?: FieldErrors) {
+interface Filled {
+  kind?: ImportKind | undefined
+  text?: string | undefined
+  errors?: FieldErrors
+}
+
+async function importsPage(c: C, { kind, text, errors }: Filled = {}) {
   const list = await rows.listImports(c.var.db)
   if (errors) c.status(422)
-  return c.render(<ImportsPage rows={list} kind={kind} errors={errors} />, { title: ({ imports }) => imports.title })
+  return c.render(<ImportsPage rows={list} kind={kind} text={text} errors={errors} />, {
+    title: ({ imports }) => imports.title,
+  })
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof rows.findImport>>>
@@ -146,5 +154,10 @@ function columnsPage(c: C, found: Found['found'], types: Found['types'], typed?:
   })
 }
 
-const kindOf = (typed: unknown): ImportKind | undefined =>
-  importKinds.find((kind) => kind === (typed as { kind?: unknown } | undefined)?.kind)
+/** What comes back of a form that is refused. */
+const typedUpload = (typed: unknown) => {
+  const { kind, text } = z
+    .object({ kind: z.unknown().optional(), text: z.string().optional().catch(undefined) })
+    .parse(typed)
+  return { kind: importKinds.find((one) => one === kind), text }
+}

@@ -9,17 +9,19 @@ import type { ImportRow } from './queries.ts'
 interface Props {
   rows: ImportRow[]
   kind: ImportKind | undefined
+  /** Cells that were pasted, where the form comes back. */
+  text?: string | undefined
   errors: FieldErrors | undefined
 }
 
 /** Where a file is brought, what it should look like, and what was brought before. */
-export const ImportsPage = ({ rows, kind, errors }: Props) => {
+export const ImportsPage = ({ rows, kind, text, errors }: Props) => {
   const { imports } = useWords()
   return (
     <>
       <Heading>{imports.title}</Heading>
       <p>{imports.lead}</p>
-      <UploadForm kind={kind} errors={errors} />
+      <UploadForm kind={kind} text={text} errors={errors} />
       <section>
         <h2>{imports.templates}</h2>
         <p class="note">{imports.templatesLead}</p>
@@ -43,7 +45,7 @@ export const ImportsPage = ({ rows, kind, errors }: Props) => {
   )
 }
 
-const UploadForm = ({ kind, errors }: Omit<Props, 'rows'>) => {
+const UploadForm = ({ kind, text, errors }: Omit<Props, 'rows'>) => {
   const { imports } = useWords()
   const { nothingGiven, brokenOff, unreadable } = imports
   const wrong = errors?.file
@@ -72,7 +74,7 @@ const UploadForm = ({ kind, errors }: Omit<Props, 'rows'>) => {
         hint={imports.fileHint}
         error={wrong && ({ ...unreadable, nothingGiven, brokenOff } as Record<string, string>)[wrong]}
       />
-      <Area name="text" label={imports.text} hint={imports.textHint} />
+      <Area name="text" label={imports.text} hint={imports.textHint} value={text} />
       <button class="button" type="submit">
         {imports.upload}
       </button>

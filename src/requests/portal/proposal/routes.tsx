@@ -57,7 +57,7 @@ export const proposals = new Hono<SiteEnv>()
       const { link, found } = opened
       if (standOf(found.request, link, new Date()) !== undefined) return page(c, opened, { late: true })
       const chosen = offersLeft(found.request, new Date()).find(({ start, end }) => `${start}-${end}` === slot)
-      if (!chosen && !none) return page(c, opened, { fault: 'slotMissing' })
+      if (!chosen && !none) return page(c, opened, { fault: 'slotMissing', comments: comments ?? undefined })
       const told = { company: c.var.company, keys: c.env.DATA_KEYS, customerId: link.customerId }
       const mailIds = chosen
         ? await accept(link.db, found, link.turn, slotOf(chosen), told)
