@@ -44,7 +44,7 @@ export function changesFrom(before: Standing, after: Standing): Record<string, {
 }
 
 // Random by nature, or when it was.
-const random = /^(entry|password_hash|code_secret|code_step|check_code|turns|tries|key_id|public_key|credential_id)$/
+const random = /^(entry|size_bytes|password_hash|code_secret|code_step|check_code|turns|tries|key_id|public_key|credential_id)$/
 
 const sameEachTime = (name: string, value: unknown): unknown => {
   // A document is put on paper behind the answer: when, is nobody's business here.
