@@ -44,7 +44,8 @@ export function changesFrom(before: Standing, after: Standing): Record<string, {
 }
 
 // Random by nature, or when it was.
-const random = /^(entry|password_hash|code_secret|code_step|check_code|turns|tries|key_id|public_key|credential_id)$/
+const random =
+  /^(entry|size_bytes|password_hash|code_secret|code_step|check_code|turns|tries|key_id|public_key|credential_id)$/
 
 const sameEachTime = (name: string, value: unknown): unknown => {
   // A document is put on paper behind the answer: when, is nobody's business here.
@@ -55,6 +56,7 @@ const sameEachTime = (name: string, value: unknown): unknown => {
 const alike = (row: string): string =>
   row
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, 'UUID')
+    .replace(/passkeys-\d+/g, 'NETWORK')
     .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
     .replace(/\b1[5-9]\d{11}\b/g, 'INSTANT')
     .replace(/\b20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:[\d.]+Z)?/g, 'TIME')
