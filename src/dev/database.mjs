@@ -9,7 +9,7 @@ import { newId } from '../db/id.ts'
 import { dupont } from './demo/dupont.ts'
 import { oakridge } from './demo/oakridge.ts'
 import { writeCompany } from './demo/write.ts'
-import { gatherSizedCompany, large, small } from './large.ts'
+import { gatherSizedCompany, large, quiet, small } from './large.ts'
 import { idOf } from './random.ts'
 import { tables } from './tables.ts'
 
@@ -93,7 +93,7 @@ export async function seed(place, size) {
     const today = Date.parse(new Date(now).toISOString().slice(0, 10))
     const passwordHash = await hashPassword(password)
     if (!(await has(dupont.company.slug))) await seedDemo(env, passwordHash, now, today)
-    if (size === 'small' && !(await has('small-1'))) await seedSmall(env, passwordHash, today, 1)
+    if (size === 'small' && !(await has('small-1'))) await seedSmall(env, passwordHash, today, 1, small)
     if (size === 'large' && !(await has(lastSmall))) await seedLarge(env, passwordHash, today)
   })
 }
@@ -114,12 +114,12 @@ async function seedDemo(env, passwordHash, now, today) {
 async function seedLarge(env, passwordHash, today) {
   const rows = tables()
   for (const _ of gatherSizedCompany('large', large, rows, passwordHash, today)) await writeAtOnce(env.DB, rows)
-  for (let i = 1; i <= 50; i++) await seedSmall(env, passwordHash, today, i)
+  for (let i = 1; i <= 50; i++) await seedSmall(env, passwordHash, today, i, quiet)
 }
 
-async function seedSmall(env, passwordHash, today, number) {
+async function seedSmall(env, passwordHash, today, number, size) {
   const rows = tables()
-  for (const _ of gatherSizedCompany(`small-${number}`, small, rows, passwordHash, today));
+  for (const _ of gatherSizedCompany(`small-${number}`, size, rows, passwordHash, today));
   await writeAtOnce(env.DB, rows)
 }
 

@@ -16,6 +16,8 @@ interface Size {
   requests: number
   invoices: number
   firstInvoices: number
+  /** Days before and after today that are as full as a page shows, whatever the size. */
+  busyDays: number
 }
 
 export const large: Size = {
@@ -25,8 +27,21 @@ export const large: Size = {
   requests: 40_000,
   invoices: 100_000,
   firstInvoices: 5_000,
+  busyDays: 40,
 }
-export const small: Size = { customers: 20, jobs: 60, visits: 200, requests: 40, invoices: 100, firstInvoices: 10 }
+/** Few rows, of which the lists show as many as of a large company's: what a page costs more there is the size alone. */
+export const small: Size = {
+  ...{ customers: 30, jobs: 90, visits: 300, requests: 60, invoices: 150, firstInvoices: 30 },
+  busyDays: 40,
+}
+/** What lies beside a large company. */
+export const quiet: Size = { ...small, busyDays: 0 }
+
+/** Jobs and requests more that the first customer has, so that their lists fill a page too. */
+const firstMore = 30
+/** Visits of a busy day, the first few of them the technician's. */
+export const busyVisits = 30
+const technicianVisits = 8
 
 // Rows go out after so many, because the connection to the database closes when nothing is sent for some seconds.
 const mostGathered = 10_000
@@ -54,6 +69,10 @@ export function* gatherSizedCompany(
   const owner = `owner@${slug}.example`
   rows.staff.add(companyId, idOf(companyId, owner), owner, 'Hélène Grand', 'owner', language, today)
   rows.accounts.add(...staffAccount(companyId, idOf(companyId, owner), passwordHash, today))
+  const technician = `technician@${slug}.example`
+  const technicianId = idOf(companyId, technician)
+  rows.staff.add(companyId, technicianId, technician, 'Marc Petit', 'technician', language, today)
+  rows.accounts.add(...staffAccount(companyId, technicianId, passwordHash, today))
   const [category, type] = [idOf(companyId, 'category'), idOf(companyId, 'type')]
   rows.serviceCategories.add(companyId, category, JSON.stringify({ fr: 'Plomberie', en: 'Plumbing' }))
   rows.jobTypes.add(companyId, type, category, JSON.stringify({ fr: 'Dépannage', en: 'Repair' }))
@@ -70,12 +89,13 @@ export function* gatherSizedCompany(
     rows.accounts.add(...contactAccount(companyId, customer, contact, passwordHash, today))
     if (i % mostGathered === 0) yield
   }
-  const jobOf = (place: number) => idOf(companyId, 'job', place % size.jobs)
-  for (let i = 0; i < size.jobs; i++) {
+  const jobOf = (place: number) => idOf(companyId, 'job', place)
+  const jobCustomerOf = (place: number) => customerOf(place < size.jobs ? place : 0)
+  for (let i = 0; i < size.jobs + firstMore; i++) {
     const status = statuses[Math.floor(random() * statuses.length)] ?? 'open'
     const title = dupont.jobs[i % dupont.jobs.length]?.title ?? ''
     rows.jobs.add(
-      ...[companyId, customerOf(i), jobOf(i), type, title, null, `${i} rue Longue`, status, null],
+      ...[companyId, jobCustomerOf(i), jobOf(i), type, title, null, `${i} rue Longue`, status, null],
       ...['INTERNE', today - (i % 900) * day, '[]'],
     )
     if (i % mostGathered === 0) yield
@@ -91,23 +111,33 @@ export function* gatherSizedCompany(
     )
     if (i % mostGathered === 0) yield
   }
-  for (let i = 0; i < size.requests; i++) {
+  for (let i = 0; i < firstMore * 2; i++) {
+    const [job, start] = [size.jobs + (i % firstMore), today + (i - firstMore) * 5 * day + 13 * 3_600_000]
+    rows.visits.add(
+      ...[companyId, customerOf(0), idOf(companyId, 'first visit', i), jobOf(job), start, start + 3_600_000],
+      ...[start < today ? 'done' : 'planned', null, 'INTERNE', today],
+    )
+  }
+  for (let i = 0; i < busyVisits * size.busyDays * 2; i++) {
+    const date = today + (Math.floor(i / busyVisits) - size.busyDays) * day
+    const [place, job] = [i % busyVisits, i % size.jobs]
+    const [id, start] = [idOf(companyId, 'busy visit', i), date + 7 * 3_600_000 + place * 900_000]
+    rows.visits.add(
+      ...[companyId, customerOf(job), id, jobOf(job), start, start + 900_000, date < today ? 'done' : 'planned'],
+      ...[null, 'INTERNE', today],
+    )
+    if (place < technicianVisits)
+      rows.visitTechnicians.add(companyId, id, technicianId, jobOf(job), customerOf(job), start)
+  }
+  for (let i = 0; i < size.requests + firstMore; i++) {
     // The youngest wait for an answer; those before were answered or taken back.
-    const waits = i >= size.requests - 30
-    const asked = today - Math.floor((size.requests - i) / (size.requests / 700)) * day
-    const [start, job] = [asked + 9 * day, i % size.jobs]
+    const waits = i < size.requests && i >= size.requests - 30
+    const asked = waits ? today : today - Math.ceil((1 - (i % size.requests) / size.requests) * 700) * day
+    const [start, job] = [asked + 9 * day, i < size.requests ? i % size.jobs : size.jobs + i - size.requests]
     const [status, by] = waits ? ['pending', 'customer'] : ['declined', 'staff']
+    const [customer, id] = [jobCustomerOf(job), idOf(companyId, 'request', i)]
     rows.requests.add(
-      ...[
-        companyId,
-        customerOf(job),
-        idOf(companyId, 'request', i),
-        'visit',
-        jobOf(job),
-        null,
-        start,
-        start + 3_600_000,
-      ],
+      ...[companyId, customer, id, 'visit', jobOf(job), null, start, start + 3_600_000],
       ...[null, status, 1, '[]', null, start + 3_600_000, asked, by, asked],
     )
     if (i % mostGathered === 0) yield
