@@ -96,7 +96,8 @@ async function cookieFrom(child: ChildProcess): Promise<string> {
 function install(): void {
   const installed = `${folder}/node_modules/.package-lock.json`
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${folder}/package-lock.json`).mtimeMs) return
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' })
+  // Built for every system already: nothing is to be run.
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' })
 }
 
 /** Copies the file that the local D1 keeps, with what it has written ahead, while no server has it open. */
