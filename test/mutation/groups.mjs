@@ -46,7 +46,7 @@ export const groups = {
     ),
     tests: inside(
       'test',
-      'invoices/invoice invoices/standing invoices/terms-said invoices/terms invoices/credit-note payments/payment statements/period',
+      'invoices/invoice invoices/standing invoices/terms-said invoices/terms invoices/credit-note payments/payment statements/period statements/lines',
     ).concat(
       inside('test', 'catalogue/amount invoices/rules-of-payments statements/statement invoices/epc payments/rows'),
       inside(
