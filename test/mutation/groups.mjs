@@ -4,20 +4,23 @@ export const groups = {
     files: inside('src/db', 'select verbs scope behind write many operators full-text d1').concat(
       'src/sessions/reach.ts',
     ),
-    tests: inside('test', 'db/reach db/operators db/sent db/rights db/behind db/moving db/scope').concat(
+    tests: inside('test', 'db/operators db/many db/behind db/sent db/reach db/rights db/scope db/moving').concat(
       inside('test', 'requests/asking access/contacts attachments/of-request attachments/on-site attachments/upload'),
       inside('test', 'payments/told invoices/opened audit/pages customers/lists search/find catalogue/catalogue'),
-      inside('test', 'requests/at-once requests/proposing invoices/drafts jobs/list db/many search/isolation'),
+      inside('test', 'requests/at-once requests/proposing invoices/drafts jobs/list search/isolation'),
     ),
   },
   numbering: {
     files: inside('src/companies', 'numbering').concat(
       inside('src/invoices/issue', 'issue freeze finish faults day check-code print mails'),
     ),
-    tests: inside('test', 'companies/numbering companies/next-numbers invoices/in-the-way invoices/lacks').concat(
-      inside('test', 'invoices/issuing invoices/issuing-refused invoices/numbers-at-once invoices/finishing'),
-      inside('test', 'invoices/check invoices/issued-mails invoices/deposits invoices/credit-notes companies/subjects'),
-      inside('test', 'invoices/whole-story invoices/facturx'),
+    tests: inside(
+      'test',
+      'companies/numbering invoices/freezing invoices/codes-and-days invoices/terms invoices/in-the-way',
+    ).concat(
+      inside('test', 'invoices/issuing-refused invoices/issuing invoices/finishing invoices/check'),
+      inside('test', 'invoices/credit-notes invoices/deposits invoices/issued-mails invoices/numbers-at-once'),
+      inside('test', 'invoices/facturx companies/next-numbers companies/subjects'),
     ),
   },
   session: {
