@@ -1,13 +1,16 @@
 /** What is mutated, and the tests that are to notice: those that are quick, and near to what is changed, come first. */
 export const groups = {
   scope: {
-    files: inside('src/db', 'select verbs scope behind write many operators full-text d1').concat(
-      'src/sessions/reach.ts',
+    files: inside('src/db', 'select verbs scope behind write many operators full-text d1'),
+    tests: inside('test', 'db/operators db/asked-again db/many db/sent db/rights db/scope db/behind db/moving').concat(
+      inside('test', 'search/isolation search/find catalogue/catalogue jobs/list customers/lists'),
     ),
-    tests: inside('test', 'db/operators db/many db/behind db/sent db/reach db/rights db/scope db/moving').concat(
-      inside('test', 'requests/asking access/contacts attachments/of-request attachments/on-site attachments/upload'),
-      inside('test', 'payments/told invoices/opened audit/pages customers/lists search/find catalogue/catalogue'),
-      inside('test', 'requests/at-once requests/proposing invoices/drafts jobs/list search/isolation'),
+  },
+  reach: {
+    files: ['src/sessions/reach.ts'],
+    tests: inside('test', 'db/rights db/behind attachments/of-request attachments/on-site requests/asking').concat(
+      inside('test', 'payments/told access/contacts invoices/opened requests/at-once requests/proposing'),
+      inside('test', 'attachments/upload audit/pages'),
     ),
   },
   numbering: {
