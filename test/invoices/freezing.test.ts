@@ -125,6 +125,7 @@ describe('what keeps a draft from being issued', () => {
     ['a total below zero', { lines: one(-1) }, { is: 'below' }],
     ['a due day before that of issue', terms({ dueOn: '2026-03-11' }), { is: 'dueEarlier' }],
     ['more deducted than it comes to', { deductedCents: 15_301 }, { is: 'deductedTooMuch', overCents: 1 }],
+    ['anything deducted from nothing', { lines: one(0), deductedCents: 2 }, { is: 'deductedTooMuch', overCents: 2 }],
     [
       'more kept back than is left to pay',
       { ...terms({ retentionBasisPoints: 500 }), deductedCents: 15_300 },

@@ -2,9 +2,10 @@
 export const groups = {
   scope: {
     files: inside('src/db', 'select verbs scope behind write many operators full-text d1'),
-    tests: inside('test', 'db/operators db/asked-again db/many db/sent db/rights db/scope db/behind db/moving').concat(
-      inside('test', 'search/isolation search/find catalogue/catalogue jobs/list customers/lists'),
-    ),
+    tests: inside(
+      'test',
+      'db/operators db/asked-again db/owners db/many db/sent db/rights db/scope db/behind db/moving',
+    ).concat(inside('test', 'search/isolation search/find catalogue/catalogue jobs/list customers/lists')),
   },
   reach: {
     files: ['src/sessions/reach.ts'],
