@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { Shown } from '../../http/edit.ts'
 import { optionalLine } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { isDay } from '../../time/days.ts'
 import type { Company } from '../company.ts'
 import type { Closing, Hours, Planning } from '../opening/planning.ts'
