@@ -17,16 +17,17 @@ const workerd = () =>
     },
   })
 
-// How often and from where the input of the app is tried: `FUZZ_CASES=10000 FUZZ_SEED=1 FUZZ_ROUTE='POST /admin/jobs'`.
+// How often and from where the input of the app is tried, and which case alone: a test that fails says what to set.
 const fuzz = {
   cases: Number(process.env.FUZZ_CASES ?? 1_500),
   seed: Number(process.env.FUZZ_SEED ?? 20_261_125),
   route: process.env.FUZZ_ROUTE ?? '',
+  path: process.env.FUZZ_PATH ?? '',
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    fuzz: { cases: number; seed: number; route: string }
+    fuzz: { cases: number; seed: number; route: string; path: string }
   }
 }
 

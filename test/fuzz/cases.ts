@@ -64,7 +64,10 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     arbitrary: fc.record({
       is: fc.constant('smuggle' as const),
       // The columns are known once the watch is on the tables.
-      name: fc.nat().map((at) => smuggledNames()[at % smuggledNames().length] ?? 'id'),
+      name: fc.oneof(
+        fc.constantFrom('customer_id', 'customerId', 'customer', 'company_id', 'companyId', 'id'),
+        fc.nat().map((at) => smuggledNames()[at % smuggledNames().length] ?? 'id'),
+      ),
       value: fc.constantFrom(smuggled, 'customer-bob', 'owner', '1'),
     }),
   },

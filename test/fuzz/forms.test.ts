@@ -11,7 +11,7 @@ import { fuzz } from './run.ts'
 import { pagesWithForms } from './shown-forms.ts'
 
 await watchOwners()
-const { cases, seed, route: only } = inject('fuzz')
+const { cases, seed, route: only, path } = inject('fuzz')
 const elsewhere = await makeWorld()
 await putTwins(elsewhere)
 const routes = routesOf(elsewhere)
@@ -29,6 +29,12 @@ it('what is read past validators is told of routes that there are', () => {
 })
 
 it.each(writes.map((route) => [route.key, route] as const))('%s', async (key, route) => {
-  const { read } = await fuzz(route, { pages, seed, cases: Math.ceil((cases * 0.7) / writes.length), upload: files })
+  const { read } = await fuzz(route, {
+    pages,
+    seed,
+    path,
+    cases: Math.ceil((cases * 0.7) / writes.length),
+    upload: files,
+  })
   expect(untold(key, read)).toEqual([])
 })
