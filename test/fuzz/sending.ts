@@ -36,13 +36,17 @@ export interface Body {
 export function bodyOf(sent: readonly Sent[], as: Exclude<Case['as'], 'own'>, json: unknown): Body {
   if (as === 'nothing') return { bytes: undefined, type: undefined }
   if (as === 'multipart') return { bytes: multipart(sent), type: `multipart/form-data; boundary=${boundary}` }
-  const texts = sent.map(([name, value]) => [name, typeof value === 'string' ? value : value.name] as const)
+  const texts = sent.map(([name, value]) => [name, textOf(value)] as const)
   if (as === 'json')
     return { bytes: utf8.encode(JSON.stringify(json ?? Object.fromEntries(texts)) ?? ''), type: 'application/json' }
   if (as === 'text') return { bytes: utf8.encode(texts.map((pair) => pair.join('=')).join('\r\n')), type: 'text/plain' }
   const encoded = texts.map(([name, value]) => `${percent(name)}=${percent(value).replaceAll('%20', '+')}`).join('&')
   return { bytes: utf8.encode(encoded), type: 'application/x-www-form-urlencoded' }
 }
+
+// What a script sends as JSON may be no text at all.
+const textOf = (value: Sent[1]): string =>
+  typeof value === 'string' ? value : (value.name ?? JSON.stringify(value) ?? '')
 
 /** As addresses and forms write a text; half of a pair that stands alone is written as no UTF-8 is. */
 export const percent = (text: string): string =>
