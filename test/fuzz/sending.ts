@@ -63,8 +63,8 @@ function multipart(sent: readonly Sent[]): Uint8Array {
   const quoted = (text: string) => text.replace(/[\r\n"]/g, (sign) => percent(sign))
   const parts = sent.flatMap(([name, value]) => {
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`
-    return typeof value === 'string'
-      ? [utf8.encode(`${head}\r\n\r\n${value}\r\n`)]
+    return typeof value === 'string' || value.is !== 'file'
+      ? [utf8.encode(`${head}\r\n\r\n${textOf(value)}\r\n`)]
       : [
           utf8.encode(`${head}; filename="${quoted(value.name)}"\r\nContent-Type: ${value.type}\r\n\r\n`),
           value.bytes,
