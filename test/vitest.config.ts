@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
-import { rememberingSchemas } from './fuzz/remembering-schemas.ts'
+import { tried } from './fuzz/plugin.ts'
 import { fonts } from './support/fonts.ts'
 import { resolver } from './support/resolver.ts'
 
@@ -56,7 +56,7 @@ export default defineConfig({
       },
       {
         root,
-        plugins: [rememberingSchemas(), workerd()],
+        plugins: [...tried(), workerd()],
         test: {
           name: 'fuzz',
           include: ['test/fuzz/**/*.test.ts'],

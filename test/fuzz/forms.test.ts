@@ -4,11 +4,11 @@ import { picture } from '../support/png.ts'
 import { putTwins } from '../support/twins.ts'
 import { makeWorld } from '../support/world.ts'
 import { readByHand, untold } from './by-hand.ts'
-import { uploads } from './cases.ts'
 import { watchOwners } from './owners.ts'
 import { routesOf } from './routes.ts'
 import { fuzz } from './run.ts'
 import { pagesWithForms } from './shown-forms.ts'
+import { uploads } from './uploads.ts'
 
 await watchOwners()
 const { cases, seed, route: only, path } = inject('fuzz')
