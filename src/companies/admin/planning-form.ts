@@ -57,7 +57,7 @@ const rest = z
     horizonDays: whole(1, 730, 'horizonWrong'),
     slotMinutes: oneOf(slotLengths, 'slotMissing'),
     emergencyPhone: optionalLine(30, 'emergencyWrong').refine(
-      (phone) => phone === null || /^\+?[\d\s().-]*\d{2}[\d\s().-]*$/.test(phone),
+      (phone) => phone === null || (/^\+?[\d\s().-]+$/.test(phone) && /\d{2}/.test(phone)),
       'emergencyWrong',
     ),
     reminderHours: z.union([z.literal('none').transform(() => null), oneOf(reminders, 'reminderMissing')], {
