@@ -162,15 +162,15 @@ export const fr = {
     tooLarge: 'Ce que vous envoyez est trop volumineux. Raccourcissez-le, puis réessayez.',
     noAnswerTitle: 'Indisponible pour un instant',
     noAnswer:
-      'Ce qui est enregistré ici ne peut pas être lu à cet instant. Rien n’est perdu : réessayez dans un moment.',
+      'Ce qui est enregistré ici ne peut pas être lu à cet instant. Rien n’est perdu : réessayez dans un moment.',
     notDone: {
-      kept: 'Rien de ce que vous avez envoyé n’a encore été fait. Tout est gardé sur cette page : renvoyez-le dans un moment.',
+      kept: 'Rien de ce que vous avez envoyé n’a encore été fait. Tout est gardé sur cette page : renvoyez-le dans un moment.',
       gone: 'Rien de ce que vous avez envoyé n’a encore été fait. Revenez à la page et renvoyez-le dans un moment.',
     },
-    maybeTitle: 'Enregistré ou non : nous ne le savons pas',
+    maybeTitle: 'Enregistré ou non : nous ne le savons pas',
     maybe: {
-      kept: 'La réponse à votre envoi s’est perdue. Tout est gardé sur cette page : renvoyez-le dans un moment. Si c’était enregistré, rien n’est fait deux fois.',
-      gone: 'La réponse à votre envoi s’est perdue. Revenez à la page et regardez : si ce n’est pas enregistré, renvoyez-le.',
+      kept: 'La réponse à votre envoi s’est perdue. Tout est gardé sur cette page : renvoyez-le dans un moment. Si c’était enregistré, rien n’est fait deux fois.',
+      gone: 'La réponse à votre envoi s’est perdue. Revenez à la page et regardez : si ce n’est pas enregistré, renvoyez-le.',
     },
     tryAgain: 'Réessayer',
     sendAgain: 'Renvoyer',

@@ -75,7 +75,7 @@ export const importRoutes = new Hono<AdminEnv>()
     }
     const setting = { companyId: c.var.company.id, site: c.env }
     const isThere = await rows.checkImport(c.var.db, c.var.files.imports, setting, found, choice)
-    return isThere ? c.redirect(`${at}/check`, 303) : importsPage(c, found.kind, '', { file: 'brokenOff' })
+    return isThere ? c.redirect(`${at}/check`, 303) : importsPage(c, { kind: found.kind, errors: { file: 'brokenOff' } })
   })
   .get('/:id/check', zValidator('query', z.object({ after: z.coerce.number().int().min(0).catch(0) })), async (c) => {
     const one = await rows.findImport(c.var.db, c.req.param('id'))

@@ -128,7 +128,7 @@ export const browser = [
     'V3.7.1',
     2,
     'Only what browsers still keep safe',
-    'test/browser/every-page-is-open-to-all.test.ts: is written in valid HTML, page by page',
+    'test/pages/every-link-leads-on.test.ts: finds behind every link a page that is whole, and behind every form one that says what is missing',
     'test/tree/assets.test.ts: htmx is the pinned release, untouched',
   ),
   held(

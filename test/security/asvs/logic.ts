@@ -47,7 +47,7 @@ export const logic = [
     2,
     'All of it, or nothing',
     'test/audit/trail.test.ts: that touched nothing leaves none, and undoes the batch',
-    'test/crash/killed-while-issuing.test.ts: issuing survives',
+    'test/crash/killed.test.ts: everything written survives',
     'src/db/d1.ts: batch',
   ),
   held(
