@@ -22,7 +22,7 @@ export async function testPresses(part: Part): Promise<void> {
     it.each(chosen.map(([route, press], place) => ({ route, press, place })))(
       '$route',
       ({ route, press, place }) => holdsUnderFaults(route, press, isWhole(place)),
-      240_000,
+      600_000,
     )
   })
 }

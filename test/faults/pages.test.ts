@@ -52,7 +52,7 @@ describe('a page whose reads fail, are silent or lose their answer', () => {
         expectClear(await ask(path, as, once('hang'), true), good, route, `${what} is silent`)
       }
     },
-    240_000,
+    600_000,
   )
 })
 
