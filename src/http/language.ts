@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { languages } from '../i18n/language.ts'
-import { localPath } from './origin.ts'
+import { localPath } from './local-path.ts'
 
 export const languageCookie = '__Host-language'
 

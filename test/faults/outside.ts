@@ -40,6 +40,7 @@ export function disturbed(plan: Plan = () => undefined): Disturbed {
     name: string,
     work: () => unknown,
     more: Partial<Call> = {},
+    silence: () => Promise<never> = () => new Promise(() => {}),
   ): Promise<unknown> => {
     const nth = state.calls.filter((call) => call.of === of && !call.isAgain).length + (more.isAgain ? 0 : 1)
     const call = { of, name, nth, isRead: false, isAgain: false, ...more }
@@ -48,7 +49,7 @@ export function disturbed(plan: Plan = () => undefined): Disturbed {
     if (way === undefined) return work()
     if (way === 'hang') {
       state.toWait += patienceWith(call)
-      return new Promise(() => {})
+      return silence()
     }
     if (way === 'after') await work()
     throw new Error('Network connection lost.')
@@ -77,8 +78,21 @@ export function disturbed(plan: Plan = () => undefined): Disturbed {
       }),
     } as never,
   }
-  resolver = (question, init) => through('DNS', 'fetch', () => ask(question, init)) as Promise<Response>
+  resolver = (question, init) =>
+    through(
+      'DNS',
+      'fetch',
+      () => ask(question, init),
+      {},
+      () => silenceOf(init?.signal),
+    ) as Promise<Response>
   return state
+}
+
+/** What is fetched ends with the signal that it was given, for which nobody waits here; without one it never ends. */
+async function silenceOf(signal: AbortSignal | null | undefined): Promise<never> {
+  if (signal) throw new DOMException('The operation was aborted due to timeout', 'TimeoutError')
+  return new Promise(() => {})
 }
 
 const patienceWith = ({ of, name, isRead }: Call): number => {
