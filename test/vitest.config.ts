@@ -50,6 +50,7 @@ export default defineConfig({
             'test/fuzz/**',
           ],
           setupFiles: ['test/support/migrate.ts'],
+          provide: { faults: { isLong: process.env.FAULTS === 'all' } },
           // Some write thousands of rows: a machine that is busy with other things takes its time.
           testTimeout: 30_000,
         },

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { useWords } from '../i18n/locale.ts'
+import { localPath } from './local-path.ts'
 
 /**
  * What is to be tried again: a page to ask for, or a form as it was sent. Of a form with a password, a code or a file the
@@ -11,15 +12,14 @@ export type Again =
   | { is: 'gone'; at: string | undefined }
 
 /** Asks for the same page. */
-export const whatToAskAgain = (c: Context): Again => ({ is: 'asked', at: pathOf(c.req.url) })
+export const whatToAskAgain = (c: Context): Again => ({ is: 'asked', at: localPath(c, c.req.url, '/') ?? '/' })
 
 // What nobody should find in the source of a page.
 const secrets = new Set(['password', 'current', 'code'])
 
 /** What was sent, or the page that it was sent from. */
 export async function whatToSendAgain(c: Context): Promise<Exclude<Again, { is: 'asked' }>> {
-  const referer = URL.parse(c.req.header('Referer') ?? '')
-  const from = referer?.origin === new URL(c.req.url).origin ? pathOf(referer.href) : undefined
+  const from = localPath(c, c.req.header('Referer'), '/')
   const isPlain = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? true
   const body = isPlain ? await c.req.parseBody({ all: true }).catch(() => undefined) : undefined
   if (!body || Object.keys(body).some((name) => secrets.has(name))) return { is: 'gone', at: from }
@@ -48,9 +48,4 @@ export const AgainForm = ({ again }: { again: Again }) => {
       <button type="submit">{errors.sendAgain}</button>
     </form>
   )
-}
-
-const pathOf = (address: string): string => {
-  const { pathname, search } = new URL(address)
-  return pathname + search
 }

@@ -75,7 +75,7 @@ const natures: Nature[] = [
   {
     what: /invoices\/:id\/issue, /,
     because: 'it is put on paper behind the answer, or by the clock where that fails',
-    tables: ['stored_files'],
+    tables: ['stored_files', 'files'],
   },
   { what: /domains\/:id\/check, DNS /, because: 'the page says that the resolver did not answer', status: 303 },
 ]

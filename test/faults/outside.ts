@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { vi } from 'vitest'
 import type { Bindings } from '../../src/http/env.ts'
-import { writePatience } from '../../src/outside/answered.ts'
+import { readPatience, writePatience } from '../../src/outside/answered.ts'
 import { toldQueue } from '../support/as.ts'
 import { mailServer } from '../support/outbox.ts'
 
@@ -28,18 +28,19 @@ export type Plan = (call: Call) => Way | undefined
 export interface Disturbed {
   bindings: Partial<Bindings>
   calls: Call[]
-  /** Calls that never answer. */
-  hung: number
+  /** Milliseconds that the app is about to wait for calls that never answer. */
+  toWait: number
 }
 
 /** The bindings of the app, disturbed as the plan says. */
 export function disturbed(plan: Plan = () => undefined): Disturbed {
-  const state: Disturbed = { bindings: {}, calls: [], hung: 0 }
+  const state: Disturbed = { bindings: {}, calls: [], toWait: 0 }
   const through = async (
     of: Outside,
     name: string,
     work: () => unknown,
     more: Partial<Call> = {},
+    silence: () => Promise<never> = () => new Promise(() => {}),
   ): Promise<unknown> => {
     const nth = state.calls.filter((call) => call.of === of && !call.isAgain).length + (more.isAgain ? 0 : 1)
     const call = { of, name, nth, isRead: false, isAgain: false, ...more }
@@ -47,8 +48,8 @@ export function disturbed(plan: Plan = () => undefined): Disturbed {
     const way = plan(call)
     if (way === undefined) return work()
     if (way === 'hang') {
-      state.hung += 1
-      return new Promise(() => {})
+      state.toWait += patienceWith(call)
+      return silence()
     }
     if (way === 'after') await work()
     throw new Error('Network connection lost.')
@@ -77,8 +78,26 @@ export function disturbed(plan: Plan = () => undefined): Disturbed {
       }),
     } as never,
   }
-  resolver = (question, init) => through('DNS', 'fetch', () => ask(question, init)) as Promise<Response>
+  resolver = (question, init) =>
+    through(
+      'DNS',
+      'fetch',
+      () => ask(question, init),
+      {},
+      () => silenceOf(init?.signal),
+    ) as Promise<Response>
   return state
+}
+
+/** What is fetched ends with the signal that it was given, for which nobody waits here; without one it never ends. */
+async function silenceOf(signal: AbortSignal | null | undefined): Promise<never> {
+  if (signal) throw new DOMException('The operation was aborted due to timeout', 'TimeoutError')
+  return new Promise(() => {})
+}
+
+const patienceWith = ({ of, name, isRead }: Call): number => {
+  const isWrite = (of === 'DB' && !isRead) || of === 'EMAIL' || (of === 'FILES' && /^(put|delete)$/.test(name))
+  return isWrite ? writePatience : readPatience
 }
 
 type Through = (of: Outside, name: string, work: () => unknown, more?: Partial<Call>) => Promise<unknown>
@@ -126,8 +145,10 @@ export async function outlasting<T>(outside: Disturbed, mayHang: boolean, work: 
     outcome.catch(() => {})
     while (!isOver) {
       await new Promise((resolve) => setImmediate(resolve))
-      // What answers is given the little time that the app takes on purpose.
-      vi.advanceTimersByTime(outside.hung > 0 ? writePatience : 20)
+      // What answers is given the little time that the app takes on purpose. More than is needed would pass over what the
+      // test itself waits for.
+      vi.advanceTimersByTime(outside.toWait || 20)
+      outside.toWait = 0
     }
     return await outcome
   } finally {

@@ -1,3 +1,3 @@
-import { parts, testPresses } from './all-presses.ts'
+import { testPresses } from './all-presses.ts'
 
-await testPresses(parts.customers)
+await testPresses('customers')

@@ -1,7 +1,10 @@
 import { env } from 'cloudflare:workers'
 import type { World } from '../support/world.ts'
 
-/** What stands of a company in every table, each row as text in which all that differs from press to press is the same. */
+/**
+ * What stands of a company in every table, and of its files whether their bytes are there, each row as text in which all
+ * that differs from press to press is the same.
+ */
 export type Standing = Record<string, string[]>
 
 // Counts of tries tell nothing of what was done, and words are kept by triggers.
@@ -14,7 +17,7 @@ export async function standingOf({ companyId, slug }: World): Promise<Standing> 
     env.DB.prepare('select * from companies where id = ?').bind(companyId),
     ...tables.map((table) => env.DB.prepare(`select * from ${table} where company_id = ?`).bind(companyId)),
   ])
-  return Object.fromEntries(
+  const byTable = Object.fromEntries(
     answers.map(({ results }, place) => [
       ['companies', ...tables][place] ?? '',
       results
@@ -27,6 +30,30 @@ export async function standingOf({ companyId, slug }: World): Promise<Standing> 
         .sort(),
     ]),
   )
+  return {
+    ...byTable,
+    files: await filesOf(
+      companyId,
+      answers.map(({ results }) => results),
+    ),
+  }
+}
+
+/** Of each file that a row names, whether its bytes are there. */
+async function filesOf(companyId: string, rows: Record<string, unknown>[][]): Promise<string[]> {
+  const of = (table: string) => rows[['companies', ...tables].indexOf(table)] ?? []
+  const named = [
+    ...of('attachments')
+      // Those of every world are never disturbed.
+      .filter(({ id, stored_at, removed_at }) => stored_at && !removed_at && !String(id).startsWith('file-'))
+      .flatMap(({ id, thumbnail_type }) => [`attached/${id}`, ...(thumbnail_type ? [`attached/${id}-small`] : [])]),
+    ...of('companies').flatMap(({ logo }) => (logo ? [`logo/${logo}`] : [])),
+    ...of('stored_files').map(({ id }) => `documents/${id}`),
+  ]
+  const found = await Promise.all(
+    named.map(async (name) => `${name} is ${(await env.FILES.head(`${companyId}/${name}`)) ? 'there' : 'lost'}`),
+  )
+  return found.map(alike).sort()
 }
 
 /** Tables whose rows are others than they were, each with what is there more and what is missing. */
@@ -60,7 +87,7 @@ const alike = (row: string): string =>
     .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
     .replace(/\b1[5-9]\d{11}\b/g, 'INSTANT')
     .replace(/\b20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:[\d.]+Z)?/g, 'TIME')
-    .replace(/\b(?=[a-z]*\d)[0-9a-hjkmnp-tv-z]{20}\b/g, 'ID')
+    .replace(/\b(?:[0-9a-hjkmnp-tv-z]{6})?[0-9a-hjkmnp-tv-z]{20}\b/g, 'ID')
     .replace(/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g, 'CODE')
     .replace(/(?<=[":/])[\w-]{43}(?=["/.])/g, 'TOKEN')
 

@@ -29,7 +29,7 @@ export const encoding = [
     1,
     'Addresses are built from encoded parts, and of safe schemes',
     'test/sessions/sign-in.test.ts: is never %s',
-    'src/http/origin.ts: localPath',
+    'src/http/local-path.ts: localPath',
   ),
   held(
     'V1.2.3',

@@ -41,7 +41,7 @@ function accountAt({ alice }: World, home: '/portal' | '/admin'): Presses {
       ready: async (world) => {
         const page = await (await (await who(world)).get(at('second-factor'))).text()
         const { secret, offer } = offerIn(page)
-        return { fields: { code: codeOf(secret), offer } }
+        return { fields: { code: codeOf(secret), offer, password } }
       },
     },
     [`POST ${at('second-factor/removal')}`]: {

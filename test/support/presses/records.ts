@@ -22,7 +22,7 @@ const visit: Fields = Object.fromEntries(fieldsOf({ comments: 'Ring twice.' }))
 export const ofWork = ({ alice, staff }: World): Presses => ({
   'POST /admin/jobs': {
     ...{ as: 'office', path: '/admin/jobs' },
-    fields: { ...typedJob, customer: alice.id, key: 'job-by-a-press' },
+    fields: { ...typedJob, customer: alice.id, id: '0job0by0a0press00000' },
   },
   'POST /admin/jobs/:id': {
     ...{ as: 'office', path: `/admin/jobs/${alice.jobId}` },
@@ -103,7 +103,7 @@ export const ofPeople = ({ alice, bob }: World): Presses => ({
     ...{ as: 'office', path: '/admin/customers' },
     fields: {
       ...{ kind: 'person', civility: 'mrs', firstName: 'Nora', lastName: 'Novak', email: 'nora@example.com' },
-      ...{ address: '3 rue Neuve', language: 'fr', tags: 'syndic', key: 'customer-by-a-press' },
+      ...{ address: '3 rue Neuve', language: 'fr', tags: 'syndic', id: '0customer0by0a0press' },
     },
   },
   'POST /admin/customers/:id': {
@@ -160,7 +160,7 @@ function ofKinds(kind: string, id: string, more: Record<string, string>): Presse
   const at = `/admin/catalogue/${kind}`
   const fields = { name_fr: 'Chaudière', name_en: 'Boiler', ...more }
   return {
-    [`POST ${at}`]: { as: 'office', path: at, fields: { ...fields, key: `${kind}-by-a-press` } },
+    [`POST ${at}`]: { as: 'office', path: at, fields: { ...fields, id: '0kind0by0a0press0000' } },
     [`POST ${at}/:id`]: { as: 'office', path: `${at}/${id}`, fields: { ...fields, version: '1' } },
     [`POST ${at}/:id/archive`]: {
       ...{ as: 'office', path: `${at}/spare/archive`, fields: {} },

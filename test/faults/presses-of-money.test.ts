@@ -1,3 +1,0 @@
-import { parts, testPresses } from './all-presses.ts'
-
-await testPresses(parts.money)
