@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../browser/support/server.ts'
 import { root } from '../server/app.ts'
 import { Client } from '../server/client.ts'
+import { installPackagesOf } from '../server/packages.ts'
 import { textOf } from './html.ts'
 import { type Load, measure, type Speed, type Target, timesAsFast } from './load.ts'
 import type { Stages } from './run.ts'
@@ -71,7 +72,7 @@ export const peerTable = (found: Beside[]): string =>
  * was seeded by size. Its packages are installed when they are missing or older than its lock file.
  */
 async function startPeer(port: number, place: string, slug: string): Promise<Peer> {
-  install()
+  installPackagesOf(folder)
   const email = `customer-0@${slug}.example`
   const env = { ...process.env, DATABASE: copyOfDatabase(place), PORT: String(port), SLUG: slug, EMAIL: email }
   const child = fork(`${folder}/server.mjs`, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
@@ -91,13 +92,6 @@ async function cookieFrom(child: ChildProcess): Promise<string> {
   ended.catch(() => undefined)
   const [{ cookie }] = (await Promise.race([once(child, 'message'), ended])) as [{ cookie: string }]
   return cookie
-}
-
-function install(): void {
-  const installed = `${folder}/node_modules/.package-lock.json`
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${folder}/package-lock.json`).mtimeMs) return
-  // Built for every system already: nothing is to be run.
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' })
 }
 
 /** Copies the file that the local D1 keeps, with what it has written ahead, while no server has it open. */
