@@ -1,20 +1,15 @@
 // Judges answers as the MDN HTTP Observatory judges a site, with its own rules and marks (@mdn/mdn-http-observatory), from
 // what was answered and without going anywhere: a host on this machine has no certificate that it could look at.
-import { spawnSync } from 'node:child_process'
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { installPackagesOf } from '../../server/packages.ts'
 
 const here = fileURLToPath(new URL('../', import.meta.url))
 const name = '@mdn/mdn-http-observatory'
 
-/** Brings the package where it is not there, or older than the lock. Its own script at installation fetches lists. */
-export function bring() {
-  const done = `${here}node_modules/.package-lock.json`
-  if (existsSync(done) && statSync(done).mtimeMs > statSync(`${here}package-lock.json`).mtimeMs) return
-  const { status } = spawnSync('npm', ['ci', '--prefix', here, '--ignore-scripts'], { stdio: 'ignore' })
-  if (status !== 0) throw new Error(`${name} could not be installed: npm ci --prefix test/security --ignore-scripts`)
-}
+/** Brings the package. Its own script at installation would fetch lists. */
+export const bring = () => installPackagesOf(here)
 
 /**
  * Grade, score and failed tests of an answer. `secure` and `plain` are what https and http answered, each with status,
