@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
-import { rememberingSchemas } from './fuzz/remembering-schemas.ts'
+import { tried } from './fuzz/plugin.ts'
 import { fonts } from './support/fonts.ts'
 import { resolver } from './support/resolver.ts'
 
@@ -17,16 +17,17 @@ const workerd = () =>
     },
   })
 
-// How often and from where the input of the app is tried: `FUZZ_CASES=10000 FUZZ_SEED=1 FUZZ_ROUTE='POST /admin/jobs'`.
+// How often and from where the input of the app is tried, and which case alone: a test that fails says what to set.
 const fuzz = {
   cases: Number(process.env.FUZZ_CASES ?? 1_500),
   seed: Number(process.env.FUZZ_SEED ?? 20_261_125),
   route: process.env.FUZZ_ROUTE ?? '',
+  path: process.env.FUZZ_PATH ?? '',
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    fuzz: { cases: number; seed: number; route: string }
+    fuzz: { cases: number; seed: number; route: string; path: string }
   }
 }
 
@@ -56,7 +57,7 @@ export default defineConfig({
       },
       {
         root,
-        plugins: [rememberingSchemas(), workerd()],
+        plugins: [...tried(), workerd()],
         test: {
           name: 'fuzz',
           include: ['test/fuzz/**/*.test.ts'],

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { optionalLine } from '../http/text.ts'
+import * as z from '../http/zod.ts'
 import { type Language, languages, type Translated } from '../i18n/language.ts'
 
 /** What is typed of a name: a field a language, `name_fr` and so on. */

@@ -17,14 +17,14 @@ export type Pattern = readonly Part[]
 export function parsePattern(text: string): Pattern | PatternFault {
   const parts: Part[] = []
   for (const [piece] of text.matchAll(/\{(?:yyyy|yy|mm|0{1,12})\}|[A-Za-z0-9+\-_/]+|./gsu)) parts.push(partOf(piece))
-  if (parts.some((part) => 'text' in part && !/^[A-Za-z0-9+\-_/]+$/.test(part.text))) return 'patternSign'
+  if (parts.some((part) => 'text' in part && !/[A-Za-z0-9+\-_/]/.test(part.text))) return 'patternSign'
   if (parts.filter((part) => 'digits' in part).length !== 1) return 'patternRunning'
   return longest(parts) > mostNumberLength ? 'patternLong' : parts
 }
 
 const partOf = (piece: string): Part => {
   if (piece === '{yyyy}' || piece === '{yy}' || piece === '{mm}') return { field: piece.slice(1, -1) as 'yyyy' }
-  return /^\{0+\}$/.test(piece) ? { digits: piece.length - 2 } : { text: piece }
+  return piece.startsWith('{0') ? { digits: piece.length - 2 } : { text: piece }
 }
 
 const longest = (pattern: Pattern): number => formatNumber(pattern, '2026-01-01', 999_999).length
@@ -80,7 +80,7 @@ export function readNumber(pattern: Pattern, number: string): number | undefined
  */
 function prefixOf(pattern: Pattern): string {
   const [first] = pattern
-  return first && 'text' in first ? (/^[^0-9]*/.exec(first.text)?.[0] ?? '') : ''
+  return first && 'text' in first ? first.text.replace(/\d.*/, '') : ''
 }
 
 /** Whether numbers of the two could be the same: both begin with the same signs before their first figure. */

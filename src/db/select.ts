@@ -33,12 +33,13 @@ export interface Bounds {
 export type Reach = ReadonlyMap<SQLiteTable, Condition | Bounds>
 export const reachOf = (entries: readonly (readonly [SQLiteTable, Condition | Bounds])[]): Reach => new Map(entries)
 
-const isBounds = (within: Condition | Bounds): within is Bounds => typeof within === 'object' && 'read' in within
+const isBounds = (within: Condition | Bounds | undefined): within is Bounds =>
+  typeof within === 'object' && 'read' in within
 
 /** Where a holder's new rows of a table must stand, if it says so. */
 export function footingOf(table: SQLiteTable, reach: Reach | undefined): Footing | undefined {
   const within = reach?.get(table)
-  return within !== undefined && isBounds(within) ? within.add : undefined
+  return isBounds(within) ? within.add : undefined
 }
 
 /** A read whose rows are typed; nothing runs until the database is asked to. */
@@ -127,7 +128,7 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
     }
     const own = within(this.#scope(this.#table), this.#where)
     query.where(found ? and(found.where, this.#scope(found.entries), own) : own)
-    if (this.#order.length > 0) query.orderBy(...this.#order)
+    query.orderBy(...this.#order)
     if (this.#limit !== undefined) query.limit(this.#limit)
     return query
   }
@@ -197,7 +198,7 @@ export function scopeOf({ companyId, customerId }: Owners, reach?: Reach, to: 'r
     if (customerId !== undefined && columns.customerId) conditions.push(owned(columns.customerId, customerId))
     const within = reach?.get(table)
     if (reach && within === undefined) throw outOfReach(table)
-    const further = within !== undefined && isBounds(within) ? within[to] : within
+    const further = isBounds(within) ? within[to] : within
     if (further !== undefined && further !== true) conditions.push(further)
     return sql.join(conditions, sql` and `)
   }

@@ -37,7 +37,7 @@ export const orIgnored = (update: Builder): Builder => ({
   returning: (fields) => ({
     toSQL() {
       const { sql, params } = update.returning(fields).toSQL()
-      return { sql: sql.replace(/^update /, 'update or ignore '), params }
+      return { sql: sql.replace('update ', 'update or ignore '), params }
     },
   }),
 })

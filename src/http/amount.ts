@@ -11,31 +11,29 @@ export const hundredthsOf = (typed: string, language: Language): number | undefi
 
 /** The same in thousandths, with three decimals at most, and below zero where a minus stands before it. */
 export function thousandthsOf(typed: string, language: Language): number | undefined {
-  const [, minus = '', figure = ''] = /^\s*([-\u2212]?)(.*)$/s.exec(typed) ?? []
-  const thousandths = scaledOf(figure, language, 3)
-  return thousandths && minus ? -thousandths : thousandths
+  const figure = typed.trimStart()
+  const isBelow = figure.startsWith('-') || figure.startsWith('\u2212')
+  const thousandths = scaledOf(isBelow ? figure.slice(1) : figure, language, 3)
+  return thousandths && isBelow ? -thousandths : thousandths
 }
+
+/** Whole figures that are parted in threes, by the mark that each language has for it. */
+const inThrees: Record<Language, RegExp> = { fr: /^\d{1,3}(\.\d{3})+$/, en: /^\d{1,3}(,\d{3})+$/ }
 
 function scaledOf(typed: string, language: Language, places: number): number | undefined {
   const text = typed.replace(/[\s€£$%]/g, '')
-  if (!/^\d[\d.,]*$/.test(text)) return undefined
-  const [comma, point] = [text.lastIndexOf(','), text.lastIndexOf('.')]
-  const at = Math.max(comma, point)
+  const at = inThrees[language].test(text) ? -1 : Math.max(text.lastIndexOf(','), text.lastIndexOf('.'))
   const mark = text.charAt(at)
-  const thousands = language === 'fr' ? '.' : ','
-  const partsThousands = (comma < 0 || point < 0) && mark === thousands && /^\d{1,3}([.,]\d{3})+$/.test(text)
-  const [whole = '', decimals = ''] =
-    at < 0 || partsThousands ? [text.replace(/[.,]/g, '')] : [text.slice(0, at), text.slice(at + 1)]
+  const [whole, decimals] = mark ? [text.slice(0, at), text.slice(at + 1)] : [text, '']
   // What parts the decimals cannot part thousands too.
-  if (!partsThousands && mark && whole.includes(mark)) return undefined
+  if (mark && whole.includes(mark)) return undefined
   const figures = whole.replace(/[.,]/g, '')
-  if (!isGrouped(whole) || !/^\d{1,9}$/.test(figures) || decimals.length > places || /\D/.test(decimals))
-    return undefined
+  if (!isWhole(whole) || figures.length > 9 || decimals.length > places || /\D/.test(decimals)) return undefined
   return Number(figures + decimals.padEnd(places, '0'))
 }
 
 // What stands before the decimals may be parted in threes, and by one mark only.
-const isGrouped = (whole: string): boolean => /^\d+$|^\d{1,3}(,\d{3})+$|^\d{1,3}(\.\d{3})+$/.test(whole)
+const isWhole = (text: string): boolean => /^\d+$/.test(text) || Object.values(inThrees).some((one) => one.test(text))
 
 /** Hundredths as a field shows them, in figures that `hundredthsOf` reads back. */
 export const typedHundredths = (hundredths: number, language: Language): string =>

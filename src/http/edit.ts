@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** The version a form was opened at; one that was tampered with is no version of any row. */
 export const seenVersion = z.coerce.number().int().positive().catch(0)

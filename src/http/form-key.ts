@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { newId } from '../db/id.ts'
+import * as z from './zod.ts'
 
 /** Made with a form (`newId`), and the id of what it writes, so that what is sent twice is written once; empty where it was lost. */
 export const formKey = z

@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import type { Context, Env } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type * as z from 'zod'
+import type * as z from './zod.ts'
 
 /** A message key for each field that is wrong, by the field's name. */
 export type FieldErrors = Record<string, string>

@@ -1,6 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import type { Context, Env } from 'hono'
-import type * as z from 'zod'
+import type * as z from './zod.ts'
 
 /** Checks a posted JSON body once, at the edge. What does not pass goes to `refused`, with the names of wrong fields. */
 export const json = <S extends z.ZodType, E extends Env>(

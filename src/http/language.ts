@@ -1,9 +1,9 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import * as z from 'zod'
 import { languages } from '../i18n/language.ts'
 import { localPath } from './local-path.ts'
+import * as z from './zod.ts'
 
 export const languageCookie = '__Host-language'
 

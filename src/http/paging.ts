@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { Mark } from '../db/operators.ts'
+import * as z from './zod.ts'
 
 /** Rows a page shows. */
 export const pageSize = 25

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** A line of text as people type it: trimmed, not empty, no control characters (D1 stops reading at NUL). */
 export const line = (most: number, missing: string, tooLong: string) =>

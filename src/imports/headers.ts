@@ -60,7 +60,7 @@ const synonyms: Record<Field, string> = {
 /** The column of each field that a file's header names, counted from 0. A column is of one field, a field of one column. */
 export function recognised(kind: ImportKind, header: string[]): Partial<Record<Field, number>> {
   // What a header adds in brackets, such as a unit, is not part of its name.
-  const names = header.map((name) => plain(name.replace(/\([^)]*\)|\*/g, ' ')))
+  const names = header.map((name) => plain(name.replace(/\([^()]*\)|\*/g, ' ')))
   const whole = header.map(plain)
   const found: Partial<Record<Field, number>> = {}
   const take = (field: Field, wanted: string) => {

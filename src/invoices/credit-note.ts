@@ -94,25 +94,23 @@ export function linesLeft(taking: Taking, rest: { description: string; unit: str
     const atRate = ({ vatRateBasisPoints }: DocumentLine) => vatRateBasisPoints === rateBasisPoints
     const taken = taking.earlier.flatMap(({ lines }) => lines.filter(atRate))
     const lines = less(taking.invoice.lines.filter(atRate), taken)
-    if (lines && totals(lines).netCents === netCents) return lines
+    if (totals(lines).netCents === netCents) return lines
     const one = { quantityThousandths: 1000, unitPriceCents: netCents, discountBasisPoints: 0, netCents }
     return [{ ...rest, ...one, vatRateBasisPoints: rateBasisPoints }]
   })
 }
 
-/** Lines less the quantities of others; undefined where one of these is none of them, or more than there was. */
-function less(lines: DocumentLine[], taken: DocumentLine[]): DocumentLine[] | undefined {
+/** Lines less the quantities of others, as far as these are among them. */
+function less(lines: DocumentLine[], taken: DocumentLine[]): DocumentLine[] {
   const left = lines.map((line) => ({ ...line }))
   for (const line of taken) {
     let rest = line.quantityThousandths
     for (const there of left.filter((one) => isSameWork(one, line))) {
       const part = between(0, rest, there.quantityThousandths)
-      if (part === 0) continue
       rest -= part
       there.quantityThousandths -= part
       there.netCents = lineNetCents(there)
     }
-    if (rest !== 0) return undefined
   }
   return left.filter(({ quantityThousandths }) => quantityThousandths !== 0)
 }

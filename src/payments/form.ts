@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { hundredthsOf } from '../http/amount.ts'
 import type { FieldErrors } from '../http/form.ts'
 import { line } from '../http/text.ts'
+import * as z from '../http/zod.ts'
 import type { Language } from '../i18n/language.ts'
 import { dayFault, givenMethods } from './payment.ts'
 

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
-import * as z from 'zod'
 import type { Audience } from '../accounts/audience.ts'
 import { randomText } from '../db/id.ts'
+import * as z from '../http/zod.ts'
 import { keysIn } from '../secrets/keys.ts'
 import { roles } from '../staff/role.ts'
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../http/zod.ts'
 import { mostParts } from './year.ts'
 
 const typed = z.string().trim().max(40).catch('').default('')

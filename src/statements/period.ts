@@ -32,7 +32,7 @@ export const thisYear = (today: string): Days => ({ from: `${today.slice(0, 4)}-
 
 /** The periods that are asked for most. */
 export function usualPeriods(today: string): Record<'thisYear' | 'lastYear' | 'threeMonths', Days> {
-  const year = String(Number(today.slice(0, 4)) - 1).padStart(4, '0')
+  const year = Number(today.slice(0, 4)) - 1
   return {
     thisYear: thisYear(today),
     lastYear: { from: `${year}-01-01`, to: `${year}-12-31` },

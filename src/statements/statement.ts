@@ -92,26 +92,21 @@ function movementsOf(charges: Charge[], receipts: Receipt[]): Movement[] {
     return { day: charge.issuedOn ?? '', movementCents: chargedCents(charge), what: 'charge', charge }
   })
   const money = withTransfers(receipts)
-  const all: Movement[] = []
-  let taken = 0
-  for (const document of documents) {
-    while (taken < money.length && (money[taken]?.day ?? '') < document.day) all.push(...money.slice(taken, ++taken))
-    all.push(document)
-  }
-  return [...all, ...money.slice(taken)]
+  // What stands on one day keeps its place.
+  return [...documents, ...money].sort((one, other) => Number(one.day > other.day) - Number(one.day < other.day))
 }
 
 /** Payments, the two sides of a transfer on one day made one line where the first of them stands. */
 function withTransfers(receipts: Receipt[]): Movement[] {
-  const sides = Map.groupBy(receipts, ({ transferId, paidOn }) =>
-    transferId === null ? '' : `${transferId} ${paidOn}`,
-  )
+  const sideOf = ({ transferId, paidOn }: Receipt) => `${transferId} ${paidOn}`
+  const sides = Map.groupBy(receipts, sideOf)
   const shown = new Set<Receipt>()
   return receipts.flatMap((receipt): Movement[] => {
     if (shown.has(receipt)) return []
-    const [one, other, ...more] =
-      receipt.transferId === null ? [] : (sides.get(`${receipt.transferId} ${receipt.paidOn}`) ?? [])
-    if (!one || !other || more.length > 0 || one.amountCents + other.amountCents !== 0) return [movementOf(receipt)]
+    // It is itself among them.
+    const [one, other, ...more] = sides.get(sideOf(receipt)) as Receipt[]
+    if (receipt.transferId === null || !one || !other || more.length > 0 || one.amountCents + other.amountCents !== 0)
+      return [movementOf(receipt)]
     shown.add(one).add(other)
     const [from, to] = one.amountCents < 0 ? [one, other] : [other, one]
     const transfer = { fromNumber: from.invoiceNumber, toNumber: to.invoiceNumber, cents: to.amountCents }
@@ -164,7 +159,6 @@ export function stateAccount({ from, to }: Days, readings: Readings, most: numbe
 
 /** The first entries of both lists together. */
 function firstOf(charges: Charge[], receipts: Receipt[], most: number) {
-  if (charges.length + receipts.length <= most) return { charges, receipts }
   let [documents, money] = [0, 0]
   while (documents + money < most) {
     const [document, receipt] = [charges[documents]?.issuedOn, receipts[money]?.paidOn]

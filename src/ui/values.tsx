@@ -9,7 +9,7 @@ export const Day = ({ day }: { day: string }) => <time datetime={day}>{calendarD
 
 /** A text in which numbers such as FA2611-0064 go to the next line whole, rather than in two at their hyphen. */
 export const Unbroken = ({ text }: { text: string }) => (
-  <>{text.split(/(\S+-\d\S*)/).map((part, index) => (index % 2 === 1 ? <span class="unbroken">{part}</span> : part))}</>
+  <>{text.split(/(\s+)/).map((part) => (/.-\d/.test(part) ? <span class="unbroken">{part}</span> : part))}</>
 )
 
 /** When a visit is: its day in words, and its hours in the company's zone. */

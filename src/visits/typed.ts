@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../http/zod.ts'
 
 // Browsers send minutes, some seconds too; where the field is plain text, people put a space between day and hour.
 /** A time of the clock as it is typed, for `periodOf` to read. */

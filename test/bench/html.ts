@@ -79,3 +79,10 @@ function attribute(attributes: string, name: string): string | undefined {
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 const unescaped = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => entities[name] ?? '')
+
+/** What a page says, without what no reader sees. */
+export const textOf = (html: string): string =>
+  html
+    .replace(/<head>.*?<\/head>|<script.*?<\/script>|<[^>]*>/gs, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()

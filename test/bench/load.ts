@@ -1,4 +1,5 @@
 import type { Answer } from '../server/client.ts'
+import { textOf } from './html.ts'
 
 /** Something that is loaded: the app at one size, the bare handler, or any other server. */
 export interface Target {
@@ -48,7 +49,9 @@ export async function measure(targets: Target[], { rounds, each, connections }: 
           turns[index] = turn + 1
           const answer = await send(turn)
           if (answer.status !== status)
-            throw new Error(`${name} answered ${answer.status}, not ${status}: ${textOf(answer)}`)
+            throw new Error(
+              `${name} answered ${answer.status}, not ${status}: ${textOf(answer.body.toString()).slice(0, 300)}`,
+            )
           last = performance.now()
           times[index]?.push(last - sent)
         }
@@ -76,10 +79,3 @@ export function median(values: number[]): number {
   ]
   return (below + above) / 2
 }
-
-const textOf = ({ body }: Answer): string =>
-  body
-    .toString()
-    .replace(/<script.*?<\/script>|<[^>]*>/gs, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 300)

@@ -8,6 +8,7 @@ import type { Figures, RowFigures, SizeFigures } from './figures.ts'
 import { judge, worded } from './judge.ts'
 import { type Load, median, type Target } from './load.ts'
 import { pagesOf } from './pages.ts'
+import { besidePeer, peerTable } from './peer.ts'
 import { openPlaces, type Served } from './places.ts'
 import { PageRuns, type Stages, type Timed, withTimes } from './run.ts'
 import { stageOf } from './stage.ts'
@@ -18,12 +19,13 @@ import { measureWrite } from './write-run.ts'
 import { writes } from './writes.ts'
 
 /*
- * npm run bench -- [--only TEXT]... [--counts] [--json FILE] [--update]
+ * npm run bench -- [--only TEXT]... [--counts] [--json FILE] [--update] [--peer]
  *
  * Measures every page and write of the app at two sizes beside a bare handler, prints one table, and ends with 1 where
  * something is over test/bench/budget.json. `--only` measures the rows whose name has the text, and nothing of the Worker
  * as a whole; `--counts` leaves out all that takes a quiet machine and looks at trips, rows and bytes alone; `--update`
- * keeps the ratios measured as the new budget.
+ * keeps the ratios measured as the new budget. `--peer` times a customer's list of invoices alone, beside a plain Node
+ * server that shows the same.
  */
 const { values } = parseArgs({
   options: {
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     counts: { type: 'boolean', default: false },
     json: { type: 'string' },
     update: { type: 'boolean', default: false },
+    peer: { type: 'boolean', default: false },
   },
 })
 
@@ -53,8 +56,16 @@ const places = await openPlaces(note)
 try {
   note('signing in')
   const stages: Stages = { small: await stageOf('small', places.small), large: await stageOf('large', places.large) }
-  const pdf = isWhole ? await timePapers(stages.small) : []
   const bare = bareTarget(places.bare, stages)
+  if (values.peer) process.stdout.write(`${peerTable(await besidePeer(stages, bare, closer))}\n`)
+  else await measureAll(stages, bare)
+} finally {
+  await places.end()
+}
+
+/** Measures pages, writes and the Worker as a whole, prints what was found, and judges it. */
+async function measureAll(stages: Stages, bare: Target): Promise<void> {
+  const pdf = isWhole ? await timePapers(stages.small) : []
   const runs = new PageRuns(stages, bare)
   // All of them first: what does not answer is told before minutes are spent.
   const counted: RowFigures[] = []
@@ -85,8 +96,6 @@ try {
   process.stdout.write(breaches.length > 0 ? `\nover the budget:\n` : '\nwithin the budget\n')
   for (const breach of breaches) process.stdout.write(`  ${worded(breach)}\n`)
   process.exitCode = breaches.length > 0 ? 1 : 0
-} finally {
-  await places.end()
 }
 
 /** What seems too slow is timed again, longer; what is counted is the same each time. */

@@ -12,6 +12,8 @@ const cache = join(root, 'node_modules/.cache/bench')
 export interface Served {
   port: number
   server: Server
+  /** The folder with its data. */
+  place: string
 }
 
 /** The servers of a run, each on data of its own that is thrown away after it. */
@@ -47,7 +49,7 @@ export async function openPlaces(note: (what: string) => void): Promise<Places> 
       const port = await freePort()
       const server = await start(port, at(place), at(bundle))
       servers.push(server)
-      return { port, server }
+      return { port, server, place: at(place) }
     }
     const [small, large, bare] = [
       await serve('small', 'app'),

@@ -8,6 +8,7 @@ export type Size = 'small' | 'large'
 /** A company of one size with its people signed in and rows that pages can be asked for. */
 export interface Stage extends Served {
   size: Size
+  slug: string
   companyId: string
   people: Record<Actor, Client>
   /** Values for `:id` and `:token`, by what stands before them in a route. */
@@ -28,6 +29,6 @@ export async function stageOf(size: Size, served: Served): Promise<Stage> {
   }
   const [company] = await served.server.rows('select id from companies where slug = ?1', slug)
   const companyId = String(company?.id)
-  const stage = { ...served, size, companyId, people, ids: {} }
+  const stage = { ...served, size, slug, companyId, people, ids: {} }
   return { ...stage, ids: await addressesOf(stage) }
 }

@@ -13,6 +13,10 @@ describe('a figure as people type it', () => {
     ['1.234,50', 123450],
     ['1,234.50', 123450],
     ['£1,234,567.89', 123456789],
+    ['12,345.5', 1_234_550],
+    ['12.345,5', 1_234_550],
+    ['1.234.567,8', 123_456_780],
+    ['1,234,567.8', 123_456_780],
     ['0', 0],
   ])('%s is read alike in both languages', (typed, hundredths) => {
     for (const language of languages) expect(hundredthsOf(typed, language)).toBe(hundredths)
@@ -26,12 +30,26 @@ describe('a figure as people type it', () => {
     expect(hundredthsOf('1.234', 'en')).toBeUndefined()
   })
 
-  it.each(['', 'abc', '-5', '1,2,3', '1.2.3,4', '12,345,6', '1e5', '1234567890', ',5', '1,23.456'])(
-    '%s is none',
-    (typed) => {
-      for (const language of languages) expect(hundredthsOf(typed, language)).toBeUndefined()
-    },
-  )
+  it.each([
+    '1234,567.5',
+    '1234.567,5',
+    '1,2345.5',
+    '1.2345,5',
+    '5,a',
+    '5.-1',
+    '',
+    'abc',
+    '-5',
+    '1,2,3',
+    '1.2.3,4',
+    '12,345,6',
+    '1e5',
+    '1234567890',
+    ',5',
+    '1,23.456',
+  ])('%s is none', (typed) => {
+    for (const language of languages) expect(hundredthsOf(typed, language)).toBeUndefined()
+  })
 
   it('is read back from what a field shows', () => {
     fc.assert(
@@ -62,6 +80,7 @@ describe('thousandths', () => {
     expect(thousandthsOf('1.5', 'en')).toBe(1500)
     expect(thousandthsOf(' -1,5', 'fr')).toBe(-1500)
     expect(thousandthsOf('\u22122', 'fr')).toBe(-2000)
+    expect(thousandthsOf('-2', 'fr')).toBe(-2000)
     expect(thousandthsOf('-0', 'fr')).toBe(0)
     for (const typed of ['', '-', '--1', '1-', '0,0001']) expect(thousandthsOf(typed, 'fr')).toBeUndefined()
   })

@@ -50,8 +50,14 @@ describe('a pattern', () => {
     ['FA\n{000}', 'patternSign'],
     ['😀{000}', 'patternSign'],
     [`${'A'.repeat(30)}{000}`, 'patternLong'],
+    [`${'{yyyy}'.repeat(7)}{mm}{0}`, 'patternLong'],
   ])('%j is refused: %s', (typed, fault) => {
     expect(parsePattern(typed)).toBe(fault)
+  })
+
+  it('may make numbers of 35 signs', () => {
+    const pattern = parsePattern(`${'A'.repeat(29)}{0}`) as Pattern
+    expect(formatNumber(pattern, '2026-02-03', 999_999)).toHaveLength(mostNumberLength)
   })
 
   it('makes numbers of allowed signs alone, 35 at most, whatever the day and the count', () => {
@@ -99,6 +105,8 @@ describe('a pattern', () => {
     ['FA{yy}{mm}-{0000}', 'FA2602-0000', undefined],
     ['FA{yy}{mm}-{0000}', 'fa2602-0007', undefined],
     ['A+{0}', 'AAA7', undefined],
+    ['{0}', '999999999', 999_999_999],
+    ['{0}', '1000000000', undefined],
     ['{0}', '9999999999', undefined],
     ['{yyyy}{00}/z', '2026101/z', 101],
   ])('%s reads %s as %s', (typed, number, running) => {
@@ -109,6 +117,18 @@ describe('a pattern', () => {
     expect(piecesOf(parsePattern('FA{yy}{mm}-{0000}/{yyyy}z') as Pattern, '2026-02-03')).toEqual({
       ...{ before: 'FA2602-', digits: 4, after: '/2026z' },
     })
+  })
+
+  it.each([
+    ['FA{0000}', 'FB{0000}', false],
+    ['FA{0000}', 'FA{yy}-{0000}', true],
+    ['A12-{0}', 'A3{0}', true],
+    ['AB1{0}', 'AC1{0}', false],
+    ['{0000}', '2{000}', true],
+    ['{yyyy}{0}', '{0000}', true],
+    ['{0000}', 'F{000}', false],
+  ])('%s and %s may make the same numbers: %s', (one, other, mayBe) => {
+    expect(mayCollide(parsePattern(one) as Pattern, parsePattern(other) as Pattern)).toBe(mayBe)
   })
 
   it('that may not collide with another makes none of its numbers', () => {

@@ -14,10 +14,11 @@ export { restingLaws }
  * the trail tells of everything: data that was seeded has no lines.
  */
 export async function broken(server: Pick<Server, 'rows'>, among: Law[], since: number): Promise<string[]> {
-  const faults: string[] = []
-  for (const { holds, broken } of among) {
-    const rows = await server.rows(`${broken} limit 5`, ...(broken.includes('?1') ? [since] : []))
-    if (rows.length > 0) faults.push(`Not so: ${holds}. ${JSON.stringify(rows)}`)
-  }
-  return faults
+  const faults = await Promise.all(
+    among.map(async ({ holds, broken }) => {
+      const rows = await server.rows(`${broken} limit 5`, ...(broken.includes('?1') ? [since] : []))
+      return rows.length > 0 ? [`Not so: ${holds}. ${JSON.stringify(rows)}`] : []
+    }),
+  )
+  return faults.flat()
 }

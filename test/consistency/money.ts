@@ -39,6 +39,11 @@ export const moneyLaws: Law[] = [
       group by i.company_id, i.id having i.paid_cents <> coalesce(sum(p.amount_cents), 0)`,
   },
   {
+    holds: 'credit that is used on one invoice is taken from another',
+    broken: `select transfer_id as id, sum(amount_cents) as cents from payments where method = 'credit'
+      group by company_id, transfer_id having sum(amount_cents) <> 0 or transfer_id is null`,
+  },
+  {
     holds: 'what was taken back is the sum of the credit notes, and all of it cancels',
     broken: `select i.id, i.status, i.credited_cents, sum(n.total_cents) as taken from invoices i left join invoices n
       on n.company_id = i.company_id and n.corrects_id = i.id and n.status <> 'draft' where i.kind <> 'credit_note'

@@ -3,11 +3,13 @@ import { broken, laws } from '../consistency/check.ts'
 import { brokenAtRest } from '../consistency/rest.ts'
 import { type Server, ServerGone, start } from '../server/app.ts'
 import { Client } from '../server/client.ts'
+import { lastWritten, onDisk } from '../server/disk.ts'
 import { customerWrites } from '../traffic/customers.ts'
 import { moneyWrites } from '../traffic/money.ts'
 import { type Act, choose } from '../traffic/person.ts'
 import { type Chance, chanceOf } from '../traffic/random.ts'
 import { recordWrites } from '../traffic/records.ts'
+import { technicianWrites } from '../traffic/technicians.ts'
 import { CutOff, Hand, type Pressed } from './hand.ts'
 
 /** Answers that a round waits for at most before the server is killed under one of the next presses. */
@@ -21,6 +23,7 @@ const people: { slug: string; door: 'portal' | 'admin'; email: string; acts: Act
   ...['owner@dupont.example', 'office@dupont.example'].map((email) => staff('dupont', email, recordWrites)),
   ...[recordWrites, moneyWrites, moneyWrites].map((acts) => staff('small-1', 'owner@small-1.example', acts)),
   staff('dupont', 'owner@dupont.example', moneyWrites),
+  staff('small-1', 'technician@small-1.example', technicianWrites),
   ...['alice@example.com', 'bob@example.com'].map((email) => customer('dupont', email)),
   ...[0, 1, 2, 3].map((place) => customer('small-1', `customer-${place}@small-1.example`)),
 ]
@@ -39,9 +42,12 @@ export interface Told {
   unheard: number
 }
 
+/** Where rows are read: from the disk, or through a server. */
+type Rows = Pick<Server, 'rows'>
+
 /**
  * Has people write through a server that is killed so many times at moments that the seed decides, and restarted on the same
- * data; after each restart what was answered is looked for in the rows, and at the end everything is held against everything
+ * data; after each start what was answered is looked for in the rows, and at the end everything is held against everything
  * (`test/consistency`). Stops at the first fault.
  */
 export async function drill(place: string, bundle: string, port: number, kills: number, seed: number): Promise<Told> {
@@ -64,16 +70,17 @@ export async function drill(place: string, bundle: string, port: number, kills: 
       const enough = heard() + chance.below(mostAnswers + 1)
       const deadline = Date.now() + patience
       while (heard() < enough && Date.now() < deadline) await sleep(5)
-      await intoPress(hands, chance, deadline)
+      await (chance.happens(0.5) ? intoWrite(place, deadline) : intoPress(hands, chance, deadline))
       await server.kill()
       await Promise.all(acting)
       server = await start(port, place, bundle)
-      unheard += await countUnheard(server, hands)
-      const faults = [
-        ...hands.flatMap((hand) => hand.faults),
-        ...(await lost(server, pressed(), looked)),
-        ...(await broken(server, laws, since)),
-      ]
+      // By its first question the database is what it makes of its files.
+      const { status } = await new Client(port, '', { keepAlive: false }).get('/health')
+      const faults = await onDisk(place, async (disk) => {
+        unheard += await countUnheard(disk, hands)
+        const left = [...(await lost(disk, pressed(), looked)), ...(await broken(disk, laws, since))]
+        return [...hands.flatMap((hand) => hand.faults), ...(status === 200 ? left : [`/health: ${status}`, ...left])]
+      })
       if (faults.length > 0) return told([`After kill ${kill + 1}:`, ...faults])
     }
     await Promise.all(hands.map((hand) => hand.pressAgain()))
@@ -107,6 +114,12 @@ async function intoPress(hands: Hand[], chance: Chance, deadline: number): Promi
   await sleep((chance.below(1000) / 800) * (sum('answered') > 0 ? sum('took') / sum('answered') : 50))
 }
 
+/** Waits until the next write reaches the disk: whoever pressed has not heard of it. */
+async function intoWrite(place: string, deadline: number): Promise<void> {
+  const before = lastWritten(place)
+  while (lastWritten(place) === before && Date.now() < deadline) await sleep(1)
+}
+
 /** Has someone act until the server is gone. */
 async function goOn(hand: Hand, acts: Act[]): Promise<void> {
   try {
@@ -124,24 +137,24 @@ function clockIn(server: Server): void {
 }
 
 /** Of the presses whose answer never came, how many were written all the same: those are where a second press must do nothing. */
-async function countUnheard(server: Server, hands: Hand[]): Promise<number> {
+async function countUnheard(rows: Rows, hands: Hand[]): Promise<number> {
   let found = 0
   for (const { effect, outcome, later } of hands.flatMap((hand) => hand.pressed.at(-1) ?? []))
-    if (outcome === 'unheard' && effect && !later && (await countOf(server, { effect })) > 0) found += 1
+    if (outcome === 'unheard' && effect && !later && (await countOf(rows, { effect })) > 0) found += 1
   return found
 }
 
-const countOf = async (server: Server, { effect }: Pick<Pressed, 'effect'>): Promise<number> =>
-  effect ? Number((await server.rows(effect.sql, ...effect.params))[0]?.n) : 0
+const countOf = async (from: Rows, { effect }: Pick<Pressed, 'effect'>): Promise<number> =>
+  effect ? Number((await from.rows(effect.sql, ...effect.params))[0]?.n) : 0
 
 /** Presses whose effect does not stand in the rows as it was answered: lost, or there twice. */
-async function lost(server: Server, pressed: Pressed[], looked: Set<Pressed>, atTheEnd = false): Promise<string[]> {
+async function lost(rows: Rows, pressed: Pressed[], looked: Set<Pressed>, atTheEnd = false): Promise<string[]> {
   const faults: string[] = []
   for (const press of pressed) {
     const { effect, outcome, later, deed, by, path, sent } = press
     if (!effect || looked.has(press) || outcome === 'unheard' || (later && !atTheEnd)) continue
     looked.add(press)
-    const count = await countOf(server, press)
+    const count = await countOf(rows, press)
     const isRight = outcome === 'done' ? count === 1 : count <= 1
     if (!isRight) faults.push(`${by}, ${deed} (${path}): pressed ${sent} times, ${outcome}, and there ${count} times`)
   }

@@ -6,7 +6,7 @@ import { freePort } from '../browser/support/server.ts'
 import { bundleInto, fill } from '../server/app.ts'
 import { drill } from './drill.ts'
 import type { Pressed } from './hand.ts'
-import { plantInto } from './planted.ts'
+import { bundlePlanted } from './planted.ts'
 
 const kills = Number(process.env.KILLS ?? 20)
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
@@ -15,8 +15,8 @@ const bundle = () => join(place, 'bundle')
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'artisan-portal-crash-'))
-  bundleInto(bundle())
-  if (process.env.PLANT) plantInto(bundle(), process.env.PLANT)
+  if (process.env.PLANT) bundlePlanted(bundle(), process.env.PLANT)
+  else bundleInto(bundle())
   fill(place, 'small')
 }, 300_000)
 

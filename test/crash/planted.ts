@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleInto } from '../server/app.ts'
 
 /** A fault put into the bundled Worker, to see that a harness finds it. */
 interface Planted {
@@ -12,11 +13,10 @@ interface Planted {
 export const planted: Record<string, Planted> = {
   split: {
     is: 'writes of several statements are made in two transactions',
-    find: /const results = await this\.#binding\.batch\(prepared\);/,
-    instead: `const isWrite = statements.length > 2 && /^(insert|update|delete)/i.test(statements[0].sql);
-      const results = isWrite
+    find: /\(\) => this\.#binding\.batch\(prepared\)(?=, does)/,
+    instead: `async () => does === "write" && prepared.length > 2
         ? [...await this.#binding.batch(prepared.slice(0, 2)), ...await this.#binding.batch(prepared.slice(2))]
-        : await this.#binding.batch(prepared);`,
+        : this.#binding.batch(prepared)`,
   },
   keyless: {
     is: 'a request forgets the key of its form',
@@ -52,10 +52,11 @@ export const planted: Record<string, Planted> = {
   },
 }
 
-/** Puts one of the faults into a bundle; throws when there is none of that name, or its place is not there. */
-export function plantInto(bundle: string, name: string): void {
+/** Bundles the Worker with one of the faults; throws when there is none of that name, or its place is not there. */
+export function bundlePlanted(bundle: string, name: string): void {
   const fault = planted[name]
   if (!fault) throw new Error(`No such fault: ${name}. There are ${Object.keys(planted).join(', ')}.`)
+  bundleInto(bundle, undefined, { named: true })
   const path = join(bundle, 'worker.js')
   const source = readFileSync(path, 'utf8')
   if (!fault.find.test(source)) throw new Error(`The place for "${fault.is}" is not in the bundle.`)

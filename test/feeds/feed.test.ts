@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it, vi } from 'vitest'
 import { mostPast, mostToCome } from '../../src/feeds/span.ts'
 import { asCustomer, asStaff, type Visitor, visitor } from '../support/as.ts'
@@ -225,8 +226,9 @@ describe('when two customers are made one', () => {
 it('a token does not stand in the log, whatever breaks', async () => {
   const { world, paths } = await openFeeds()
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  const SIGN_IN_LIMIT = { limit: () => Promise.reject(new Error('out of order')) } as unknown as RateLimit
-  expect((await visitor(world.host, '', { SIGN_IN_LIMIT }).get(paths.alice)).status).toBe(500)
+  const DB = { prepare: env.DB.prepare.bind(env.DB), batch: () => Promise.reject(new Error('out of order')) }
+  const broken = visitor(world.host, '', { DB: DB as unknown as D1Database })
+  expect((await broken.get(paths.alice)).status).toBe(503)
   expect(JSON.stringify(log.mock.calls)).toContain('/calendar/…')
   expect(JSON.stringify(log.mock.calls)).not.toContain(paths.alice.slice('/calendar/'.length, -4))
   log.mockRestore()

@@ -4,14 +4,14 @@ import { picture } from '../support/png.ts'
 import { putTwins } from '../support/twins.ts'
 import { makeWorld } from '../support/world.ts'
 import { readByHand, untold } from './by-hand.ts'
-import { uploads } from './cases.ts'
 import { watchOwners } from './owners.ts'
 import { routesOf } from './routes.ts'
 import { fuzz } from './run.ts'
 import { pagesWithForms } from './shown-forms.ts'
+import { uploads } from './uploads.ts'
 
 await watchOwners()
-const { cases, seed, route: only } = inject('fuzz')
+const { cases, seed, route: only, path } = inject('fuzz')
 const elsewhere = await makeWorld()
 await putTwins(elsewhere)
 const routes = routesOf(elsewhere)
@@ -29,6 +29,12 @@ it('what is read past validators is told of routes that there are', () => {
 })
 
 it.each(writes.map((route) => [route.key, route] as const))('%s', async (key, route) => {
-  const { read } = await fuzz(route, { pages, seed, cases: Math.ceil((cases * 0.7) / writes.length), upload: files })
+  const { read } = await fuzz(route, {
+    pages,
+    seed,
+    path,
+    cases: Math.ceil((cases * 0.7) / writes.length),
+    upload: files,
+  })
   expect(untold(key, read)).toEqual([])
 })

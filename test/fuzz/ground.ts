@@ -9,7 +9,7 @@ import { type Fields, type Press, presses, worldToPress } from '../support/press
 import { linkTo, offered } from '../support/proposals.ts'
 import type { World } from '../support/world.ts'
 import { actAs, actAsNobody } from './owners.ts'
-import { type Actor, matches, type Route } from './routes.ts'
+import type { Actor, Route } from './routes.ts'
 
 const unlimited = { limit: async () => ({ success: true }) } as RateLimit
 const bindings: Partial<Bindings> = { SIGN_IN_LIMIT: unlimited, CHECK_LIMIT: unlimited }
@@ -24,17 +24,25 @@ export interface Ground {
   press?: { fields: Fields; sent: Press['sent'] }
 }
 
-/** A new company for a route, with whoever is let in there; nothing of anyone else may be touched from now on. */
-export async function groundFor(route: Route): Promise<Ground> {
+/** Where pages are read: they change nothing, so one company for each who reads does. */
+const toRead = new Map<Actor, World>()
+
+/** What a route is tried on, with whoever is let in there; nothing of anyone else may be touched from now on. */
+export async function groundOf(route: Route): Promise<Ground> {
   await actAsNobody()
-  const world = await worldToPress()
+  if (route.method === 'POST') return (await groundForPress(route)) ?? groundIn(route, await worldToPress())
+  const world = toRead.get(route.actor) ?? (await worldToPress())
+  toRead.set(route.actor, world)
+  return groundIn(route, world)
+}
+
+async function groundIn(route: Route, world: World): Promise<Ground> {
   const path = await pathOf(route, world)
   return watched(route, { world, path, who: visitor(world.host, await cookieOf(world, route.actor), bindings) })
 }
 
-/** The same, prepared for the valid press of the route; undefined where it has none. */
-export async function groundForPress(route: Route): Promise<Ground | undefined> {
-  await actAsNobody()
+/** One that is prepared for the valid press of the route; undefined where it has none. */
+async function groundForPress(route: Route): Promise<Ground | undefined> {
   const first = await worldToPress()
   const press = presses(first)[pressOf(route)]
   if (!press) return undefined
@@ -96,5 +104,3 @@ export async function pathOf({ pattern, id }: Route, world: World): Promise<stri
   await new D1(env.DB).send(writes.map((write) => write.statement()))
   return path + (await linkToken(env.DATA_KEYS, world.companyId, link.id))
 }
-
-export { matches }

@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { type Context, Hono } from 'hono'
 import { html, raw } from 'hono/html'
+import { HTTPException } from 'hono/http-exception'
 import { expect, it } from 'vitest'
 import * as z from 'zod'
 import { putTwins } from '../support/twins.ts'
 import { makeWorld } from '../support/world.ts'
 import type { Ground } from './ground.ts'
-import { actAs, actAsNobody, watchOwners } from './owners.ts'
+import { actAs, actAsNobody, touched, watchOwners } from './owners.ts'
 import type { Route } from './routes.ts'
 import { fuzz } from './run.ts'
 import { validatorOf } from './validators.ts'
@@ -30,21 +31,19 @@ const planted = new Hono()
   })
   .post('/echo', zValidator('form', said), (c) => page(c, raw((c.req.valid('form' as never) as { said: string }).said)))
   .post('/owner', zValidator('form', said), async (c) => {
-    const { customer_id: customer = world.alice.id, company_id: company = world.companyId } = await c.req.parseBody()
-    await env.DB.prepare(
-      `insert into jobs (company_id, customer_id, id, type_id, title, status, created_at)
-       values (?, ?, ?, 'type', 'x', 'open', 1)`,
-    )
-      .bind(company, customer, crypto.randomUUID())
+    const { customer_id: customer = world.alice.id } = await c.req.parseBody()
+    await env.DB.prepare("update jobs set title = 'Mine' where company_id = ? and customer_id = ?")
+      .bind(world.companyId, customer)
       .run()
     return page(c, 'done')
   })
   .post('/slow', zValidator('form', said), (c) => {
     const { said } = c.req.valid('form' as never) as { said: string }
-    return page(c, String(/(.*)(.*)(.*)=$/.test(said.slice(0, 3000))))
+    return page(c, String(/(.*)(.*)=$/.test(said.slice(0, 1200))))
   })
   .post('/sound', zValidator('form', said), (c) => page(c, (c.req.valid('form' as never) as { said: string }).said))
   .onError((error, c) => {
+    if (error instanceof HTTPException) return c.html('<!DOCTYPE html><html><p>Odd</p></html>', error.status)
     // biome-ignore lint/suspicious/noConsole: as the app does
     console.error(error.message)
     return c.html('<!DOCTYPE html><html></html>', 500)
@@ -64,13 +63,13 @@ function tried(name: string, cases: number) {
   )
   const route: Route = { key: `POST ${name}`, method: 'POST', pattern: name, actor: 'Alice', id: undefined, validators }
   const there = async () => ({ ...(await ground()), path: name })
-  return fuzz(route, { pages: new Map(), seed: 7, cases, ground: there })
+  return fuzz(route, { pages: new Map(), seed: 7, cases, within: name === '/slow' ? 100 : undefined, ground: there })
 }
 
 it.each([
   ['/figure', /answered 500/],
   ['/echo', /shows markup unescaped/],
-  ['/owner', /touched .*foreign|answered 500/],
+  ['/owner', /touched .*foreign/],
   ['/slow', /took \d+ ms/],
 ])('%s is found', async (name, fault) => {
   await expect(tried(name, 600)).rejects.toThrow(fault)
@@ -78,11 +77,10 @@ it.each([
 
 it('a route without a fault passes', async () => {
   const { cases } = await tried('/sound', 100)
-  expect(cases).toBeGreaterThanOrEqual(100)
+  expect(cases).toBe(100)
 })
 
 it('a row of another company, and one smuggled in, are told of', async () => {
-  const { touched } = await import('./owners.ts')
   const other = await makeWorld()
   await actAs('planted', world.companyId, null)
   await env.DB.prepare("update jobs set title = 'Theirs' where company_id = ?").bind(other.companyId).run()

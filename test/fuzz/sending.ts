@@ -36,13 +36,17 @@ export interface Body {
 export function bodyOf(sent: readonly Sent[], as: Exclude<Case['as'], 'own'>, json: unknown): Body {
   if (as === 'nothing') return { bytes: undefined, type: undefined }
   if (as === 'multipart') return { bytes: multipart(sent), type: `multipart/form-data; boundary=${boundary}` }
-  const texts = sent.map(([name, value]) => [name, typeof value === 'string' ? value : value.name] as const)
+  const texts = sent.map(([name, value]) => [name, textOf(value)] as const)
   if (as === 'json')
     return { bytes: utf8.encode(JSON.stringify(json ?? Object.fromEntries(texts)) ?? ''), type: 'application/json' }
   if (as === 'text') return { bytes: utf8.encode(texts.map((pair) => pair.join('=')).join('\r\n')), type: 'text/plain' }
   const encoded = texts.map(([name, value]) => `${percent(name)}=${percent(value).replaceAll('%20', '+')}`).join('&')
   return { bytes: utf8.encode(encoded), type: 'application/x-www-form-urlencoded' }
 }
+
+// What a script sends as JSON may be no text at all.
+const textOf = (value: Sent[1]): string =>
+  typeof value === 'string' ? value : (value.name ?? JSON.stringify(value) ?? '')
 
 /** As addresses and forms write a text; half of a pair that stands alone is written as no UTF-8 is. */
 export const percent = (text: string): string =>
@@ -59,8 +63,8 @@ function multipart(sent: readonly Sent[]): Uint8Array {
   const quoted = (text: string) => text.replace(/[\r\n"]/g, (sign) => percent(sign))
   const parts = sent.flatMap(([name, value]) => {
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`
-    return typeof value === 'string'
-      ? [utf8.encode(`${head}\r\n\r\n${value}\r\n`)]
+    return typeof value === 'string' || value.is !== 'file'
+      ? [utf8.encode(`${head}\r\n\r\n${textOf(value)}\r\n`)]
       : [
           utf8.encode(`${head}; filename="${quoted(value.name)}"\r\nContent-Type: ${value.type}\r\n\r\n`),
           value.bytes,

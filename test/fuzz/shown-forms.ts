@@ -1,4 +1,4 @@
-import { type Ground, groundFor, pathOf } from './ground.ts'
+import { type Ground, groundOf, pathOf } from './ground.ts'
 import { formsOf, type PageForm } from './page-forms.ts'
 import { type Actor, matches, type Route } from './routes.ts'
 
@@ -16,7 +16,7 @@ export async function pagesWithForms(routes: readonly Route[]): Promise<Pages> {
     )
     const [first] = reads
     if (!first) continue
-    const { world, who } = await groundFor(first)
+    const { world, who } = await groundOf(first)
     for (const route of reads) {
       const page = await pathOf(route, world)
       if (page.includes('no-such')) continue

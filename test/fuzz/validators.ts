@@ -53,7 +53,7 @@ let readByHand = new Set<string>()
 export async function readingsOf<T>(act: () => Promise<T>): Promise<{ outcome: T; read: ReadonlySet<string> }> {
   readByHand = new Set()
   const outcome = await act()
-  return { outcome, read: readByHand }
+  return { outcome, read: new Set(readByHand) }
 }
 
 const kinds = {

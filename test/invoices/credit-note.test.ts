@@ -174,6 +174,22 @@ describe('credit notes of an invoice', () => {
     expect(linesLeft({ invoice, earlier: [other] }, rest)).toEqual([lineOf({ ...rest, unitPriceCents: 2500 }), pipe])
   })
 
+  it.each([
+    ['description', { description: 'Tuyau' }],
+    ['unit', { unit: 'm' }],
+    ['price', { unitPriceCents: 900 }],
+    ['discount', { discountBasisPoints: 1000 }],
+  ])('that take the rest tell lines apart by their %s, and leave out what is taken', (_, other) => {
+    const invoice = stated([lineOf({ quantityThousandths: 3000 }), lineOf({ ...other, quantityThousandths: 3000 })])
+    const some = stated([lineOf(other)])
+    expect(linesLeft({ invoice, earlier: [some] }, rest)).toEqual([
+      lineOf({ quantityThousandths: 3000 }),
+      lineOf({ ...other, quantityThousandths: 2000 }),
+    ])
+    const all = stated([lineOf({ ...other, quantityThousandths: 2000 })])
+    expect(linesLeft({ invoice, earlier: [some, all] }, rest)).toEqual([lineOf({ quantityThousandths: 3000 })])
+  })
+
   it('bear the VAT of their own net, but for a cent', () => {
     fc.assert(
       fc.property(anyInvoice, fc.array(anyWish, { minLength: 1, maxLength: 5 }), (invoice, wishes) => {

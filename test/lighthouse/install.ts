@@ -1,13 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { installPackagesOf } from '../server/packages.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url).href)
-const installed = `${here}node_modules/.package-lock.json`
-
-/** Brings what only this command needs, when it is missing or older than the lock. */
+/** Brings what only this command needs. */
 export default function install(): void {
-  const changed = statSync(`${here}package-lock.json`).mtimeMs
-  if (existsSync(installed) && statSync(installed).mtimeMs >= changed) return
-  execFileSync('npm', ['ci', '--prefix', here, '--no-audit', '--no-fund'], { stdio: 'inherit' })
+  installPackagesOf(fileURLToPath(new URL('.', import.meta.url).href))
 }

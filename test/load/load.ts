@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { freePort } from '../browser/support/server.ts'
 import { brokenAtRest } from '../consistency/rest.ts'
-import { plantInto } from '../crash/planted.ts'
+import { bundlePlanted } from '../crash/planted.ts'
 import { bundleInto, fill, type Server, start } from '../server/app.ts'
 import { Client } from '../server/client.ts'
 import { customerReads, customerWrites } from '../traffic/customers.ts'
@@ -46,8 +46,8 @@ const [slug, size] = values.large ? (['large', 'large'] as const) : (['medium', 
 const own = await mkdtemp(join(tmpdir(), 'artisan-portal-load-'))
 // Data that is there already is served as it is, and written to.
 const place = values.place ?? own
-bundleInto(join(own, 'bundle'))
-if (values.plant) plantInto(join(own, 'bundle'), values.plant)
+if (values.plant) bundlePlanted(join(own, 'bundle'), values.plant)
+else bundleInto(join(own, 'bundle'))
 if (!values.place) fill(place, size)
 const port = await freePort()
 const server = await start(port, place, join(own, 'bundle'))

@@ -10,11 +10,14 @@ export class Book {
   /** The files that a mutant was tried on. */
   #tried = new Map()
   #files = new Map()
+  #most
   #log
   faults = []
 
-  constructor(root, mutants, log = () => undefined) {
+  /** A mutant that `most` files have not noticed counts as alive. */
+  constructor(root, mutants, { most = Number.POSITIVE_INFINITY, log = () => undefined } = {}) {
     this.#root = root
+    this.#most = most
     this.#mutants = new Map(mutants.map((mutant) => [mutant.id, mutant]))
     this.#alive = new Set(this.#mutants.keys())
     this.#log = log
@@ -43,7 +46,11 @@ export class Book {
   next(file) {
     const { reaches, row } = this.#files.get(file)
     const busy = new Set([...this.#files.values()].map((each) => each.busy))
-    const mutant = reaches.find((id) => this.#alive.has(id) && !busy.has(id) && !this.#tried.get(id)?.has(file))
+    const isOpen = (id) => {
+      const tried = this.#tried.get(id)
+      return this.#alive.has(id) && !busy.has(id) && !tried?.has(file) && (tried?.size ?? 0) < this.#most
+    }
+    const mutant = reaches.find(isOpen)
     if (row.length >= mostInARow || (mutant === undefined && row.length > 0)) return { mutant: 'none' }
     if (mutant === undefined) return { mutant: null }
     Object.assign(this.#files.get(file), { busy: mutant, since: Date.now() })
@@ -68,6 +75,13 @@ export class Book {
     if (by === null) return
     this.#alive.delete(mutant)
     this.#killed.set(mutant, `${file}: ${by}`)
+  }
+
+  /** A file whose trials ended before their time: what it killed since the code as it is last passed is not counted. */
+  broke(file, { error }) {
+    const of = this.#files.get(file)
+    of.busy = undefined
+    this.#undo(file, of.row, `its trials broke off: ${error}`)
   }
 
   /** What was killed since the code as it is last passed may have been killed by what was left behind. */

@@ -41,6 +41,7 @@ export async function instrument(root, files) {
       file: mutant.fileName,
       line: mutant.location.start.line + 1,
       mutator: mutant.mutatorName,
+      text: lines.get(mutant.fileName)[mutant.location.start.line],
       original: textAt(lines.get(mutant.fileName), mutant.location),
       replacement: onOneLine(mutant.replacement),
       inside: insideOf(mutant, valid),

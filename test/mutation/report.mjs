@@ -40,6 +40,7 @@ const isSame = (known, mutant) =>
   known.file === mutant.file &&
   known.original === mutant.original &&
   known.replacement === mutant.replacement &&
-  (known.mutator ?? mutant.mutator) === mutant.mutator
+  (known.mutator ?? mutant.mutator) === mutant.mutator &&
+  mutant.text.includes(known.on ?? '')
 
 const cut = (text) => (text.length > 110 ? `${text.slice(0, 109)}…` : text)

@@ -24,6 +24,8 @@ describe('the day of a payment', () => {
     ['2024-02-29', undefined],
     ['2026-13-01', 'dayMissing'],
     ['25/11/2026', 'dayMissing'],
+    ['11999-12-31', 'dayMissing'],
+    ['1999-12-311', 'dayMissing'],
     ['', 'dayMissing'],
   ])('%s is %s', (typed, fault) => expect(dayFault(typed, '2026-11-25')).toBe(fault))
 
@@ -31,6 +33,10 @@ describe('the day of a payment', () => {
     expect(dayFault(firstDay, '2026-11-25')).toBeUndefined()
     expect(dayFault(daysAfter(firstDay, -1), '2026-11-25')).toBe('dayLongAgo')
   })
+})
+
+it('what people pay by is anything but what was paid too much elsewhere', () => {
+  expect(givenMethods).toEqual(['transfer', 'card', 'cheque', 'cash', 'direct_debit'])
 })
 
 describe('what is too much', () => {

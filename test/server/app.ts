@@ -1,14 +1,24 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url).href)
 
-/** Bundles the Worker as a deployment would, once for all starts. */
-export function bundleInto(folder: string, entry = 'src/worker.ts'): void {
-  const command = ['deploy', entry, '--dry-run', '--outdir', folder]
+/**
+ * Bundles the Worker as a deployment would, or with the names of its source on wish, and lays beside it what wrangler.toml
+ * says, once for all starts.
+ */
+export function bundleInto(folder: string, entry = 'src/worker.ts', { named = false } = {}): void {
+  const command = ['deploy', entry, '--dry-run', '--outdir', folder, ...(named ? ['--no-minify'] : [])]
   const env = { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false' }
   execFileSync(`${root}node_modules/.bin/wrangler`, command, { cwd: root, stdio: 'ignore', env })
+  // Loading wrangler takes longer than starting what it reads the settings for.
+  const wrangler: typeof import('wrangler') = createRequire(import.meta.url)('wrangler')
+  const { workerOptions } = wrangler.unstable_getMiniflareWorkerOptions(`${root}wrangler.toml`)
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(workerOptions))
 }
 
 /** Brings an empty place to the demo data as `npm start` does, and on wish adds a small company, a medium or a large one. */

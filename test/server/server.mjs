@@ -5,24 +5,21 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { unstable_getMiniflareWorkerOptions } from 'wrangler'
 
 const [port, place, bundle] = process.argv.slice(2)
-const root = fileURLToPath(new URL('../../', import.meta.url))
 // The one that wrangler serves with.
 const { convertV4MiniflareOptions, Miniflare } = createRequire(import.meta.resolve('wrangler'))('miniflare')
 
-const { workerOptions } = unstable_getMiniflareWorkerOptions(`${root}wrangler.toml`)
+const settings = JSON.parse(readFileSync(`${bundle}/settings.json`, 'utf8'))
 const fonts = readdirSync(bundle).filter((name) => name.endsWith('.zlib'))
 // wrangler names its options as Miniflare did before, and Miniflare reads them so.
 const options = convertV4MiniflareOptions({
-  ...workerOptions,
+  ...settings,
   name: 'portal',
   bindings: {
-    ...workerOptions.bindings,
+    ...settings.bindings,
     APP_DOMAIN: `localhost:${port}`,
-    ENVIRONMENT: process.env.PORTAL_ENVIRONMENT ?? workerOptions.bindings.ENVIRONMENT,
+    ENVIRONMENT: process.env.PORTAL_ENVIRONMENT ?? settings.bindings.ENVIRONMENT,
   },
   modulesRoot: bundle,
   modules: [

@@ -4,7 +4,6 @@ import { owedCents } from '../../src/invoices/invoice.ts'
 import {
   type Charge,
   firstOfMonth,
-  linesOf,
   type Month,
   monthOf,
   owedAt,
@@ -192,53 +191,6 @@ describe('a statement', () => {
   })
 })
 
-const receipt = (id: string, amountCents: number, more: Partial<Receipt> = {}): Receipt => ({
-  ...{ id, paidOn: '2026-03-02', amountCents, method: 'transfer', reference: null, counterOf: null, transferId: null },
-  ...{ invoiceId: `of-${id}`, invoiceNumber: `FA-${id}`, ...more },
-})
-
-describe('its lines', () => {
-  it('have the invoice before the payment of the same day', () => {
-    const charge: Charge = {
-      id: 'a',
-      kind: 'invoice',
-      number: 'FA-1',
-      issuedOn: '2026-03-02',
-      totalCents: 500,
-      deductedCents: 0,
-    }
-    expect(linesOf(0, [charge], [receipt('p', 500)]).map(({ what, balanceCents }) => [what, balanceCents])).toEqual([
-      ['charge', 500],
-      ['receipt', 0],
-    ])
-  })
-
-  it('count a final invoice without its deposits, a credit note and a refund the other way', () => {
-    const document = (kind: Charge['kind'], totalCents: number, deductedCents = 0): Charge => ({
-      ...{ id: kind, kind, number: 'N', issuedOn: '2026-03-01', totalCents, deductedCents },
-    })
-    const charges = [document('deposit', 300), document('invoice', 1000, 300), document('credit_note', 1000, 300)]
-    expect(linesOf(0, charges, [receipt('back', -300)]).map(({ balanceCents }) => balanceCents)).toEqual([
-      300, 1000, 300, 600,
-    ])
-  })
-
-  it('show both sides of a transfer on one day as one line that moves nothing', () => {
-    const sides = [
-      receipt('from', -200, { transferId: 't', method: 'credit' }),
-      receipt('between', 50),
-      receipt('to', 200, { transferId: 't', method: 'credit' }),
-    ]
-    expect(linesOf(100, [], sides)).toMatchObject([
-      { what: 'transfer', transfer: { fromNumber: 'FA-from', toNumber: 'FA-to', cents: 200 }, balanceCents: 100 },
-      { what: 'receipt', balanceCents: 50 },
-    ])
-  })
-
-  it('show the sides apart where the period has one of them alone, or they stand on two days', () => {
-    const from = receipt('from', -200, { transferId: 't', method: 'credit' })
-    const to = receipt('to', 200, { transferId: 't', method: 'credit', paidOn: '2026-03-03' })
-    expect(linesOf(0, [], [from]).map(({ movementCents }) => movementCents)).toEqual([200])
-    expect(linesOf(0, [], [from, to]).map(({ movementCents }) => movementCents)).toEqual([200, -200])
-  })
+it('a month is told by its year and its number, and begins with its first day', () => {
+  expect([monthOf('2026-03-02'), firstOfMonth('2026-03-02')]).toEqual(['2026-03', '2026-03-01'])
 })

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { filled, formIn, formsIn } from './form.ts'
 import { type Act, linkedIn, type Person, rowsOf, timeIn } from './person.ts'
-import { newPhoto } from './photo.ts'
+import { sendPhoto } from './photo.ts'
 
 /** Asks for a visit on one of the jobs, by the times typed or any morning. */
 async function ask(person: Person) {
@@ -22,11 +21,11 @@ async function ask(person: Person) {
     { when: 'mornings', week: 'next' },
     { when: 'afternoons', week: 'next' },
   ])
-  const key = form.fields.find(([name]) => name === 'key')?.[1] ?? ''
-  const { fields } = filled(form, { job, ...(when as Record<string, string>), comments: person.mark() })
+  const comments = person.mark()
+  const { fields } = filled(form, { job, ...(when as Record<string, string>), comments })
   const { done, to } = await person.press({
     ...{ deed: 'ask for a visit', path: '/portal/requests', fields },
-    effect: rowsOf(person, 'visit_requests', 'key = ?2', key),
+    effect: rowsOf(person, 'visit_requests', 'comments = ?2', comments),
   })
   const id = /\/portal\/requests\/([0-9a-z]{20})/.exec(to)?.[1]
   if (done && id && person.chance.happens(0.5)) await sendPhotos(person, id)
@@ -37,19 +36,9 @@ async function sendPhotos(person: Person, id: string) {
   const path = `/portal/requests/${id}/photos`
   for (let left = 1 + person.chance.below(2); left > 0; left--) {
     const page = await person.see('form of photos', path)
-    if (!page || !formsIn(page).some(({ action }) => action === path)) return
-    const file = newPhoto()
-    await person.press({
-      ...{ deed: 'send a photo', path, fields: [], file },
-      effect: rowsOf(
-        ...([
-          person,
-          'attachments',
-          'request_id = ?2 and sha256 = ?3 and stored_at > 0 and removed_at is null',
-        ] as const),
-        ...[id, createHash('sha256').update(file.bytes).digest('hex')],
-      ),
-    })
+    const form = page && formsIn(page).find(({ action }) => action === path)
+    if (!form) return
+    await sendPhoto(person, 'send a photo', form, { request_id: id })
   }
 }
 

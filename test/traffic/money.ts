@@ -100,18 +100,43 @@ async function credit(person: Person) {
   if (done) await issue(person, textOf(form, 'draft'))
 }
 
-/** Records a payment, in part or whole. */
+/** Records a payment: whole, in part, or too much, which is then used for another invoice of the customer. */
 async function pay(person: Person) {
   const invoice = await oneOf(person, '?show=owed')
   const path = `/admin/invoices/${invoice}/payments`
   const page = invoice && (await person.see('money of an invoice', path))
   if (!page || !formsIn(page).some(({ action }) => action === path)) return
   const form = formIn(page, path)
-  const typed = { ...(person.chance.happens(0.5) && { amount: '10,00' }), reference: person.mark() }
-  await person.press({
-    ...{ deed: 'record a payment', path, fields: filled(form, typed).fields },
+  const owed = Number(textOf(form, 'seen'))
+  const typed = person.chance.of<Record<string, string>>([
+    {},
+    { amount: '10,00' },
+    { amount: ((owed + tooMuch) / 100).toFixed(2), agreed: String(tooMuch) },
+  ])
+  const { done } = await person.press({
+    ...{ deed: 'record a payment', path, fields: filled(form, { ...typed, reference: person.mark() }).fields },
     effect: rowsOf(person, 'payments', 'id = ?2', textOf(form, 'key')),
   })
+  const customer = linkedIn(page, '/admin/customers')[0]
+  if (done && typed?.agreed && customer) await useCredit(person, customer)
+}
+
+/** What is paid too much, in cents. */
+const tooMuch = 20_00
+
+/** Uses what a customer paid too much for one of their other invoices. */
+async function useCredit(person: Person, customer: string) {
+  const page = await person.see('customer', `/admin/customers/${customer}`)
+  for (const invoice of page ? linkedIn(page, '/admin/invoices') : []) {
+    const money = await person.see('money of an invoice', `/admin/invoices/${invoice}/payments`)
+    const form = money && formsIn(money).find(({ action }) => action === `/admin/invoices/${invoice}/credit`)
+    if (!form) continue
+    await person.press({
+      ...{ deed: 'use credit', path: form.action, fields: form.fields },
+      effect: rowsOf(person, 'payments', 'id = ?2', textOf(form, 'key')),
+    })
+    return
+  }
 }
 
 /** Undoes a payment. */

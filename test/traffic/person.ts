@@ -60,12 +60,12 @@ export const rowsOf = ({ companyId }: Person, table: string, where: string, ...p
   params: [companyId, ...params],
 })
 
-/** Counts lines of the trail that tell of a deed and quote what was typed. */
+/** Counts lines of the trail that tell of a field that became what was typed ("old → new"). */
 export const lineOf = (person: Person, did: string, subjectId: string, typed: string): Count =>
   rowsOf(
     person,
     'audit_events',
-    "did = ?2 and subject_id = ?3 and details like '%' || ?4 || '%'",
+    "did = ?2 and subject_id = ?3 and details like '%→ ' || ?4 || '%'",
     did,
     subjectId,
     typed,

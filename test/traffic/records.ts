@@ -1,5 +1,6 @@
 import { filled, formIn, formsIn } from './form.ts'
 import { type Act, lineOf, linkedIn, type Person, rowsOf, timeIn } from './person.ts'
+import { sendPhoto } from './photo.ts'
 
 /** Opens a list and one of its records. */
 async function oneOf(person: Person, what: string, path: string, list = path): Promise<string | undefined> {
@@ -99,6 +100,14 @@ async function change(person: Person, what: string, path: string, did: string, f
   })
 }
 
+/** Adds a photo to a job. */
+async function addFile(person: Person) {
+  const job = await oneOf(person, 'job', '/admin/jobs')
+  const page = job && (await person.see('files of a job', `/admin/jobs/${job}/files`))
+  const form = page && formsIn(page).find(({ action }) => action.startsWith(`/admin/jobs/${job}/files`))
+  if (form) await sendPhoto(person, 'add a file', form, { job_id: job })
+}
+
 /** Takes customers over from pasted cells: uploaded, columns, and begun. */
 async function importCustomers(person: Person) {
   const page = await person.see('imports', '/admin/imports')
@@ -147,6 +156,7 @@ export const recordWrites: Act[] = [
   { often: 3, act: changeJob },
   { often: 4, act: addVisit },
   { often: 3, act: changeVisit },
+  { often: 2, act: addFile },
   { often: 2, act: importCustomers },
   { often: 1, act: announce },
 ]

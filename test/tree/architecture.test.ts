@@ -20,15 +20,19 @@ interface Import {
   typeOnly: boolean
 }
 
+// Those at the top of a file, and those made when they are needed.
+const written = /^(?:import|export) (type )?([^;]*?)from '([^']+)'|\bimport\('([^']+)'\)/gm
+
 const imports: Import[] = sources.flatMap((from) =>
-  [...readFileSync(join(root, from), 'utf8').matchAll(/^(?:import|export) (type )?([^;]*?)from '([^']+)'/gm)].map(
-    ([, type, names = '', to = '']) => ({
+  [...readFileSync(join(root, from), 'utf8').matchAll(written)].map(([, type, names = '', above, within]) => {
+    const to = above ?? within ?? ''
+    return {
       from,
       to: to.startsWith('.') ? relative(root, join(root, dirname(from), to)) : to,
       names,
       typeOnly: type !== undefined,
-    }),
-  ),
+    }
+  }),
 )
 
 /** From what others build on to what builds on them. */
@@ -60,7 +64,16 @@ const sideOf = (file: string) => /\/(portal|admin|technician)\//.exec(file)?.[1]
 const show = ({ from, to }: Import) => `${from} -> ${to}`
 
 describe('imports', () => {
-  it('were found at all', () => expect(imports.length).toBeGreaterThan(150))
+  it('were found at all', () => {
+    expect(imports.length).toBeGreaterThan(150)
+    const needed = imports.filter(({ names }) => names === '').map(({ to }) => to)
+    expect(needed).toEqual(expect.arrayContaining(['src/invoices/pdf/render.ts', '@simplewebauthn/server']))
+  })
+
+  it('of zod are of what puts a schema together only when it is used', () => {
+    const wrong = imports.filter(({ from, to, typeOnly }) => to === 'zod' && from !== 'src/http/zod.ts' && !typeOnly)
+    expect(wrong.map(show)).toEqual([])
+  })
 
   it('never cross between what customers and what staff can reach', () => {
     const crossing = imports.filter(({ from, to }) => sideOf(from) && sideOf(to) && sideOf(from) !== sideOf(to))

@@ -90,6 +90,29 @@ describe('with thousands of visits before and after now, the list', () => {
     expect(both[2]).toEqual(both[3])
   })
 
+  it('of the technician who goes to all of them reads what it shows, and the last day’s for those under way', async () => {
+    const technician = await asStaff(world, 'technician')
+    const { answer, trips } = await tripsOf(() => technician.get('/admin/visits'))
+    const html = await answer.text()
+    expect(idsIn(html).slice(0, 3)).toEqual(['long-30', 'long-5', 'next-00001'])
+    expect(trips).toHaveLength(1)
+    // Seven rows a visit: behind it stand its job and its customer, and each of the three is looked up as theirs.
+    expect(trips[0]?.rowsRead).toBeLessThanOrEqual(7 * 28 + 4 * 24 + 20)
+    const later = idsIn(await (await technician.get(nextIn(html) ?? '')).text())
+    expect(later[0]).toBe(`next-000${idsIn(html).length - 1}`)
+  })
+
+  it('leads to one whose page and whose move read the day around it alone, and the long ones', async () => {
+    const { answer, trips } = await tripsOf(() => office.get('/admin/visits/past-01000'))
+    expect(answer.status).toBe(200)
+    expect(trips.map(({ rowsRead }) => rowsRead <= 90)).toEqual([true])
+    const start = new Date(now - 1000 * hour + 5 * 60_000).toISOString().slice(0, 16)
+    const moved = await tripsOf(() => office.post('/admin/visits/past-01000/time', { start, end: '', version: '1' }))
+    expect(moved.answer.status).toBe(303)
+    expect(moved.trips).toHaveLength(2)
+    expect(moved.trips.map(({ rowsRead }) => rowsRead <= 90)).toEqual([true, true])
+  })
+
   it('as a file has every row of the filter, a thousand a round trip, with names and the company’s times', async () => {
     const { answer, trips } = await tripsOf(async () => {
       const file = await office.get('/admin/visits/export?technician=staff-technician')

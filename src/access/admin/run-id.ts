@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { newId } from '../../db/id.ts'
+import * as z from '../../http/zod.ts'
 
 /** The id of a run, as the page that offers it made it; one that was tampered with becomes another. */
 export const runId = z

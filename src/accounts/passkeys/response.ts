@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../http/zod.ts'
 
 // What the browser's toJSON gives (WebAuthn level 3, 5.1). What is not named here is dropped.
 const base64url = (most: number) =>

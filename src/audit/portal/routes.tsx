@@ -1,8 +1,8 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import * as z from 'zod'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
+import * as z from '../../http/zod.ts'
 import { listAccesses } from './queries.ts'
 import { AccessesPage } from './views.tsx'
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../http/zod.ts'
 import { startOfDay } from '../../time/zoned.ts'
 import { type View, views } from '../view.ts'
 

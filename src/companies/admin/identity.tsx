@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { emailAddress, line, optionalLine } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { faultOfIban, groupedIban, isBic } from '../bank.ts'
 import { printedRegistrations } from '../company.ts'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay, rate } from '../../ui/format.ts'
 import { dueDay, type Invoicing, invoiceTexts, numberSeries, usualInvoicing, vatRegimes } from '../invoicing.ts'

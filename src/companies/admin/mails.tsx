@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { isAddress, optionalLine } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { headOf } from '../../mail/compose.ts'
 import { Fact } from '../../ui/parts.tsx'

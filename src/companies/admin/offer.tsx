@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/locale.ts'
 import { type PortalSection, portalSections } from '../company.ts'

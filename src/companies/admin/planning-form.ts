@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { Shown } from '../../http/edit.ts'
 import { optionalLine } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { isDay } from '../../time/days.ts'
 import type { Company } from '../company.ts'
 import type { Closing, Hours, Planning } from '../opening/planning.ts'
@@ -57,7 +57,7 @@ const rest = z
     horizonDays: whole(1, 730, 'horizonWrong'),
     slotMinutes: oneOf(slotLengths, 'slotMissing'),
     emergencyPhone: optionalLine(30, 'emergencyWrong').refine(
-      (phone) => phone === null || /^\+?[\d\s().-]*\d{2}[\d\s().-]*$/.test(phone),
+      (phone) => phone === null || (/^\+?[\d\s().-]+$/.test(phone) && /\d{2}/.test(phone)),
       'emergencyWrong',
     ),
     reminderHours: z.union([z.literal('none').transform(() => null), oneOf(reminders, 'reminderMissing')], {

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { unprintable } from '../../invoices/pdf/characters.ts'
 
 /** A text that an invoice prints: refused where the fonts lack a sign of it. */

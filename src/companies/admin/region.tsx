@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../http/zod.ts'
 import { dictionaries, localeTags } from '../../i18n/index.ts'
 import { languages } from '../../i18n/language.ts'
 import { localeOf, useLocale } from '../../i18n/locale.ts'
@@ -8,17 +8,18 @@ import { OneOf, YesOrNo } from './fields.tsx'
 import { tick } from './printed.ts'
 import type { Subject } from './subject.tsx'
 
-// UTC is a zone of its own, which the list of zones leaves out.
-const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
-const currencies = Intl.supportedValuesOf('currency')
+// UTC is a zone of its own, which the list of zones leaves out. Both lists are asked for when they are needed: making them
+// would hold up every Worker that starts.
+const timeZones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+const currencies = () => Intl.supportedValuesOf('currency')
 
 const regionForm = z
   .object({
     language: z.enum(languages, 'languageMissing'),
     languageFr: tick,
     languageEn: tick,
-    timeZone: z.string('timeZoneMissing').refine((zone) => timeZones.includes(zone), 'timeZoneMissing'),
-    currency: z.string('currencyMissing').refine((currency) => currencies.includes(currency), 'currencyMissing'),
+    timeZone: z.string('timeZoneMissing').refine((zone) => timeZones().includes(zone), 'timeZoneMissing'),
+    currency: z.string('currencyMissing').refine((currency) => currencies().includes(currency), 'currencyMissing'),
     country: z.string('countryMissing').refine((country) => countries.includes(country), 'countryMissing'),
   })
   .superRefine(({ language, languageFr, languageEn }, { addIssue }) => {
@@ -58,8 +59,12 @@ export const region: Subject<typeof regionForm> = {
             <YesOrNo it={it} name="languageEn" />
           </div>
         </fieldset>
-        <OneOf it={it} name="timeZone" options={timeZones.map((zone) => ({ value: zone, text: zone }))} />
-        <OneOf it={it} name="currency" options={options(currencies, (code) => `${money.of(code) ?? code} (${code})`)} />
+        <OneOf it={it} name="timeZone" options={timeZones().map((zone) => ({ value: zone, text: zone }))} />
+        <OneOf
+          it={it}
+          name="currency"
+          options={options(currencies(), (code) => `${money.of(code) ?? code} (${code})`)}
+        />
         <OneOf it={it} name="country" options={options(countries, (code) => names.of(code) ?? code)} />
       </>
     )

@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import * as z from 'zod'
 import type { AdminEnv } from '../../http/env.ts'
+import * as z from '../../http/zod.ts'
 import { languages } from '../../i18n/language.ts'
 import { allow } from '../../staff/allow.ts'
 import { originOf } from '../address.ts'

@@ -1,10 +1,10 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
-import * as z from 'zod'
 import { meanwhileOf, type Shown, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form, postedFields } from '../../http/form.ts'
+import * as z from '../../http/zod.ts'
 import {
   type CompanyChanges,
   changeTheCompanyItself,

@@ -21,6 +21,13 @@ export function toldChanges(before: Shown, after: Shown): Record<string, string>
 function told(name: string, value: string, beside: string): string {
   if (value === 'yes' || beside === 'yes') return String(value === 'yes')
   if (value === '') return 'null'
-  const text = name === 'iban' ? masked(value) : value.replace(/\s*\n\s*/g, ' / ').replaceAll(' → ', ' > ')
+  const text = name === 'iban' ? masked(value) : inOneLine(value).replaceAll(' → ', ' > ')
   return text.length > mostTold ? `${text.slice(0, mostTold - 1)}…` : text
 }
+
+const inOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' / ')

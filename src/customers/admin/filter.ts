@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { markParameter } from '../../http/paging.ts'
+import * as z from '../../http/zod.ts'
 import { customerKinds } from '../customer.ts'
 
 const filter = {

@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import { countries } from '../../companies/countries.ts'
 import { firmNumbers } from '../../companies/firm-number.ts'
 import { seenVersion } from '../../http/edit.ts'
 import { idToBe } from '../../http/form-key.ts'
 import { isAddress, optionalLine, tagList, text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { languages } from '../../i18n/language.ts'
 import { type CustomerRecord, civilities, nameOf } from '../customer.ts'
 

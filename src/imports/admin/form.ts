@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { seenVersion } from '../../http/edit.ts'
+import * as z from '../../http/zod.ts'
 import { mostColumns } from '../file/csv.ts'
 import { type Field, fieldsOf, type ImportKind, importKinds, type Mapping } from '../kind.ts'
 

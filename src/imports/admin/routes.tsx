@@ -1,11 +1,11 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
 import { newId } from '../../db/id.ts'
 import { csvFile } from '../../http/csv.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
 import { languageOf } from '../../http/reader.ts'
+import * as z from '../../http/zod.ts'
 import { dictionaries } from '../../i18n/index.ts'
 import { readTable } from '../file/csv.ts'
 import { decode } from '../file/decode.ts'
@@ -75,7 +75,9 @@ export const importRoutes = new Hono<AdminEnv>()
     }
     const setting = { companyId: c.var.company.id, site: c.env }
     const isThere = await rows.checkImport(c.var.db, c.var.files.imports, setting, found, choice)
-    return isThere ? c.redirect(`${at}/check`, 303) : importsPage(c, { kind: found.kind, errors: { file: 'brokenOff' } })
+    return isThere
+      ? c.redirect(`${at}/check`, 303)
+      : importsPage(c, { kind: found.kind, errors: { file: 'brokenOff' } })
   })
   .get('/:id/check', zValidator('query', z.object({ after: z.coerce.number().int().min(0).catch(0) })), async (c) => {
     const one = await rows.findImport(c.var.db, c.req.param('id'))

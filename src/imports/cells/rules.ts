@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { isAddress, optionalLine, text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import type { DayOrder, FaultReason } from '../kind.ts'
 import { mostRead, readDay, readLength, readMoment, readTime } from './days.ts'
 import { readCents, readRate } from './numbers.ts'

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { newId } from '../../db/id.ts'
 import { tagList } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { address, area, cell, line } from '../cells/rules.ts'
 import { plain, readCivility, readKind, readLanguage } from '../cells/words.ts'
 import type { KindRules, Made } from './made.ts'

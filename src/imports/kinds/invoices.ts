@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { readNumber } from '../../companies/numbering.ts'
 import { newId } from '../../db/id.ts'
+import * as z from '../../http/zod.ts'
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import type { VatShare } from '../../invoices/invoice.ts'
 import { area, cell, cents, day, line, neededCents, neededDay, neededLine, rate, yesNo } from '../cells/rules.ts'

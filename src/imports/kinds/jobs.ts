@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { newId } from '../../db/id.ts'
 import { tagList } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { area, cell, day, line, neededLine } from '../cells/rules.ts'
 import { plain, readJobStatus } from '../cells/words.ts'
 import { instantAt } from '../cells/zone.ts'

@@ -1,7 +1,7 @@
-import type * as z from 'zod'
 import type { NumberSeries } from '../../companies/invoicing.ts'
 import type { Pattern } from '../../companies/numbering.ts'
 import type { contacts, customers } from '../../customers/schema.ts'
+import type * as z from '../../http/zod.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { Seller } from '../../invoices/document.ts'
 import type { invoiceLines, invoices } from '../../invoices/schema.ts'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { newId } from '../../db/id.ts'
+import * as z from '../../http/zod.ts'
 import { longestVisit } from '../../visits/visit.ts'
 import { area, cell, length, line, neededMoment, time } from '../cells/rules.ts'
 import { readVisitStatus } from '../cells/words.ts'

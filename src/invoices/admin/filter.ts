@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { Mark } from '../../db/operators.ts'
 import { readMark } from '../../http/paging.ts'
+import * as z from '../../http/zod.ts'
 import { standings } from '../invoice.ts'
 
 export const shows = ['all', ...standings, 'overdue', 'overpaid'] as const

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from '../../http/zod.ts'
 import { LocaleContext, useLocale } from '../../i18n/locale.ts'
 import { InvoiceMoney, MoneyForms, type moneyDone, NoticeOnInvoice, WhatIsPaid } from '../../payments/admin/rows.tsx'
 import { Live } from '../../ui/live.tsx'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../http/zod.ts'
 import { readCheckCode } from '../issue/check-code.ts'
 
 /** Where a document is checked; the one public address that takes a file. */

@@ -24,8 +24,8 @@ const before = new Map(
 
 /** And of those where they stand behind it (Royal Mail, Eircode). */
 const behind = new Map([
-  ['GB', /^(.*?)[\s,]*\b([A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})$/i],
-  ['IE', /^(.*?)[\s,]*\b([A-Z]\d[\dW]\s*[A-Z\d]{4})$/i],
+  ['GB', /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/i],
+  ['IE', /\b[A-Z]\d[\dW]\s*[A-Z\d]{4}$/i],
 ])
 
 /** Whether addresses of a country are read for their town; elsewhere lines alone may be all there is. */
@@ -52,8 +52,10 @@ export const readLine = (line: string, country: string): Address => readAddress(
 function townIn(line: string, country: string): { postcode: string; town: string } | null {
   const [, first, town] = before.get(country)?.exec(line) ?? []
   if (first && town) return { postcode: first, town }
-  const [, name = '', last] = behind.get(country)?.exec(line) ?? []
-  return last ? { postcode: last, town: name } : null
+  const last = behind.get(country)?.exec(line)
+  if (!last) return null
+  // What stands before it, without the comma between.
+  return { postcode: last[0], town: /^.*[^\s,]/.exec(line.slice(0, last.index))?.[0] ?? '' }
 }
 
 /** Whether a line is only the name of the country, or its two letters. */

@@ -16,7 +16,7 @@ export interface Earlier {
  * one before a document that it names.
  */
 export function dayFaultOf(day: string, today: string, { lastIssuedOn, namedOn }: Earlier): DayFault | undefined {
-  if (!/^20\d\d-\d\d-\d\d$/.test(day) || !isDay(day)) return 'dayMissing'
+  if (!day.startsWith('20') || !isDay(day)) return 'dayMissing'
   if (day > today) return 'dayFuture'
   if (lastIssuedOn !== null && day < lastIssuedOn) return 'dayEarlier'
   return namedOn !== null && day < namedOn ? 'dayBeforeNamed' : undefined

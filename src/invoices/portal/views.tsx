@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import type { Page } from '../../http/paging.ts'
+import type * as z from '../../http/zod.ts'
 import { LocaleContext, useLocale, useWords } from '../../i18n/locale.ts'
 import { Payments } from '../../payments/parts.tsx'
 import {

@@ -15,7 +15,7 @@ import { heldBy, type JobRecord } from './record.ts'
  * Adds a job to a customer under the id that its form brought along: sent twice it is there once. Undefined when it was
  * there already, or when the customer was archived or merged meanwhile.
  */
-export function addJob(db: CompanyDb, companyId: string, id: string, customerId: string, form: JobForm) {
+export async function addJob(db: CompanyDb, companyId: string, id: string, customerId: string, form: JobForm) {
   const deed = { did: 'job_added', customerId, subject: form.title, subjectId: id } as const
   // Changes nothing, but touches no row any more once the customer is another's: then no job is left behind there.
   const stillServed = db.update(
@@ -23,7 +23,12 @@ export function addJob(db: CompanyDb, companyId: string, id: string, customerId:
     { archivedAt: null },
     and(eq(customers.id, customerId), isNull(customers.archivedAt)),
   )
-  return db.write(deed, db.insertOnce(jobs, { id, customerId, ...form }), ...once(companyId, stillServed))
+  try {
+    return await db.write(deed, db.insertOnce(jobs, { id, customerId, ...form }), ...once(companyId, stillServed))
+  } catch (error) {
+    if (isRefused(error, 'this customer is another now')) return undefined
+    throw error
+  }
 }
 
 /** What the trail needs to name the kind of a job. */

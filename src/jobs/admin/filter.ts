@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../http/zod.ts'
 import { jobStatuses } from '../job.ts'
 
 /** What a list of all jobs may show beside the jobs of one type, which are named by its id. */

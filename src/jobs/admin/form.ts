@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { FieldErrors } from '../../http/form.ts'
 import { line, optionalLine, tagList, text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import type { Words } from '../../i18n/index.ts'
 import type { Language } from '../../i18n/language.ts'
 import { jobStatuses, mayBecome } from '../job.ts'

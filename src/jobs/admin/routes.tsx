@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
 import type { AdminEnv } from '../../http/env.ts'
+import * as z from '../../http/zod.ts'
 import { type JobStatus, jobStatuses, mayBecome } from '../job.ts'
 import { moveJob, removeJob } from './deeds.ts'
 import { editing } from './editing.tsx'

@@ -1,9 +1,9 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { needs } from '../../customers/allow.ts'
 import type { PortalEnv } from '../../http/env.ts'
 import { markParameter } from '../../http/paging.ts'
+import * as z from '../../http/zod.ts'
 import { findJob, listJobs } from './queries.ts'
 import { JobPage, JobsPage } from './views.tsx'
 

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { typedHundredths } from '../../http/amount.ts'
 import { formKey } from '../../http/form-key.ts'
 import { optionalLine } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import type { Language } from '../../i18n/language.ts'
 import { moneyFields } from '../form.ts'
 import { excessCents, type PaymentMethod } from '../payment.ts'

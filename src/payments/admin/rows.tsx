@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { newId } from '../../db/id.ts'
+import * as z from '../../http/zod.ts'
 import { useLocale, useWords } from '../../i18n/locale.ts'
 import { balanceCents, dueNowCents, owedCents, type Payable } from '../../invoices/invoice.ts'
 import { daysBetween } from '../../time/days.ts'

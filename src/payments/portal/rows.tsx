@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../http/zod.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { calendarDay, money, todayIn } from '../../ui/format.ts'
 import { Done } from '../../ui/parts.tsx'

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { seenVersion } from '../../http/edit.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import { text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import type { Period } from '../../time/period.ts'
 import { wallTime } from '../../time/zoned.ts'
 import { periodOf, type TypedTimes, typedTimes } from '../../visits/times.ts'

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { formKey } from '../../http/form-key.ts'
 import { text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { typedTime } from '../../visits/typed.ts'
 import { requestKinds } from '../request.ts'
 import { wishWays, wishWeeks } from '../wishes.ts'

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { FieldErrors } from '../../http/form.ts'
 import { emailAddress, line } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import { languages } from '../../i18n/language.ts'
 import { roles } from '../role.ts'
 

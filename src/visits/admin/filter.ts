@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { markParameter } from '../../http/paging.ts'
+import * as z from '../../http/zod.ts'
 import { startOfDay } from '../../time/zoned.ts'
 import { type VisitStatus, visitStatuses } from '../visit.ts'
 

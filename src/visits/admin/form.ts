@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { FieldErrors } from '../../http/form.ts'
 import { text } from '../../http/text.ts'
+import * as z from '../../http/zod.ts'
 import type { Period } from '../../time/period.ts'
 import { periodOf, typedTimes } from '../times.ts'
 import { goneAmong, tickedIds, typedTime } from '../typed.ts'

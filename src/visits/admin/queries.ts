@@ -1,6 +1,6 @@
 import { accounts } from '../../accounts/schema.ts'
 import { customers } from '../../customers/schema.ts'
-import { and, asc, desc, eq, isSet, isToo, lt, type Mark } from '../../db/operators.ts'
+import { and, asc, desc, eq, isToo, type Mark } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import type { Select } from '../../db/select.ts'
@@ -8,9 +8,9 @@ import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { staff } from '../../staff/schema.ts'
 import { startOfDay } from '../../time/zoned.ts'
-import { byStart, notOver, type Order, over } from '../order.ts'
+import { byStart, notOverOfMany, type Order, over } from '../order.ts'
 import { visits, visitTechnicians } from '../schema.ts'
-import { longestVisit, longVisit } from '../visit.ts'
+import { longestVisit } from '../visit.ts'
 import type { VisitFilter } from './filter.ts'
 import { visitColumns } from './rows.tsx'
 
@@ -74,19 +74,12 @@ function firstMark({ show, from }: VisitFilter, now: Date, timeZone: string): Ma
 
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
-/**
- * Visits not yet over after a mark. A company has many visits in a month: those under way are looked for among the last
- * day's; the few that last longer stand in an index by themselves, and all of them began before these.
- */
+/** Visits not yet over after a mark: where there may be long ones, those first, in a query of their own. */
 function upcoming(db: CompanyDb, filter: VisitFilter, after: Mark, now: Date) {
-  const dayAgo = now.getTime() - longVisit
-  const isBefore = Number(after[0]) < dayAgo
   const { from, order, only } = narrowed(db, filter)
-  const { where, order: soonest } = notOver(now, longVisit, isBefore ? [dayAgo, ''] : after, order)
-  const recent = from.where(and(only, where)).orderBy(...soonest)
-  if (!isBefore) return [recent] as const
-  const long = and(isSet(visits.long), lt(visits.startAt, new Date(dayAgo)), notOver(now, longestVisit, after).where)
-  return [longOf(db, filter, long), recent] as const
+  const { recent, long } = notOverOfMany(now, after, order)
+  const rest = from.where(and(only, recent.where)).orderBy(...recent.order)
+  return long ? ([longOf(db, filter, long), rest] as const) : ([rest] as const)
 }
 
 /** Long visits of a filter: its own index would lead through all of a month's, so it is held to what theirs finds. */

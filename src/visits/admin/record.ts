@@ -1,14 +1,14 @@
 import { filesOfVisit } from '../../attachments/admin/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { fold } from '../../db/folded.ts'
-import { and, asc, beginsWith, desc, eq, gt, less, lt, ne } from '../../db/operators.ts'
+import { and, asc, beginsWith, desc, eq, gt, isSet, less, lt, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { anyRequestOf, openRequestOf } from '../../requests/admin/queries.ts'
 import { clashesOf, otherColumns, others, theirs, type visitsBeside, wayBetween } from '../clashes.ts'
 import { visits, visitTechnicians } from '../schema.ts'
-import { longestVisit } from '../visit.ts'
+import { longestVisit, longVisit } from '../visit.ts'
 import { teamOf } from './queries.ts'
 
 const recordColumns = {
@@ -43,14 +43,14 @@ const mostTiles = 8
  * undefined when there is none.
  */
 export async function findVisit(db: CompanyDb, id: string) {
-  const [[visit], team, beside, files, [asked]] = await db.read(
+  const [[visit], team, recent, long, files, [asked]] = await db.read(
     selectVisit(db, id),
     teamOf(db),
-    besideOf(db, id),
+    ...besideOf(db, id),
     filesOfVisit(db, id, mostTiles),
     openRequestOf(db, id),
   )
-  return visit && { visit, team, clashes: clashesOf(beside, visit, visit), files, asked }
+  return visit && { visit, team, clashes: clashesOf([...long, ...recent], visit, visit), files, asked }
 }
 export type FoundVisit = NonNullable<Awaited<ReturnType<typeof findVisit>>>
 
@@ -67,10 +67,21 @@ const selectVisit = (db: CompanyDb, id: string) =>
     .join(customers, eq(customers.id, visits.customerId))
     .where(eq(visits.id, id))
 
-// A visit that began longer ago than any lasts is over: each person's are one range of their index.
-const besideOf = (db: CompanyDb, id: string) =>
-  db
-    .from(visits, otherColumns)
+/**
+ * What else those who go to a visit have around its time: two queries. Each person's visits of the day before are one
+ * range of their index; the few that last longer stand in an index by themselves.
+ */
+function besideOf(db: CompanyDb, id: string) {
+  const select = () => db.from(visits, otherColumns)
+  const placed = (found: ReturnType<typeof select>) =>
+    found
+      .join(jobs, eq(jobs.id, others.jobId))
+      .join(customers, eq(customers.id, others.customerId))
+      .where(and(eq(visits.id, id), ne(visits.status, 'cancelled')))
+      .limit(mostOverlaps)
+  const began = longVisit + wayBetween
+  const isStill = gt(others.endAt, less(visits.startAt, wayBetween))
+  const recent = select()
     .join(visitTechnicians, eq(visitTechnicians.visitId, visits.id))
     .join(
       theirs,
@@ -78,15 +89,25 @@ const besideOf = (db: CompanyDb, id: string) =>
         eq(theirs.staffId, visitTechnicians.staffId),
         ne(theirs.visitId, visits.id),
         ne(theirs.status, 'cancelled'),
-        gt(theirs.startAt, less(visits.startAt, longestVisit + wayBetween)),
+        gt(theirs.startAt, less(visits.startAt, began)),
         lt(theirs.startAt, less(visits.endAt, -wayBetween)),
       ),
     )
-    .join(others, and(eq(others.id, theirs.visitId), gt(others.endAt, less(visits.startAt, wayBetween))))
-    .join(jobs, eq(jobs.id, others.jobId))
-    .join(customers, eq(customers.id, others.customerId))
-    .where(and(eq(visits.id, id), ne(visits.status, 'cancelled')))
-    .limit(mostOverlaps)
+    .join(others, and(eq(others.id, theirs.visitId), isStill))
+  const long = select()
+    .join(
+      others,
+      and(
+        isSet(others.long),
+        gt(others.startAt, less(visits.startAt, longestVisit + wayBetween)),
+        lt(others.startAt, less(visits.startAt, began - 1)),
+        isStill,
+      ),
+    )
+    .join(theirs, and(eq(theirs.visitId, others.id), ne(theirs.status, 'cancelled')))
+    .join(visitTechnicians, and(eq(visitTechnicians.visitId, visits.id), eq(visitTechnicians.staffId, theirs.staffId)))
+  return [placed(recent), placed(long)] as const
+}
 
 const jobColumns = {
   id: jobs.id,

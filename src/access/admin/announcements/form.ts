@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { FieldErrors } from '../../../http/form.ts'
+import * as z from '../../../http/zod.ts'
 import { runId } from '../run-id.ts'
 
 const mostCharacters = 4000

@@ -1,8 +1,8 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import * as z from 'zod'
 import type { AdminEnv } from '../../../http/env.ts'
 import { markParameter } from '../../../http/paging.ts'
+import * as z from '../../../http/zod.ts'
 import { listUnanswered } from './queries.ts'
 import { UnansweredPage } from './views.tsx'
 

@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { hundredthsOf, typedHundredths } from '../../../http/amount.ts'
 import { type Shown, seenVersion } from '../../../http/edit.ts'
 import { idToBe } from '../../../http/form-key.ts'
 import { line } from '../../../http/text.ts'
+import * as z from '../../../http/zod.ts'
 import { type Language, languages, type Translated } from '../../../i18n/language.ts'
 import { nameField, nameFields, namesOf } from '../../names.ts'
 

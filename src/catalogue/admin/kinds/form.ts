@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { type Shown, seenVersion } from '../../../http/edit.ts'
 import { idToBe } from '../../../http/form-key.ts'
+import * as z from '../../../http/zod.ts'
 import { languages } from '../../../i18n/language.ts'
 import { nameField, nameFields, namesOf } from '../../names.ts'
 import type { Kind } from './queries.ts'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { RowOf } from '../../../db/reach.ts'
+import * as z from '../../../http/zod.ts'
 import { useWords } from '../../../i18n/locale.ts'
 import { Field } from '../../../ui/field.tsx'
 import { Empty, Icon } from '../../../ui/parts.tsx'

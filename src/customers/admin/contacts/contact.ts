@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { emailAddress, line } from '../../../http/text.ts'
+import * as z from '../../../http/zod.ts'
 import { languages } from '../../../i18n/language.ts'
 
 // A box that is not ticked is not sent.

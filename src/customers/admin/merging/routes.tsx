@@ -1,9 +1,9 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
 import { seenVersion } from '../../../http/edit.ts'
 import type { AdminEnv } from '../../../http/env.ts'
 import { visitorOf } from '../../../http/visitor.ts'
+import * as z from '../../../http/zod.ts'
 import { compare, findBoth, findOthers, merge } from './queries.ts'
 import { ChoosePage, ComparePage, type Refusal } from './views.tsx'
 

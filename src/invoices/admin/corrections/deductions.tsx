@@ -1,8 +1,8 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
 import { seenVersion } from '../../../http/edit.ts'
 import type { AdminEnv } from '../../../http/env.ts'
+import * as z from '../../../http/zod.ts'
 import { type DeductionFault, DeductionsPage } from './deductions-page.tsx'
 import { deduct, type FoundDeductions, findDeductions } from './deductions-queries.ts'
 

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { typedHundredths, typedRate, typedThousandths } from '../../../http/amount.ts'
+import * as z from '../../../http/zod.ts'
 import type { Language } from '../../../i18n/language.ts'
 import type { DocumentLine } from '../../document.ts'
 

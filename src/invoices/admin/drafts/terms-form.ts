@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { typedRate } from '../../../http/amount.ts'
 import type { Shown } from '../../../http/edit.ts'
 import { optionalLine, text } from '../../../http/text.ts'
+import * as z from '../../../http/zod.ts'
 import type { Language } from '../../../i18n/language.ts'
 import { isDay } from '../../../time/days.ts'
 import type { InvoiceKind } from '../../invoice.ts'

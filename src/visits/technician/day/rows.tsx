@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../http/zod.ts'
 import { useWords } from '../../../i18n/locale.ts'
 import { daysAfter } from '../../../time/days.ts'
 import { Live } from '../../../ui/live.tsx'
