@@ -11,7 +11,8 @@ const beside = new Set(['MAIL', 'RUNS', 'LIVE', 'SIGN_IN_LIMIT', 'CHECK_LIMIT'])
 /**
  * Presses one button with what lies outside disturbed in every way at every call, and holds to it that the answer is
  * clear, that nothing acknowledged is lost and nothing is done by half, and that the same press sent again does its work
- * exactly once. Where it is not to be tried as a whole, only the answer of its last write is lost.
+ * exactly once. Where it is not to be tried as a whole, only its last write
+ * fails, before and after it was done, and its last call beyond the database.
  */
 export async function holdsUnderFaults(route: string, press: Press, isWhole: boolean): Promise<void> {
   const good = await pressWithAllBeside(route, press, 'after', 'before')
@@ -24,7 +25,12 @@ export async function holdsUnderFaults(route: string, press: Press, isWhole: boo
   }
   if (!isWhole) {
     const { nth } = database.findLast(({ isRead }) => !isRead) ?? {}
-    if (nth !== undefined) await tryAt(`write ${nth} fails after it was done`, at('DB', nth, 'after'))
+    if (nth !== undefined) {
+      await tryAt(`write ${nth} fails before it is done`, at('DB', nth, 'before'))
+      await tryAt(`write ${nth} fails after it was done`, at('DB', nth, 'after'))
+    }
+    const beyond = good.calls.findLast(({ of }) => of === 'FILES' || of === 'DNS')
+    if (beyond) await tryAt(`${beyond.of} before at call ${beyond.nth}`, at(beyond.of, beyond.nth, 'before'))
     return
   }
   await pressWithAllBeside(route, press, 'hang', 'after', good)
