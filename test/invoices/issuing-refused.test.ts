@@ -190,6 +190,18 @@ describe('what the database refuses at that very moment', () => {
     },
   )
 
+  it('is an error where it is nothing that was thought of', async () => {
+    const { world, office } = await openIssuing()
+    const [id = ''] = await addDrafts(world, 1)
+    await env.DB.prepare(
+      `create trigger meanwhile before update of status on invoices when new.id = '${id}' and new.company_id = '${world.companyId}'
+       begin select raise(abort, 'something else'); end`,
+    ).run()
+    const { status } = await issue(office, id)
+    await env.DB.prepare('drop trigger meanwhile').run()
+    expect([status, await issuedIn(world)]).toEqual([500, []])
+  })
+
   it('is of every kind', () => {
     expect(said.size).toBe(11)
   })

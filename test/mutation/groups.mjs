@@ -18,13 +18,10 @@ export const groups = {
     files: inside('src/companies', 'numbering').concat(
       inside('src/invoices/issue', 'issue freeze finish faults day check-code print mails'),
     ),
-    tests: inside(
-      'test',
-      'companies/numbering invoices/freezing invoices/codes-and-days invoices/terms invoices/in-the-way',
-    ).concat(
-      inside('test', 'invoices/issuing-refused invoices/issuing invoices/finishing invoices/check'),
-      inside('test', 'invoices/credit-notes invoices/deposits invoices/issued-mails invoices/numbers-at-once'),
-      inside('test', 'invoices/facturx companies/next-numbers companies/subjects'),
+    tests: inside('test', 'companies/numbering invoices/freezing invoices/codes-and-days').concat(
+      inside('test', 'invoices/issuing-refused invoices/issued-mails invoices/issuing invoices/finishing'),
+      inside('test', 'invoices/in-the-way invoices/check invoices/credit-notes invoices/deposits'),
+      inside('test', 'invoices/numbers-at-once invoices/facturx companies/next-numbers companies/subjects'),
     ),
   },
   session: {
