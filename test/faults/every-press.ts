@@ -11,8 +11,8 @@ const beside = new Set(['MAIL', 'RUNS', 'LIVE', 'SIGN_IN_LIMIT', 'CHECK_LIMIT'])
 /**
  * Presses one button with what lies outside disturbed in every way at every call, and holds to it that the answer is
  * clear, that nothing acknowledged is lost and nothing is done by half, and that the same press sent again does its work
- * exactly once. Where it is not to be tried as a whole, only its last write
- * fails, before and after it was done, and its last call beyond the database.
+ * exactly once. Where it is not to be tried as a whole, only its last write fails, before and after it was done, and its
+ * last call beyond the database.
  */
 export async function holdsUnderFaults(route: string, press: Press, isWhole: boolean): Promise<void> {
   const good = await pressWithAllBeside(route, press, 'after', 'before')
