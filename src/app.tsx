@@ -14,6 +14,7 @@ import { health } from './http/health.ts'
 import { language, languageCookie } from './http/language.ts'
 import { logRefusals } from './http/log.ts'
 import { isRead, sameOriginWrites } from './http/origin.ts'
+import { RememberingRouter } from './http/router.ts'
 import { preferredLanguage } from './i18n/index.ts'
 import { isLanguage, type Language, languages } from './i18n/language.ts'
 import { check } from './invoices/check/routes.tsx'
@@ -76,7 +77,7 @@ const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {
   return c.redirect(url.href, 308)
 })
 
-const app = new Hono<SiteEnv>()
+const app = new Hono<SiteEnv>({ router: new RememberingRouter() })
   .use(logRefusals)
   .use(database)
   .use(securityHeaders)

@@ -150,6 +150,16 @@ describe('the currency', () => {
     expect([answer.status, (await answer.text()).includes('there are invoices in it already')]).toEqual([422, true])
     expect((await companyRow(world))?.currency).toBe('EUR')
   })
+
+  it('is the only one offered then, beside what was typed all the same', async () => {
+    const { owner } = await openSettings()
+    const offeredIn = async (page: Response) =>
+      [...(/<select id="currency".*?<\/select>/s.exec(await page.text())?.[0] ?? '').matchAll(/value="(\w+)"/g)].map(
+        ([, code]) => code,
+      )
+    expect(await offeredIn(await owner.get('/admin/settings/region'))).toEqual(['EUR'])
+    expect(await offeredIn(await saveWith(owner, 'region', { currency: 'CHF' }))).toEqual(['EUR', 'CHF'])
+  })
 })
 
 describe('the preview', () => {

@@ -44,9 +44,12 @@ export const region: Subject<typeof regionForm> = {
   }),
   faults: ({ currency }, stored, { hasInvoices }) =>
     hasInvoices && currency !== stored.currency ? { currency: 'currencyHeld' } : {},
-  Fields: ({ it }) => {
+  Fields: ({ it, settings, facts }) => {
     const { language, words } = useLocale()
     const [names, money] = [namesIn('region', language), namesIn('currency', language)]
+    // Nothing is offered that would be refused.
+    const kept = [settings.currency, it.values.currency]
+    const offered = currencies().filter((code) => !facts.hasInvoices || kept.includes(code))
     const options = (values: string[], text: (value: string) => string) =>
       values.map((value) => ({ value, text: text(value) })).sort((one, other) => one.text.localeCompare(other.text))
     return (
@@ -60,11 +63,7 @@ export const region: Subject<typeof regionForm> = {
           </div>
         </fieldset>
         <OneOf it={it} name="timeZone" options={timeZones().map((zone) => ({ value: zone, text: zone }))} />
-        <OneOf
-          it={it}
-          name="currency"
-          options={options(currencies(), (code) => `${money.of(code) ?? code} (${code})`)}
-        />
+        <OneOf it={it} name="currency" options={options(offered, (code) => `${money.of(code) ?? code} (${code})`)} />
         <OneOf it={it} name="country" options={options(countries, (code) => names.of(code) ?? code)} />
       </>
     )
