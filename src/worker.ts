@@ -28,11 +28,13 @@ export default {
     const messages = batch.messages.filter(({ body }) => isTold(body))
     // What is no message of this app would not be one tomorrow.
     for (const message of batch.messages) if (!isTold(message.body)) message.ack()
-    const importing = messages.filter(isOfImports)
-    if (importing.length > 0) return workOffImports(importing, { ...env, bucket: env.FILES, queue: env.RUNS }, d1)
-    const running = messages.filter(isOfRuns)
-    if (running.length > 0) return workOffRuns({ messages: running }, env, d1)
-    return deliverMails({ messages: messages as Message<MailToSend>[] }, env)
+    const [importing, running] = [messages.filter(isOfImports), messages.filter(isOfRuns)]
+    const mailing = messages.filter((message) => !isOfImports(message) && !isOfRuns(message))
+    await Promise.all([
+      importing.length > 0 && workOffImports(importing, { ...env, bucket: env.FILES, queue: env.RUNS }, d1),
+      running.length > 0 && workOffRuns({ messages: running }, env, d1),
+      mailing.length > 0 && deliverMails({ messages: mailing as Message<MailToSend>[] }, env),
+    ])
   },
   scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
@@ -58,10 +60,11 @@ export default {
 
 type Told = MailToSend | RunToWorkOff | ImportToWorkOff
 
-// By what the messages say, because a deployment may name its queues as it likes. Runs and imports share a queue whose
-// batches are of one message; mails have another.
+// By what each message says, because a deployment may name its queues as it likes, or have one for all.
 const isOfImports = (message: Message<Told>): message is Message<ImportToWorkOff> => 'importId' in message.body
-const isOfRuns = (message: Message<Told>): message is Message<RunToWorkOff> => 'runId' in message.body
+const isOfRuns = (message: Message<Told>): message is Message<RunToWorkOff> =>
+  !isOfImports(message) && 'runId' in message.body
+
 function isTold(body: unknown): body is Told {
   if (typeof body !== 'object' || body === null) return false
   const { companyId, mailId, runId, importId } = body as Record<string, unknown>
