@@ -23,11 +23,18 @@ const frequentCron = '*/5 * * * *'
 /** What Cloudflare calls: pages by request, mails and runs by their queues, and the sweeps by the clock. */
 export default {
   fetch: app.fetch,
-  queue: (batch, env) => {
+  queue: async (batch, env) => {
     const d1 = new D1(env.DB)
-    const importing = batch.messages.filter(isOfImports)
-    if (importing.length > 0) return workOffImports(importing, { ...env, bucket: env.FILES, queue: env.RUNS }, d1)
-    return isOfRuns(batch) ? workOffRuns(batch, env, d1) : deliverMails(batch as MessageBatch<MailToSend>, env)
+    const messages = batch.messages.filter(({ body }) => isTold(body))
+    // What is no message of this app would not be one tomorrow.
+    for (const message of batch.messages) if (!isTold(message.body)) message.ack()
+    const [importing, running] = [messages.filter(isOfImports), messages.filter(isOfRuns)]
+    const mailing = messages.filter((message) => !isOfImports(message) && !isOfRuns(message))
+    await Promise.all([
+      importing.length > 0 && workOffImports(importing, { ...env, bucket: env.FILES, queue: env.RUNS }, d1),
+      running.length > 0 && workOffRuns({ messages: running }, env, d1),
+      mailing.length > 0 && deliverMails({ messages: mailing as Message<MailToSend>[] }, env),
+    ])
   },
   scheduled: async ({ scheduledTime, cron }, env) => {
     const [d1, now] = [new D1(env.DB), new Date(scheduledTime)]
@@ -53,8 +60,13 @@ export default {
 
 type Told = MailToSend | RunToWorkOff | ImportToWorkOff
 
-// By what the messages say, because a deployment may name its queues as it likes. Runs and imports share a queue whose
-// batches are of one message; mails have another.
+// By what each message says, because a deployment may name its queues as it likes, or have one for all.
 const isOfImports = (message: Message<Told>): message is Message<ImportToWorkOff> => 'importId' in message.body
-const isOfRuns = (batch: MessageBatch<Told>): batch is MessageBatch<RunToWorkOff> =>
-  batch.messages.some(({ body }) => 'runId' in body)
+const isOfRuns = (message: Message<Told>): message is Message<RunToWorkOff> =>
+  !isOfImports(message) && 'runId' in message.body
+
+function isTold(body: unknown): body is Told {
+  if (typeof body !== 'object' || body === null) return false
+  const { companyId, mailId, runId, importId } = body as Record<string, unknown>
+  return [companyId, importId ?? runId ?? mailId].every((id) => typeof id === 'string')
+}

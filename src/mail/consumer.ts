@@ -12,7 +12,7 @@ import type { MailToSend } from './outbox.ts'
 import { mails } from './schema.ts'
 
 /** Sends the mails the queue names, each by itself: what happens to one does not touch the others. Never throws. */
-export async function deliverMails(batch: MessageBatch<MailToSend>, env: Bindings): Promise<void> {
+export async function deliverMails(batch: Pick<MessageBatch<MailToSend>, 'messages'>, env: Bindings): Promise<void> {
   await Promise.all(batch.messages.map((message) => deliver(message, env)))
 }
 

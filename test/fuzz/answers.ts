@@ -70,8 +70,10 @@ export function faultsOfRefusal({ status, type, text }: Told, typed: readonly (r
   const says = /aria-invalid="true"|class="[^"]*\berror\b|role="alert"|class="[^"]*\b(?:warning|notice|alert)\b/.test(
     text,
   )
-  const faults = says ? [] : ['refuses without saying why']
   const shown = formsOf(text).flatMap(({ fields }) => fields)
+  // Where what it is about is not told, a page comes that asks for that, and is no refusal of what was typed.
+  const isBack = typed.some(([name]) => shown.some((field) => field.name === name && field.type !== 'hidden'))
+  const faults = says || !isBack ? [] : ['refuses without saying why']
   for (const [name, value] of typed) {
     const fields = shown.filter(
       (field) => field.name === name && ['text', 'textarea', 'email', 'tel', 'search'].includes(field.type),

@@ -12,7 +12,7 @@ export interface RunToWorkOff {
 
 /** Makes a step of each run the queue names, and has the queue name it again while there is more to do. Never throws. */
 export async function workOffRuns(
-  batch: MessageBatch<RunToWorkOff>,
+  batch: Pick<MessageBatch<RunToWorkOff>, 'messages'>,
   env: Pick<Bindings, 'DATA_KEYS' | 'MAIL' | 'RUNS'>,
   d1: D1,
 ): Promise<void> {
