@@ -12,11 +12,14 @@ interface Planted {
 /** By the names that `PLANT` and `--plant` take. */
 export const planted: Record<string, Planted> = {
   split: {
-    is: 'writes of several statements are made in two transactions',
+    is: 'writes of several statements are made in two transactions, a moment apart',
     find: /\(\) => this\.#binding\.batch\(prepared\)(?=, does)/,
-    instead: `async () => does === "write" && prepared.length > 2
-        ? [...await this.#binding.batch(prepared.slice(0, 2)), ...await this.#binding.batch(prepared.slice(2))]
-        : this.#binding.batch(prepared)`,
+    instead: `async () => {
+        if (does !== "write" || prepared.length < 3) return this.#binding.batch(prepared);
+        const first = await this.#binding.batch(prepared.slice(0, 2));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return [...first, ...await this.#binding.batch(prepared.slice(2))];
+      }`,
   },
   keyless: {
     is: 'a request forgets the key of its form',

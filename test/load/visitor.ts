@@ -61,7 +61,8 @@ export class Visitor implements Person {
   }
 
   async see(what: string, path: string): Promise<string | undefined> {
-    const { status, body } = await this.#timed(`read ${what}`, () => this.#client.get(path), [200, 303])
+    // What a list still showed may be gone or issued by the time it is opened.
+    const { status, body } = await this.#timed(`read ${what}`, () => this.#client.get(path), [200, 303, 404])
     if (status !== 200) return undefined
     const html = body.toString()
     this.#open = html.includes('data-live') ? { path, at: Date.now() } : undefined

@@ -157,7 +157,7 @@ export const recordWrites: Act[] = [
   { often: 4, act: addVisit },
   { often: 3, act: changeVisit },
   { often: 2, act: addFile },
-  { often: 2, act: importCustomers },
+  { often: 5, act: importCustomers },
   { often: 1, act: announce },
 ]
 
