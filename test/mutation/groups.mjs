@@ -39,7 +39,7 @@ export const groups = {
     files: inside('src/requests', 'request steps wishes expiry'),
     tests: inside(
       'test/requests',
-      'wishes request expiry deciding asking confirming proposing answering portal admin',
+      'wishes rules request expiry deciding asking confirming proposing answering portal admin',
     ).concat(inside('test/requests', 'offers-taken proposals proposal-links mails at-once')),
   },
   money: {
