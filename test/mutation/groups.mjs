@@ -29,7 +29,7 @@ export const groups = {
       'src/sessions',
       'token guard opening sweep doors attempts cookie proof steps sign-out queries actor',
     ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
-    tests: inside('test/sessions', 'sweep steps attempts turns enrolment second-factor passkeys sign-in').concat(
+    tests: inside('test/sessions', 'tokens sweep steps attempts turns enrolment second-factor passkeys sign-in').concat(
       inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
       inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own feeds/rows invoices/check'),
       inside('test', 'staff/access access/contacts access/mailed audit/pages audit/trail companies/host'),
