@@ -29,7 +29,7 @@ export const groups = {
       'src/sessions',
       'token guard opening sweep doors attempts cookie proof steps sign-out queries actor',
     ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
-    tests: inside('test/sessions', 'sweep steps attempts turns enrolment second-factor passkeys sign-in').concat(
+    tests: inside('test/sessions', 'tokens sweep steps attempts turns enrolment second-factor passkeys sign-in').concat(
       inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
       inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own feeds/rows invoices/check'),
       inside('test', 'staff/access access/contacts access/mailed audit/pages audit/trail companies/host'),
@@ -39,7 +39,7 @@ export const groups = {
     files: inside('src/requests', 'request steps wishes expiry'),
     tests: inside(
       'test/requests',
-      'wishes request expiry deciding asking confirming proposing answering portal admin',
+      'wishes rules request expiry deciding asking confirming proposing answering portal admin',
     ).concat(inside('test/requests', 'offers-taken proposals proposal-links mails at-once')),
   },
   money: {
