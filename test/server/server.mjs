@@ -88,5 +88,8 @@ function workerdBytes() {
   return kilobytes.reduce((sum, size) => sum + Number(size ?? 0) * 1024, 0)
 }
 
+// Ends with whoever began it, however that ended.
+process.on('disconnect', () => process.exit())
+
 await miniflare.ready
 process.send({ ready: true })
