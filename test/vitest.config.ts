@@ -25,7 +25,7 @@ const workerd = () =>
 
 // How often and from where the input of the app is tried, and which case alone: a test that fails says what to set.
 const fuzz = {
-  cases: Number(process.env.FUZZ_CASES ?? 1_500),
+  cases: Number(process.env.FUZZ_CASES ?? 1_000),
   seed: Number(process.env.FUZZ_SEED ?? 20_261_125),
   route: process.env.FUZZ_ROUTE ?? '',
   path: process.env.FUZZ_PATH ?? '',
