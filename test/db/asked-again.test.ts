@@ -16,7 +16,7 @@ function database(...outcomes: (Error | 'never' | object[])[]) {
   return { asked, d1: new D1({ prepare, batch } as unknown as D1Database) }
 }
 const read = { sql: 'select 1', params: [] }
-const write = { sql: 'update jobs set title = ?1', params: ['select '] }
+const write = { sql: 'delete from jobs where id in (select ?1)', params: ['a'] }
 const lost = () => new Error('Network connection lost.')
 
 describe('what fails on its way to the database', () => {
