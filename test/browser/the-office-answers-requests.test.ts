@@ -73,6 +73,9 @@ it('sees what stands beside a time while choosing it, and of two who answer the 
   // A change is looked at without leaving the page: what is typed elsewhere stays.
   await page.click('summary:has-text("Decline")')
   await page.fill('[name=reason]', 'Not sent yet.')
+  // A day so far ahead that nobody has anything on it, whatever day it is today.
+  await page.fill('#confirmation [name=start]', '2035-03-06T09:00')
+  await page.fill('#confirmation [name=end]', '2035-03-06T10:00')
   await page.check('#confirmation [name=technicians] >> nth=0')
   await page.waitForSelector('#beside-confirmation:has-text("Nothing stands in the way")')
   await page.fill('#confirmation [name=start]', '2020-01-07T09:00')
