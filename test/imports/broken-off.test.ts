@@ -11,7 +11,7 @@ it('a file whose storing breaks off leaves none that no row knows of, and is ask
     world,
     failingBucket(() => 'before'),
   )
-  expect((await upload(office, world.host, 'customers', customersFile(3).text)).status).toBe(500)
+  expect((await upload(office, world.host, 'customers', customersFile(3).text)).status).toBe(503)
   const { results } = await env.DB.prepare('select id from imports where company_id = ?').bind(world.companyId).all()
   const [{ id } = { id: '' }] = results
   const before = await env.FILES.list({ prefix: `${world.companyId}/imports/` })

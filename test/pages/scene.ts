@@ -65,7 +65,7 @@ async function askForCodes(client: Client, door: 'portal' | 'admin'): Promise<vo
   const form = formsIn(html).find(({ fields }) => fields.some(({ name }) => name === 'offer'))
   if (!secret || !form) throw new Error(`${path} offers no codes app.`)
   const code = new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate()
-  const { status } = await submit(client, path, form, { code })
+  const { status } = await submit(client, path, form, { code, password })
   if (status >= 400) throw new Error(`The codes app of ${path} was refused with ${status}.`)
 }
 
