@@ -20,6 +20,9 @@ export type Fields = Record<string, string> | [string, string][]
 /** What a test server's demo data has as everyone's password. */
 export const password = 'portal-demo-2026'
 
+/** An IPv4 address of those kept for private networks. */
+export const newNetwork = (): string => ['10', ...crypto.getRandomValues(new Uint8Array(3))].join('.')
+
 /**
  * Someone on a company's host, with a cookie jar and a connection that is kept. A request is rejected when the server goes
  * before it has answered to its end.
@@ -30,7 +33,7 @@ export class Client {
   readonly #cookies = new Map<string, string>()
   readonly #agent: Agent
   // As from a network of its own, of which each may sign in thirty times a minute.
-  readonly #network = ['10', ...crypto.getRandomValues(new Uint8Array(3))].join('.')
+  readonly #network = newNetwork()
 
   /** `slug` is the company's; without one it is the deployment's own host. */
   constructor(port: number, slug: string, { keepAlive = true } = {}) {

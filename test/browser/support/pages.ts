@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { newNetwork } from '../../server/client.ts'
 
 export const password = 'portal-demo-2026'
 
@@ -25,9 +26,6 @@ export interface Visit {
   page: Page
   faults: string[]
 }
-
-/** An IPv4 address of those kept for private networks. */
-const newNetwork = (): string => ['10', ...crypto.getRandomValues(new Uint8Array(3))].join('.')
 
 /** Opens a browser window; `origin` is the company's host with its port. */
 export async function openPage(browser: Browser, origin: string, look: Look = {}): Promise<Visit> {
