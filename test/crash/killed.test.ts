@@ -32,7 +32,8 @@ it(
     expect(faults).toEqual([])
     // It went where it hurts: presses of every kind that are answered, and some that are cut off behind the write.
     expect([...deedsOf(pressed)].filter(([, sum]) => sum.pressed > 4 && sum.done === 0)).toEqual([])
-    if (kills >= 20) expect(unheard).toBeGreaterThan(0)
+    // Of twenty kills there may be none of the latter, of a hundred there is.
+    if (kills >= 100) expect(unheard).toBeGreaterThan(0)
   },
   60_000 + kills * 20_000,
 )
