@@ -51,6 +51,12 @@ export interface Legal {
   notes: Record<Language, string[]>
 }
 
+/** What a company prints that has written nothing yet. */
+export const noLegal: Legal = {
+  ...{ legalForm: null, address: [], registrations: [], insurance: null, bank: null },
+  notes: { fr: [], en: [] },
+}
+
 /**
  * All registrations as an invoice prints them. A number that the company's own lines already say, as those typed before
  * there was a field for it, is not said twice.

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { getPlatformProxy } from 'wrangler'
 import { inviting } from '../access/invite.ts'
 import { hashPassword } from '../accounts/password/hash.ts'
+import { noLegal } from '../companies/company.ts'
 import { newId } from '../db/id.ts'
 import { dupont } from './demo/dupont.ts'
 import { oakridge } from './demo/oakridge.ts'
@@ -60,17 +61,9 @@ export const addCompany = (place, { name, slug, owner }) =>
     const companyId = newId()
     const staffId = newId()
     const { language, timeZone, currency, country, colour } = dupont.company
-    const legal = {
-      legalForm: null,
-      address: [],
-      registrations: [],
-      insurance: null,
-      bank: null,
-      notes: { fr: [], en: [] },
-    }
     rows.companies.add(
       ...[companyId, slug, name, 'DB', language, timeZone, currency, country, colour, null, '', owner],
-      ...[JSON.stringify(legal), 1, now],
+      ...[JSON.stringify(noLegal), 1, now],
     )
     rows.staff.add(companyId, staffId, owner.toLowerCase(), name, 'owner', language, now)
     const invitee = { name, email: owner.toLowerCase(), language, staffId, account: undefined }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { TOTP } from 'otpauth'
+import { noLegal } from '../../src/companies/company.ts'
 import { root, type Server } from '../server/app.ts'
 import { Client, password } from '../server/client.ts'
 import { press, type Sent, submit } from './filling.ts'
@@ -75,20 +76,12 @@ async function addEmptyCompany(
   { slug, owner, customer }: { slug: string; owner: string; customer?: string },
   secondFactor: 0 | 1,
 ): Promise<void> {
-  const legal = {
-    legalForm: null,
-    address: [],
-    registrations: [],
-    insurance: null,
-    bank: null,
-    notes: { fr: [], en: [] },
-  }
   await server.rows(
     `insert into companies (id, slug, name, shard, language, time_zone, currency, country, colour, logo, phone, email,
        legal, second_factor, created_at)
      select ?1, ?1, 'Peinture ' || ?1, shard, language, time_zone, currency, country, colour, null, '', ?2, ?3, ?4, created_at
      from companies where slug = 'dupont'`,
-    ...[slug, owner, JSON.stringify(legal), secondFactor],
+    ...[slug, owner, JSON.stringify(noLegal), secondFactor],
   )
   await server.rows(
     `insert into staff (company_id, id, email, name, role, language, created_at) values (?1, 'owner', ?2, 'Anne', 'owner', 'fr', 0)`,

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { accounts } from '../../src/accounts/schema.ts'
 import { catalogueItems } from '../../src/catalogue/schema.ts'
+import { noLegal } from '../../src/companies/company.ts'
 import { companies } from '../../src/companies/schema.ts'
 import { jobTypes, serviceCategories } from '../../src/jobs/schema.ts'
 import type { Role } from '../../src/staff/role.ts'
@@ -49,14 +50,7 @@ export async function makeWorld({ passwordHash = null as string | null, zone = '
       phone: '+33 4 72 00 00 00',
       email: 'office@example.com',
       secondFactor: false,
-      legal: {
-        legalForm: null,
-        address: [],
-        registrations: [],
-        insurance: null,
-        bank: null,
-        notes: { fr: [], en: [] },
-      },
+      legal: noLegal,
     }),
     db.insert(serviceCategories).values({ companyId, id: 'category', names: { fr: 'Plomberie', en: 'Plumbing' } }),
     db
