@@ -13,12 +13,20 @@ export class Remembered<K, V> {
 
   /** What is known of the key, or else what `find` says, which is then kept. Throws what `find` throws. */
   of(key: K, find: () => V): V {
-    const known = this.#known.get(key)
+    const known = this.get(key)
     if (known !== undefined) return known
     const found = find()
+    this.keep(key, found)
+    return found
+  }
+
+  get(key: K): V | undefined {
+    return this.#known.get(key)
+  }
+
+  keep(key: K, found: V): void {
     if (this.#known.size >= this.#most) this.#known.clear()
     this.#known.set(key, found)
-    return found
   }
 
   clear(): void {

@@ -175,12 +175,12 @@ function picked(fields: Fields, alone: boolean): SQL {
 
 /** Turns stored values into those of the columns' types (dates, JSON). */
 export function decodeRow(fields: Fields, row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, column]) => {
-      const value = row[name]
-      return [name, value === null || value === undefined ? null : column.mapFromDriverValue(value)]
-    }),
-  )
+  const decoded: Row = {}
+  for (const name in fields) {
+    const value = row[name]
+    decoded[name] = value === null || value === undefined ? null : fields[name]?.mapFromDriverValue(value)
+  }
+  return decoded
 }
 
 /** Whose rows: a company's, or those of one of its customers. */

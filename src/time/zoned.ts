@@ -2,12 +2,18 @@ import { Remembered } from '../remembered.ts'
 
 // Temporal is not there yet where the Worker runs; Intl knows the clocks of all zones.
 
-const day = 24 * 60 * 60 * 1000
+const minuteLength = 60 * 1000
+const day = 24 * 60 * minuteLength
 const written = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?$/
 
+// A page tells a time in several ways, and many times of one day.
+const clocks = new Remembered<string, string>(20_000)
+
 /** What the clock of a zone shows at an instant, to the minute: `YYYY-MM-DDTHH:MM`, as `datetime-local` fields have it. */
-export const wallTime = (instant: Date, timeZone: string): string =>
-  new Date(instant.getTime() + offset(instant.getTime(), timeZone)).toISOString().slice(0, 16)
+export function wallTime(instant: Date, timeZone: string): string {
+  const at = Math.floor(instant.getTime() / minuteLength) * minuteLength
+  return clocks.of(`${timeZone} ${at}`, () => new Date(at + offset(at, timeZone)).toISOString().slice(0, 16))
+}
 
 /**
  * The instants at which the clock of a zone shows this time, earliest first: one, none when the clock leaps over it, two
@@ -46,7 +52,7 @@ function readWall(wall: string): number | undefined {
 
 /** The instant at which the clock of a zone shows this day and these minutes since midnight; of two, either. */
 export function instantAt(date: string, minutes: number, timeZone: string): Date {
-  const read = Date.parse(`${date}T00:00Z`) + minutes * 60_000
+  const read = Date.parse(`${date}T00:00Z`) + minutes * minuteLength
   // The first guess may lie beyond a change of the clock; the second is right.
   const guess = read - offset(read, timeZone)
   return new Date(read - offset(guess, timeZone))
