@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import { useWords } from '../i18n/locale.ts'
 import { Remembered } from '../remembered.ts'
 import { assets } from './assets.ts'
@@ -36,12 +35,13 @@ export type IconName =
   | 'import'
   | 'columns'
 
-const icons = new Remembered<IconName, HtmlEscapedString>(100)
+const icons = new Remembered<IconName, ReturnType<typeof html>>(100)
 
 /** An icon beside text; it never stands alone, so assistive tools skip it. Written once: a list has two in each row. */
 export const Icon = ({ name }: { name: IconName }) =>
-  icons.of(name, () =>
-    raw(`<svg class="icon" aria-hidden="true" focusable="false"><use href="${assets.icons}#${name}"></use></svg>`),
+  icons.of(
+    name,
+    () => html`<svg class="icon" aria-hidden="true" focusable="false"><use href="${assets.icons}#${name}"></use></svg>`,
   )
 
 export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'quiet'
