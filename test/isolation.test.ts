@@ -175,6 +175,8 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'invoice_deductions',
     'invoice_counters',
     'account_months',
+    'account_dues',
+    'customer_counts',
     'payment_notices',
     'customers',
     'customer_tags',

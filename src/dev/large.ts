@@ -42,6 +42,10 @@ export const medium: Size = {
   busyDays: 40,
 }
 
+/** Invoices of the first customer that are to pay, whatever the size: their lists fill a page. */
+const firstUnpaid = 27
+/** Visits of today at one hour, as many as there are on a large company's day and more than a page of it shows. */
+const fullDay = 170
 /** Jobs and requests more that the first customer has, so that their lists fill a page too. */
 const firstMore = 30
 /** Visits of a busy day, the first few of them the technician's. */
@@ -134,6 +138,13 @@ export function* gatherSizedCompany(
     if (place < technicianVisits)
       rows.visitTechnicians.add(companyId, id, technicianId, jobOf(job), customerOf(job), start)
   }
+  for (let i = 0; i < (size.busyDays > 0 ? fullDay : 0); i++) {
+    const [job, start] = [1 + (i % (size.customers - 1)), today + 8 * 3_600_000]
+    rows.visits.add(
+      ...[companyId, customerOf(job), idOf(companyId, 'full day', i), jobOf(job), start, start + 3_600_000, 'planned'],
+      ...[null, 'INTERNE', today],
+    )
+  }
   for (let i = 0; i < size.requests + firstMore; i++) {
     // The youngest wait for an answer; those before were answered or taken back.
     const waits = i < size.requests && i >= size.requests - 30
@@ -180,7 +191,7 @@ export function* gatherSizedCompany(
         ...[line.unitPriceCents, 0, line.vatRateBasisPoints, line.netCents],
       )
     }
-    if (i % 10 !== 0) {
+    if (i % 10 !== 0 && i >= firstUnpaid) {
       const paid = idOf(id, 'payment')
       rows.payments.add(companyId, customer, paid, id, sums.totalCents, texts.dueOn, 'transfer', issued, null)
     }
@@ -194,7 +205,9 @@ export function* gatherSizedCompany(
 const nameOf = (place: number): string =>
   place % 2 === 0
     ? `Client ${place}`
-    : `${firstNames[(place >> 1) % firstNames.length]} ${lastNames[(place >> 5) % lastNames.length]}`
+    : `${firstNames[(place >> 1) % firstNames.length]} ${lastNames[((place >> 5) + commonName) % lastNames.length]}`
+// The first of them, in a small company too, have a name that fills a list when it is searched for.
+const commonName = 5
 const firstNames = ['Zoé', 'Émile', 'Françoise', 'Jean-Luc', 'Anaïs', 'Gaël', 'Noëlle', 'Paul', 'Inès', 'Théo', 'Maud']
 const lastNames = ['Lefèvre', 'Müller', 'D’Angelo', 'Garçon', 'Bœuf', 'Perrin', 'Nguyen', 'Saint-Étienne', 'Benoît']
 

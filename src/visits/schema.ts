@@ -4,7 +4,12 @@ import { createdAt, customerId, id, instant, internal, siteCompanyId, version } 
 import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import { staff } from '../staff/schema.ts'
-import { longestVisit, type VisitStatus, visitStatuses } from './visit.ts'
+import { longestVisit, spans, type VisitStatus, visitStatuses } from './visit.ts'
+
+const spanOfVisit = `case ${spans
+  .slice(0, -1)
+  .map((span) => `when end_at - start_at <= ${span} then ${span}`)
+  .join(' ')} else ${spans.at(-1)} end`
 
 /** A site visit, planned or past. Its comments are for the customer; internal notes are not. */
 export const visits = sqliteTable(
@@ -19,6 +24,8 @@ export const visits = sqliteTable(
     endAt: instant('end_at').notNull(),
     /** 1 where it lasts longer than a day: those under way are looked for by themselves. Kept by the database. */
     long: integer('long').notNull().generatedAlwaysAs(sql`end_at - start_at > 86400000`, { mode: 'virtual' }),
+    /** The least of `spans` that it lasts no longer than, so that those under way are few rows. Kept by the database. */
+    span: integer('span').notNull().generatedAlwaysAs(sql.raw(spanOfVisit), { mode: 'virtual' }),
     status: text('status').notNull().$type<VisitStatus>(),
     comments: text('comments'),
     internalNotes: internal('internal_notes'),
@@ -53,6 +60,7 @@ export const visits = sqliteTable(
     index('visits_of_job').on(table.companyId, table.jobId, table.startAt, table.id),
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
     index('visits_by_status').on(table.companyId, table.status, table.startAt, table.id),
+    index('visits_by_span').on(table.companyId, table.span, table.startAt, table.id),
     index('visits_long').on(table.companyId, table.startAt, table.id).where(sql`long = 1`),
     index('visits_unreminded').on(table.companyId, table.startAt, table.id).where(sql`unreminded = 1`),
     unique('visits_import').on(table.companyId, table.importKey),

@@ -6,6 +6,7 @@ import { countOf, type Select } from '../../db/select.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { waitingRequests } from '../../requests/admin/queries.ts'
 import { teamOf } from '../../visits/admin/queries.ts'
+import { underWay } from '../../visits/order.ts'
 import { visits, visitTechnicians } from '../../visits/schema.ts'
 import { longestVisit, longVisit } from '../../visits/visit.ts'
 import { type DaySpan, daysOf, spansOf } from '../view.ts'
@@ -61,19 +62,21 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
   const days = spansOf(daysOf(view, day), timeZone)
   const { from, until } = wholeOf(days)
   const most = mostOfDay[view]
-  const [team, [justMoved], waiting, asked, recent, long, ...rest] = await db.read(
+  const before = reaching(db, technician, from)
+  const [team, [justMoved], waiting, asked, long, ...rest] = await db.read(
     teamOf(db),
     selectVisits(db).where(eq(visits.id, moved ?? '')),
     waitingJobs(db, now),
     waitingRequests(db, mostAsked),
-    began(db, technician, new Date(from.getTime() - longVisit), from, gt(visits.endAt, from)).limit(mostReaching),
     longOf(db, technician, from, until).limit(mostReaching),
+    ...before.map((those) => those.limit(mostReaching)),
     ...days.map((one) => began(db, technician, one.from, one.until).limit(most + 1)),
     ...(view === 'month' ? days.map((one) => countOf(startsOf(db, technician, one.from, one.until))) : []),
   )
-  const byDay = rest.slice(0, days.length).map((rows) => rows.filter((row) => 'id' in row))
-  const counts = rest.slice(days.length).map(([row]) => (row && 'count' in row ? row.count : 0))
-  const shown = [...recent, ...long, ...byDay.flatMap((rows) => rows.slice(0, most))]
+  const found = rest.slice(0, before.length + days.length).map((rows) => rows.filter((row) => 'id' in row))
+  const byDay = found.slice(before.length)
+  const counts = rest.slice(found.length).map(([row]) => (row && 'count' in row ? row.count : 0))
+  const shown = [...found.slice(0, before.length).flat(), ...long, ...byDay.flatMap((rows) => rows.slice(0, most))]
   return {
     days,
     team,
@@ -125,6 +128,16 @@ function began(
     .orderBy(asc(visitTechnicians.startAt), asc(visitTechnicians.visitId))
 }
 
+/** Those that began before an instant and go on after it: of one technician, those of the day before it. */
+const reaching = (db: CompanyDb, technician: string | undefined, at: Date) =>
+  technician === undefined || technician === nobody
+    ? underWay(at).map((those) =>
+        selectVisits(db)
+          .where(and(those, gt(visits.endAt, at), unassigned(technician)))
+          .orderBy(asc(visits.startAt), asc(visits.id)),
+      )
+    : [began(db, technician, new Date(at.getTime() - longVisit), at, gt(visits.endAt, at))]
+
 /** When they begin, and no more: what the month counts, out of an index alone but for those of nobody. */
 const startsOf = (db: CompanyDb, technician: string | undefined, from: Date, until: Date) =>
   technician === undefined || technician === nobody
@@ -167,30 +180,23 @@ function longOf(db: CompanyDb, technician: string | undefined, from: Date, until
 const unassigned = (technician: string | undefined) =>
   technician === nobody ? eq(visits.technicianIds, []) : undefined
 
-/** Jobs under way without a planned visit to come, those that have waited longest first. */
-const waitingJobs = (db: CompanyDb, now: Date) =>
-  db
+/**
+ * Jobs under way without a planned visit to come, those that have waited longest first. Whether one begins from now on is
+ * asked first: most jobs have one, and then nothing is looked at that lies behind.
+ */
+const waitingJobs = (db: CompanyDb, now: Date) => {
+  const planned = (when: ReturnType<typeof and>) =>
+    db
+      .from(visits, { id: visits.id })
+      .where(and(eq(visits.jobId, jobs.id), when, gt(visits.endAt, now), isToo(visits.status, 'planned')))
+  const isGoingOn = and(gt(visits.startAt, new Date(now.getTime() - longestVisit)), lt(visits.startAt, now))
+  return db
     .from(jobs, backlogColumns)
     .join(customers, eq(customers.id, jobs.customerId))
-    .where(
-      and(
-        eq(jobs.active, 1),
-        notExists(
-          db
-            .from(visits, { id: visits.id })
-            .where(
-              and(
-                eq(visits.jobId, jobs.id),
-                gt(visits.startAt, new Date(now.getTime() - longestVisit)),
-                gt(visits.endAt, now),
-                isToo(visits.status, 'planned'),
-              ),
-            ),
-        ),
-      ),
-    )
+    .where(and(eq(jobs.active, 1), notExists(planned(gte(visits.startAt, now))), notExists(planned(isGoingOn))))
     .orderBy(asc(jobs.createdAt), asc(jobs.id))
     .limit(mostWaiting + 1)
+}
 
 const selectVisits = (db: CompanyDb) => joined(db.from(visits, calendarColumns))
 
