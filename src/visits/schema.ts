@@ -4,12 +4,7 @@ import { createdAt, customerId, id, instant, internal, siteCompanyId, version } 
 import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import { staff } from '../staff/schema.ts'
-import { longestVisit, spans, type VisitStatus, visitStatuses } from './visit.ts'
-
-const spanOfVisit = `case ${spans
-  .slice(0, -1)
-  .map((span) => `when end_at - start_at <= ${span} then ${span}`)
-  .join(' ')} else ${spans.at(-1)} end`
+import { longestVisit, type VisitStatus, visitStatuses } from './visit.ts'
 
 /** A site visit, planned or past. Its comments are for the customer; internal notes are not. */
 export const visits = sqliteTable(
@@ -25,7 +20,12 @@ export const visits = sqliteTable(
     /** 1 where it lasts longer than a day: those under way are looked for by themselves. Kept by the database. */
     long: integer('long').notNull().generatedAlwaysAs(sql`end_at - start_at > 86400000`, { mode: 'virtual' }),
     /** The least of `spans` that it lasts no longer than, so that those under way are few rows. Kept by the database. */
-    span: integer('span').notNull().generatedAlwaysAs(sql.raw(spanOfVisit), { mode: 'virtual' }),
+    span: integer('span')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when end_at - start_at <= 3600000 then 3600000 when end_at - start_at <= 14400000 then 14400000 when end_at - start_at <= 86400000 then 86400000 else 2678400000 end`,
+        { mode: 'virtual' },
+      ),
     status: text('status').notNull().$type<VisitStatus>(),
     comments: text('comments'),
     internalNotes: internal('internal_notes'),
