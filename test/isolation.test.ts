@@ -177,6 +177,7 @@ async function snapshot(companyId?: string): Promise<Record<string, unknown>[][]
     'account_months',
     'account_dues',
     'customer_counts',
+    'visit_hours',
     'payment_notices',
     'customers',
     'customer_tags',

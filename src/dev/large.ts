@@ -55,6 +55,12 @@ const technicianVisits = 8
 // Rows go out after so many, because the connection to the database closes when nothing is sent for some seconds.
 const mostGathered = 10_000
 
+/** Place of one of the jobs that are not the first customer's, in turn: that one has as many visits in a small company. */
+export const otherJobOf = ({ jobs, customers }: Pick<Size, 'jobs' | 'customers'>, turn: number): number => {
+  const place = turn % (jobs - jobs / customers)
+  return place + 1 + Math.floor(place / (customers - 1))
+}
+
 /**
  * Gathers a company of that size, to see what pages cost, and pauses now and then for its rows to be written.
  * Every customer may sign in as `customer-<n>@<slug>.example`.
@@ -129,7 +135,7 @@ export function* gatherSizedCompany(
   }
   for (let i = 0; i < busyVisits * size.busyDays * 2; i++) {
     const date = today + (Math.floor(i / busyVisits) - size.busyDays) * day
-    const [place, job] = [i % busyVisits, i % size.jobs]
+    const [place, job] = [i % busyVisits, otherJobOf(size, i)]
     const [id, start] = [idOf(companyId, 'busy visit', i), date + 7 * 3_600_000 + place * 900_000]
     rows.visits.add(
       ...[companyId, customerOf(job), id, jobOf(job), start, start + 900_000, date < today ? 'done' : 'planned'],
@@ -139,7 +145,7 @@ export function* gatherSizedCompany(
       rows.visitTechnicians.add(companyId, id, technicianId, jobOf(job), customerOf(job), start)
   }
   for (let i = 0; i < (size.busyDays > 0 ? fullDay : 0); i++) {
-    const [job, start] = [1 + (i % (size.customers - 1)), today + 8 * 3_600_000]
+    const [job, start] = [otherJobOf(size, i), today + 8 * 3_600_000]
     rows.visits.add(
       ...[companyId, customerOf(job), idOf(companyId, 'full day', i), jobOf(job), start, start + 3_600_000, 'planned'],
       ...[null, 'INTERNE', today],

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { createdAt, customerId, id, instant, internal, siteCompanyId, version } from '../db/columns.ts'
+import { companyId, createdAt, customerId, id, instant, internal, siteCompanyId, version } from '../db/columns.ts'
 import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import { staff } from '../staff/schema.ts'
@@ -67,6 +67,17 @@ export const visits = sqliteTable(
     check('visits_status', isOneOf(table.status, visitStatuses)),
     check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),
   ],
+)
+
+/** How many visits of a company begin in an hour, counted from 1970 on. Kept by triggers: the month counts its days by them. */
+export const visitHours = sqliteTable(
+  'visit_hours',
+  {
+    companyId: companyId(),
+    hour: integer('hour').notNull(),
+    visits: integer('visits').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.companyId, table.hour] })],
 )
 
 /**

@@ -2,15 +2,16 @@ import { customers } from '../../customers/schema.ts'
 import { and, asc, eq, gt, gte, isSet, isToo, lt, notExists } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { countOf, type Select } from '../../db/select.ts'
+import type { Select } from '../../db/select.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { waitingRequests } from '../../requests/admin/queries.ts'
 import { teamOf } from '../../visits/admin/queries.ts'
 import { underWay } from '../../visits/order.ts'
 import { visits, visitTechnicians } from '../../visits/schema.ts'
 import { longestVisit, longVisit } from '../../visits/visit.ts'
-import { type DaySpan, daysOf, spansOf } from '../view.ts'
-import { type CalendarFilter, nobody } from './filter.ts'
+import { daysOf, spansOf, wholeOf } from '../view.ts'
+import { countedOf, countsOf } from './counts.ts'
+import { type CalendarFilter, nobody, unassigned } from './filter.ts'
 
 /** What the calendar shows of a visit; read with joins to its job and customer. */
 const calendarColumns = {
@@ -42,8 +43,6 @@ export const mostOfDay = { day: 168, week: 24, month: 3 }
 const mostReaching = 50
 const mostWaiting = 10
 const mostAsked = 5
-/** A day of the month is counted so far and no further, or the month of a large company would be read through. */
-export const mostCounted = 100
 
 interface Asked {
   filter: CalendarFilter
@@ -71,11 +70,14 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
     longOf(db, technician, from, until).limit(mostReaching),
     ...before.map((those) => those.limit(mostReaching)),
     ...days.map((one) => began(db, technician, one.from, one.until).limit(most + 1)),
-    ...(view === 'month' ? days.map((one) => countOf(startsOf(db, technician, one.from, one.until))) : []),
+    ...(view === 'month' ? countsOf(db, technician, days) : []),
   )
   const found = rest.slice(0, before.length + days.length).map((rows) => rows.filter((row) => 'id' in row))
   const byDay = found.slice(before.length)
-  const counts = rest.slice(found.length).map(([row]) => (row && 'count' in row ? row.count : 0))
+  const counts = countedOf(
+    rest.slice(found.length).map((rows) => rows.filter((row) => 'count' in row)),
+    days,
+  )
   const shown = [...found.slice(0, before.length).flat(), ...long, ...byDay.flatMap((rows) => rows.slice(0, most))]
   return {
     days,
@@ -97,12 +99,6 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
   }
 }
 export type FoundCalendar = Awaited<ReturnType<typeof readCalendar>>
-
-function wholeOf(days: DaySpan[]): { from: Date; until: Date } {
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) throw new Error('A view has a day.')
-  return { from: first.from, until: last.until }
-}
 
 /** Visits that begin in a period, soonest first: of everyone, of one technician by their own index, or of nobody. */
 function began(
@@ -138,24 +134,6 @@ const reaching = (db: CompanyDb, technician: string | undefined, at: Date) =>
       )
     : [began(db, technician, new Date(at.getTime() - longVisit), at, gt(visits.endAt, at))]
 
-/** When they begin, and no more: what the month counts, out of an index alone but for those of nobody. */
-const startsOf = (db: CompanyDb, technician: string | undefined, from: Date, until: Date) =>
-  technician === undefined || technician === nobody
-    ? db
-        .from(visits, { startAt: visits.startAt })
-        .where(and(gte(visits.startAt, from), lt(visits.startAt, until), unassigned(technician)))
-        .limit(mostCounted)
-    : db
-        .from(visitTechnicians, { startAt: visitTechnicians.startAt })
-        .where(
-          and(
-            eq(visitTechnicians.staffId, technician),
-            gte(visitTechnicians.startAt, from),
-            lt(visitTechnicians.startAt, until),
-          ),
-        )
-        .limit(mostCounted)
-
 /** Those few that last longer than a day and reach into a period, which stand in an index by themselves. */
 function longOf(db: CompanyDb, technician: string | undefined, from: Date, until: Date) {
   const select = selectVisits(db)
@@ -176,9 +154,6 @@ function longOf(db: CompanyDb, technician: string | undefined, from: Date, until
     )
     .orderBy(asc(visits.startAt), asc(visits.id))
 }
-
-const unassigned = (technician: string | undefined) =>
-  technician === nobody ? eq(visits.technicianIds, []) : undefined
 
 /**
  * Jobs under way without a planned visit to come, those that have waited longest first. Whether one begins from now on is
