@@ -71,6 +71,8 @@ const few = new Set([
   'imports',
   'host_claims',
   'invoice_counters',
+  // One row.
+  'customer_counts',
 ])
 
 /** Indexes of some rows of a table alone. */

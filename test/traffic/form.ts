@@ -57,7 +57,8 @@ function fieldsIn(form: string): [string, string][] {
 }
 
 function chosenIn(select: string): string {
-  const options = [...select.matchAll(/<option[^>]*>/g)].map(([option]) => option)
+  const options = [...select.matchAll(/<option[^>]*>[^<]*/g)].map(([option]) => option)
   const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0]
-  return (chosen && attribute(chosen, 'value')) ?? ''
+  // One without a value sends its text.
+  return chosen ? (attribute(chosen, 'value') ?? plain(chosen.replace(/^[^>]*>/, ''))) : ''
 }
