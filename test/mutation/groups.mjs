@@ -18,9 +18,9 @@ export const groups = {
     files: inside('src/companies', 'numbering').concat(
       inside('src/invoices/issue', 'issue freeze finish faults day check-code print mails'),
     ),
-    tests: inside('test', 'companies/numbering invoices/freezing invoices/codes-and-days').concat(
-      inside('test', 'invoices/issuing-refused invoices/issued-mails invoices/issuing invoices/finishing'),
-      inside('test', 'invoices/in-the-way invoices/check invoices/credit-notes invoices/deposits'),
+    tests: inside('test', 'companies/numbering invoices/freezing invoices/codes-and-days invoices/issue-draft').concat(
+      inside('test', 'invoices/issued-mails invoices/issuing-refused invoices/finishing invoices/finishing-many'),
+      inside('test', 'invoices/issuing invoices/in-the-way invoices/check invoices/credit-notes invoices/deposits'),
       inside('test', 'invoices/numbers-at-once invoices/facturx companies/next-numbers companies/subjects'),
     ),
   },
@@ -50,9 +50,9 @@ export const groups = {
     ),
     tests: inside(
       'test',
-      'invoices/invoice invoices/standing invoices/terms-said invoices/terms invoices/credit-note payments/payment statements/period statements/lines',
+      'catalogue/amount invoices/decimal invoices/epc invoices/invoice invoices/standing invoices/terms-said invoices/terms invoices/credit-note payments/payment statements/period statements/lines',
     ).concat(
-      inside('test', 'catalogue/amount invoices/rules-of-payments statements/statement invoices/epc payments/rows'),
+      inside('test', 'invoices/rules-of-payments statements/statement payments/rows'),
       inside(
         'test',
         'payments/recording payments/credit payments/ledger payments/told statements/account invoices/owed',
