@@ -48,17 +48,13 @@ export const groups = {
       inside('src/statements', 'statement period'),
       'src/http/amount.ts',
     ),
-    tests: inside(
-      'test',
-      'catalogue/amount invoices/decimal invoices/epc invoices/invoice invoices/standing invoices/terms-said invoices/terms invoices/credit-note payments/payment statements/period statements/lines',
-    ).concat(
-      inside('test', 'invoices/rules-of-payments statements/statement payments/rows'),
-      inside(
-        'test',
-        'payments/recording payments/credit payments/ledger payments/told statements/account invoices/owed',
-      ),
-      inside('test', 'invoices/deposits invoices/credit-notes invoices/draft-saving invoices/drafts invoices/issuing'),
-      inside('test', 'invoices/portal-page invoices/whole-story invoices/histories statements/files'),
+    tests: inside('test', 'catalogue/amount invoices/decimal invoices/epc invoices/invoice invoices/standing').concat(
+      inside('test', 'invoices/terms-said invoices/terms invoices/credit-note invoices/deposit payments/payment'),
+      inside('test', 'statements/period statements/lines payments/deeds payments/credit-deeds'),
+      inside('test', 'statements/statement invoices/rules-of-payments payments/recording payments/credit'),
+      inside('test', 'payments/told statements/account invoices/owed invoices/deposits invoices/credit-notes'),
+      inside('test', 'invoices/draft-saving invoices/drafts invoices/issuing invoices/portal-page'),
+      inside('test', 'invoices/whole-story invoices/histories statements/files payments/ledger payments/rows'),
     ),
   },
 }
