@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { D1 } from '../../src/db/d1.ts'
 import { CompanyFiles } from '../../src/files/scope.ts'
-import { printInvoice } from '../../src/invoices/issue/print.ts'
+import { printBehind, printInvoice } from '../../src/invoices/issue/print.ts'
 import { sha256 } from '../../src/secrets/sha256.ts'
 import { asCustomer, asStaff, cookieFor, visitor } from '../support/as.ts'
 import { documentOf } from '../support/document.ts'
@@ -128,4 +128,18 @@ it('what lies in the bucket is not fetched when it is printed again: nobody read
   const files = new CompanyFiles(bucket, new D1(env.DB), world.companyId).of(world.alice.id)
   await printInvoice(files, { id: world.alice.invoiceId, document: documentOf('alice', 'FA-1') })
   expect(cancel).toHaveBeenCalledTimes(1)
+})
+
+it('what fails behind an answer is in the log, with where it failed', async () => {
+  const world = await makeWorld()
+  const { id, invoiceId } = world.alice
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const files = (bucket: R2Bucket) => new CompanyFiles(bucket, new D1(env.DB), world.companyId).of(id)
+  const print = { id: invoiceId, document: documentOf('alice', 'FA-1') }
+  await printBehind(files(failing('get', 'before')), print)
+  const where = expect.stringMatching(/The bucket is away\.\n\s+at /)
+  expect(log.mock.calls).toEqual([['print', invoiceId, where]])
+  await printBehind(files(env.FILES), print)
+  expect(log).toHaveBeenCalledTimes(1)
+  expect(await storedOf(world, invoiceId)).toBeDefined()
 })

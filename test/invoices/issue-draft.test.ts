@@ -8,6 +8,7 @@ import { issueDraft, patternOf, type ToIssue } from '../../src/invoices/issue/is
 import { noTerms } from '../../src/invoices/terms.ts'
 import { deduct, draft, issued, pay, rowOf, staffDb } from '../support/invoicing.ts'
 import { setCounter } from '../support/issuing.ts'
+import { linesOf } from '../support/jobs.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 const day = '2026-04-10'
@@ -52,6 +53,8 @@ describe('a draft that is issued', () => {
     const world = await makeWorld()
     const { press } = await read(world, await draft(world, 'one'))
     const answer = await press()
+    const [line] = await linesOf(world, 'invoice_issued')
+    expect(line).toMatchObject({ subject: 'FA2604-0001', subject_id: 'one', customer_id: world.alice.id })
     const ids = (await told(world)).map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(1)
     expect(answer).toMatchObject({ number: 'FA2604-0001' })
@@ -147,9 +150,20 @@ describe('nothing is issued', () => {
       `create trigger meanwhile before update of status on invoices when new.company_id = '${world.companyId}'
        begin select raise(abort, 'something else'); end`,
     ).run()
-    await expect(press()).rejects.toThrow('something else')
+    const answer = await press().catch(String)
     await env.DB.prepare('drop trigger meanwhile').run()
+    expect(answer).toContain('something else')
     expect(await press()).toMatchObject({ number: 'FA2604-0001' })
+  })
+
+  it('under a check code that another has, and that is no number taken', async () => {
+    const world = await makeWorld()
+    const first = await read(world, await draft(world, 'first'))
+    await first.press()
+    const { asRead, press } = await read(world, await draft(world, 'second'))
+    const { check } = first.asRead.document
+    await expect(press({ document: { ...asRead.document, check } })).rejects.toThrow('invoices.check_code')
+    expect(await press()).toMatchObject({ number: 'FA2604-0002' })
   })
 
   it('under a pattern that is none', () => {
