@@ -48,8 +48,11 @@ export const groups = {
       inside('src/statements', 'statement period'),
       'src/http/amount.ts',
     ),
-    tests: inside('test', 'catalogue/amount invoices/decimal invoices/epc invoices/invoice invoices/standing').concat(
-      inside('test', 'invoices/terms-said invoices/terms invoices/credit-note invoices/deposit payments/payment'),
+    tests: inside(
+      'test',
+      'payments/payment catalogue/amount invoices/decimal invoices/epc invoices/invoice invoices/standing',
+    ).concat(
+      inside('test', 'invoices/terms-said invoices/terms invoices/credit-note invoices/deposit'),
       inside('test', 'statements/period statements/lines payments/deeds payments/credit-deeds'),
       inside('test', 'statements/statement invoices/rules-of-payments payments/recording payments/credit'),
       inside('test', 'payments/told statements/account invoices/owed invoices/deposits invoices/credit-notes'),
