@@ -19,7 +19,7 @@ export const groups = {
       inside('src/invoices/issue', 'issue freeze finish faults day check-code print mails'),
     ),
     tests: inside('test', 'companies/numbering invoices/freezing invoices/codes-and-days invoices/issue-draft').concat(
-      inside('test', 'invoices/issued-mails invoices/issuing-refused invoices/finishing invoices/finishing-many'),
+      inside('test', 'invoices/issuing-refused invoices/issued-mails invoices/finishing invoices/finishing-many'),
       inside('test', 'invoices/issuing invoices/in-the-way invoices/check invoices/credit-notes invoices/deposits'),
       inside('test', 'invoices/numbers-at-once invoices/facturx companies/next-numbers companies/subjects'),
     ),
