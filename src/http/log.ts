@@ -18,13 +18,14 @@ export async function logRefusals(c: Context, next: Next) {
 
 /** What happened to a request, as one line of JSON, which nothing that was typed can break (ASVS 16.4.1). */
 export function lineOf(c: Context, what: 'refused' | 'broken', more: Record<string, string | number>): string {
-  const { host, pathname } = new URL(c.req.url)
+  const { host } = new URL(c.req.url)
   const ticket: { accountId: string } | undefined = c.get('ticket')
   const company: { id: string } | undefined = c.get('company')
   return JSON.stringify({
     at: new Date().toISOString(),
     what,
-    ...{ method: c.req.method, host, path: withoutToken(pathname) },
+    // As routes know it: written with percent signs it would be another path, and the same page.
+    ...{ method: c.req.method, host, path: withoutToken(c.req.path) },
     ...{ company: company?.id, account: ticket?.accountId, network: networkOfRequest(c) },
     ...more,
   })
@@ -32,4 +33,4 @@ export function lineOf(c: Context, what: 'refused' | 'broken', more: Record<stri
 
 // What stands behind these opens an account or a calendar, or answers for someone: it is no business of whoever reads the log.
 const withoutToken = (path: string): string =>
-  path.replace(/(\/(?:invitation|reset|link|calendar|proposals)\/).+/, '$1…')
+  path.replace(/(\/(?:invitation|reset|link|calendar|proposals)\/).+/s, '$1…')

@@ -13,7 +13,7 @@ it.each([
 ])('what opens an account or a calendar does not stand in the log: %s', async (path) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const c = {
-    req: { method: 'GET', url: `http://dupont.localhost${path}`, header: () => undefined },
+    req: { method: 'GET', path, url: `http://dupont.localhost${path}`, header: () => undefined },
     get: () => undefined,
     html: () => new Response(),
   }
@@ -43,10 +43,13 @@ it('outside development what is refused leaves one line of JSON: when, what, to 
   await ask(`/portal/jobs/${world.bob.jobId}`)
   await ask('/portal/sign-out', { method: 'POST' }, { Origin: 'https://evil.example' })
   await ask('/portal/reset/SECRET%0Aforged')
+  // Written otherwise it is the same page.
+  await ask('/portal/%72ese%74/SECRET')
   const lines = log.mock.calls.map(([line]) => String(line))
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { what: 'refused', status: 404, company: world.companyId, account: expect.any(String), network: '203.0.113.7' },
     { what: 'refused', status: 403, method: 'POST', path: '/portal/sign-out' },
+    { what: 'refused', status: 404, path: '/portal/reset/…' },
     { what: 'refused', status: 404, path: '/portal/reset/…' },
   ])
   for (const line of lines) {
