@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import app from '../../src/app.tsx'
 import { broken } from '../../src/http/errors.tsx'
 import { cookieFor } from '../support/as.ts'
+import { deployed } from '../support/deployed.ts'
 import { makeWorld } from '../support/world.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -24,11 +25,9 @@ it.each([
 
 it('outside development what is refused leaves one line of JSON: when, what, to whom and from where', async () => {
   const world = await makeWorld()
-  const cookie = await cookieFor(world, {
-    audience: 'customer',
-    customerId: world.alice.id,
-    contactId: world.alice.contactId,
-  })
+  const { id: customerId, contactId } = world.alice
+  const keys = deployed.SESSION_KEYS
+  const cookie = await cookieFor(world, { audience: 'customer', customerId, contactId }, { keys })
   const log = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   const ask = async (path: string, init: RequestInit = {}, headers: Record<string, string> = {}) => {
     const request = new Request(`https://${world.host}${path}`, {
@@ -36,7 +35,7 @@ it('outside development what is refused leaves one line of JSON: when, what, to 
       headers: { Cookie: cookie, 'CF-Connecting-IP': '203.0.113.7', ...headers },
     })
     const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
-    return app.fetch(request, { ...env, ENVIRONMENT: 'production' }, context as never)
+    return app.fetch(request, { ...env, ...deployed }, context as never)
   }
   await ask('/portal')
   expect(log).not.toHaveBeenCalled()
