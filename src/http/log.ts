@@ -31,6 +31,16 @@ export function lineOf(c: Context, what: 'refused' | 'broken', more: Record<stri
   })
 }
 
+/**
+ * Leaves such a line for what went wrong where no page says so: what it was and whose, by their ids. `why` is as free of
+ * secrets as whoever caught it has made it.
+ */
+export function logFault(what: string, whose: Record<string, string>, why: unknown): void {
+  const error = why instanceof Error ? (why.stack ?? why.message) : String(why)
+  // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
+  console.error(JSON.stringify({ at: new Date().toISOString(), what, ...whose, error }))
+}
+
 // What stands behind these opens an account or a calendar, or answers for someone: it is no business of whoever reads the log.
 const withoutToken = (path: string): string =>
   path.replace(/(\/(?:invitation|reset|link|calendar|proposals)\/).+/s, '$1…')

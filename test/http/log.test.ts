@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, expect, it, vi } from 'vitest'
 import app from '../../src/app.tsx'
 import { broken } from '../../src/http/errors.tsx'
+import { logFault } from '../../src/http/log.ts'
 import { cookieFor } from '../support/as.ts'
 import { deployed } from '../support/deployed.ts'
 import { makeWorld } from '../support/world.ts'
@@ -55,4 +56,19 @@ it('outside development what is refused leaves one line of JSON: when, what, to 
     expect(line).not.toMatch(/SECRET|__Host|\n/)
     expect(JSON.parse(line).at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   }
+})
+
+it('what goes wrong where no page says so leaves one line of JSON too, whatever its words hold', () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  logFault('mail', { company: 'c', mail: 'm' }, new Error('550 no such user\n{"what":"forged"}'))
+  logFault('import', { company: 'c', import: 'i' }, 'cut off')
+  const lines = log.mock.calls.map(([line]) => String(line))
+  for (const line of lines) expect(line).not.toContain('\n')
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    {
+      ...{ at: expect.stringMatching(/Z$/), what: 'mail', company: 'c', mail: 'm' },
+      error: expect.stringMatching('forged'),
+    },
+    { at: expect.any(String), what: 'import', company: 'c', import: 'i', error: 'cut off' },
+  ])
 })

@@ -62,6 +62,14 @@ it('no text that is typed becomes a pattern', () => {
   ])
 })
 
+it('what is logged is worded in one place', () => {
+  expect(found(/console\.\w+/g).filter((place) => place.startsWith('src/'))).toEqual([
+    'src/http/errors.tsx: console.error',
+    'src/http/log.ts: console.warn',
+    'src/http/log.ts: console.error',
+  ])
+})
+
 it('nothing is asked over the network but the one resolver', () => {
   expect(
     found(/(?<![.\w])fetch\(.*|XMLHttpRequest|sendBeacon|new EventSource/g).filter((place) => place.startsWith('src/')),
