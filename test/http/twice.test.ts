@@ -6,13 +6,20 @@ import { typedJob } from '../support/jobs.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 const customer = { kind: 'person', lastName: 'Martin', email: 'martin@example.com', address: '', language: 'fr' }
-const visit = { job: 'job-alice', start: '2031-04-01T09:00', end: '2031-04-01T10:00', status: 'planned' }
+const visit = {
+  job: 'job-alice',
+  start: '2031-04-01T09:00',
+  end: '2031-04-01T10:00',
+  status: 'planned',
+  technicians: 'staff-technician',
+}
 const item = { name_fr: 'Joint', name_en: '', unit: 'u', price: '1', rate: '20' }
 
 // An answer that never arrived leaves whoever pressed with the form: it is pressed again.
 it.each([
   ['a customer', '/admin/customers', 'customers', () => '/admin/customers/new', customer],
   ['a job', '/admin/jobs', 'jobs', (id: string) => `/admin/jobs/new?customer=${id}`, typedJob],
+  ['a visit', '/admin/visits', 'visits', () => '/admin/visits/new?job=job-alice', visit],
   ['an item', '/admin/catalogue/items', 'catalogue_items', () => '/admin/catalogue/items/new', item],
   [
     ...(['a category', '/admin/catalogue/categories', 'service_categories'] as const),
@@ -42,7 +49,7 @@ it.each([
 })
 
 /** Without what each of them needs. */
-const emptied = { lastName: '', title: '', name_fr: '', unit: '' }
+const emptied = { lastName: '', title: '', name_fr: '', unit: '', start: '' }
 
 /** All of a company's rows in a table. */
 const rowsOf = async ({ companyId }: World, table: string) =>
