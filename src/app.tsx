@@ -71,8 +71,9 @@ const languagesOf = ({ language, languages: chosen }: Company, path: string): La
  * 4.1.2).
  */
 const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {
+  if (c.env.ENVIRONMENT === 'development') return next()
   const url = new URL(c.req.url)
-  if (c.env.ENVIRONMENT === 'development' || url.protocol === 'https:') return next()
+  if (url.protocol === 'https:') return next()
   if (!isRead(c) || /^\/(calendar\/|health$)/.test(url.pathname)) return c.text('403 Forbidden: https alone', 403)
   url.protocol = 'https:'
   return c.redirect(url.href, 308)
