@@ -2,7 +2,7 @@
 // be killed with all it has begun. Told by messages: { sql, params } is answered with rows, { file } with bytes as base64,
 // { objects } with what lies in the bucket and its hash, { clock, cron } runs the clock, { url, asked } asks by an address,
 // { memory } tells the bytes that workerd holds, and those of them that are the Worker's.
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { heapOf } from './heap.mjs'
@@ -20,7 +20,7 @@ const options = convertV4MiniflareOptions({
   bindings: {
     ...settings.bindings,
     APP_DOMAIN: `localhost:${port}`,
-    ENVIRONMENT: process.env.PORTAL_ENVIRONMENT ?? settings.bindings.ENVIRONMENT,
+    ...(process.env.PORTAL_ENVIRONMENT && deployedAs(process.env.PORTAL_ENVIRONMENT)),
   },
   modulesRoot: bundle,
   modules: [
@@ -97,3 +97,9 @@ process.on('disconnect', () => process.exit())
 await miniflare.ready
 const heap = process.env.PORTAL_INSPECTED ? await heapOf(await miniflare.getInspectorURL(), 'portal') : () => undefined
 process.send({ ready: true })
+
+/** What a deployment sets otherwise than development does. */
+function deployedAs(environment) {
+  const key = () => randomBytes(32).toString('base64url')
+  return { ENVIRONMENT: environment, SESSION_KEYS: key(), DATA_KEYS: key() }
+}

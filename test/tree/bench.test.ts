@@ -3,9 +3,10 @@ import { readBudget } from '../bench/budget.ts'
 import type { RowFigures, SizeFigures, WorkerFigures } from '../bench/figures.ts'
 import { formOf, rowsShown } from '../bench/html.ts'
 import { type Budget, judge } from '../bench/judge.ts'
+import { leftOut, standIns } from '../bench/left-out.ts'
 import { measure, timesAsFast } from '../bench/load.ts'
 import { pagesOf, reasonToLeaveOut } from '../bench/pages.ts'
-import { reasonToLeaveOutWrite, writes } from '../bench/writes.ts'
+import { writes } from '../bench/writes.ts'
 import { routeTable } from '../support/routes.ts'
 import type { World } from '../support/world.ts'
 
@@ -78,10 +79,17 @@ describe('what is measured', () => {
     const nobodys = routes.filter((route) =>
       route.startsWith('GET ')
         ? !gets.has(route) && !reasonToLeaveOut(route)
-        : !posts.has(route) && !reasonToLeaveOutWrite(route),
+        : !posts.has(route) && !leftOut.has(route),
     )
     expect(nobodys).toEqual([])
     expect([...posts].filter((route) => !routes.includes(route))).toEqual([])
+  })
+
+  it('leaves out no write that is measured, or that is not there, and names what stands for it', () => {
+    const measured = writes.map(({ route }) => route)
+    expect([...leftOut.keys()].filter((route) => measured.includes(route) || !routes.includes(route))).toEqual([])
+    expect(standIns.filter((route) => !measured.includes(route))).toEqual([])
+    expect([...leftOut.values()].filter((because) => because.length < 12)).toEqual([])
   })
 
   it('has causes for exceptions, each of a row that is measured', () => {
