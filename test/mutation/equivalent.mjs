@@ -34,6 +34,11 @@ export const equivalent = [
     reason: 'A condition that is true holds, whether it stands there or not.',
   },
   {
+    file: 'src/db/select.ts',
+    ...{ original: 'further !== true', replacement: 'true' },
+    reason: 'As above: it then stands there.',
+  },
+  {
     file: 'src/companies/numbering.ts',
     ...{ original: "pattern.find((part) => 'digits' in part)?.digits", mutator: 'OptionalChaining' },
     replacement: "pattern.find(part => 'digits' in part).digits",

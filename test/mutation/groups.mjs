@@ -4,7 +4,7 @@ export const groups = {
     files: inside('src/db', 'select verbs scope behind write many operators full-text d1'),
     tests: inside(
       'test',
-      'db/operators db/asked-again db/owners db/many db/sent db/rights db/scope db/behind db/moving',
+      'db/operators db/found db/asked-again db/owners db/many db/sent db/rights db/scope db/behind db/moving',
     ).concat(inside('test', 'search/isolation search/find catalogue/catalogue jobs/list customers/lists')),
   },
   reach: {
@@ -29,7 +29,10 @@ export const groups = {
       'src/sessions',
       'token guard opening sweep doors attempts cookie proof steps sign-out queries actor',
     ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
-    tests: inside('test/sessions', 'tokens sweep steps attempts turns enrolment second-factor passkeys sign-in').concat(
+    tests: inside(
+      'test/sessions',
+      'tokens guard counts standing sweep steps attempts turns enrolment second-factor passkeys sign-in',
+    ).concat(
       inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
       inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own feeds/rows invoices/check'),
       inside('test', 'staff/access access/contacts access/mailed audit/pages audit/trail companies/host'),
