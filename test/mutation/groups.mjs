@@ -9,7 +9,10 @@ export const groups = {
   },
   reach: {
     files: ['src/sessions/reach.ts'],
-    tests: inside('test', 'db/rights db/behind attachments/of-request attachments/on-site requests/asking').concat(
+    tests: inside(
+      'test',
+      'sessions/reach sessions/reach-files db/rights db/behind attachments/of-request attachments/on-site requests/asking',
+    ).concat(
       inside('test', 'payments/told access/contacts invoices/opened requests/at-once requests/proposing'),
       inside('test', 'attachments/upload audit/pages'),
     ),
@@ -31,10 +34,10 @@ export const groups = {
     ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
     tests: inside(
       'test/sessions',
-      'tokens guard counts standing sweep steps attempts turns enrolment second-factor passkeys sign-in',
+      'tokens guard counts standing people sweep steps attempts turns enrolment second-factor passkeys sign-in',
     ).concat(
       inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
-      inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own feeds/rows invoices/check'),
+      inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own invoices/check'),
       inside('test', 'staff/access access/contacts access/mailed audit/pages audit/trail companies/host'),
     ),
   },
