@@ -34,7 +34,7 @@ export const groups = {
     ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
     tests: inside(
       'test/sessions',
-      'tokens guard counts standing people feeds document-check queries sweep steps attempts turns enrolment second-factor passkeys sign-in',
+      'tokens guard counts standing people feeds document-check queries doors sweep steps attempts turns enrolment second-factor passkeys sign-in',
     ).concat(
       inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
       inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own invoices/check'),
@@ -45,7 +45,7 @@ export const groups = {
     files: inside('src/requests', 'request steps wishes expiry'),
     tests: inside(
       'test/requests',
-      'wishes rules request expiry deciding asking confirming proposing answering portal admin',
+      'wishes rules expiry-bounds expiry request deciding asking confirming proposing answering portal admin',
     ).concat(inside('test/requests', 'offers-taken proposals proposal-links mails at-once')),
   },
   money: {

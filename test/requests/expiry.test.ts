@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { D1 } from '../../src/db/d1.ts'
 import { expireRequests } from '../../src/requests/expiry.ts'
 import worker from '../../src/worker.ts'
-import { toldQueue } from '../support/as.ts'
+import { told, toldQueue } from '../support/as.ts'
 import { addInvited, addRequests } from '../support/day.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -86,8 +86,13 @@ it('of many requests, those that were settled in the same moment stay as they ar
        update visit_requests set status = 'withdrawn', turn = turn + 1, changed_by = 'customer'
        where company_id = new.company_id and id = 'wish-4' and status = 'pending'; end`,
   ).run()
+  const before = told.length
   await expire()
   await env.DB.prepare('drop trigger meanwhile').run()
+  // The queue is told of the mails that were written, and of no other.
+  const queued = told.slice(before).filter(({ companyId }) => companyId === world.companyId)
+  const written = await env.DB.prepare('select id from mails where company_id = ?').bind(world.companyId).all()
+  expect(queued.map(({ mailId }) => mailId).sort()).toEqual(written.results.map(({ id }) => id).sort())
   const { results } = await env.DB.prepare(
     'select status, count(*) as n from visit_requests where company_id = ? group by status order by status',
   )
