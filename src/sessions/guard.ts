@@ -38,7 +38,7 @@ export function customerGuard(ticket: CustomerTicket, from: Visitor, writes: boo
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, customerFields)
     .join(accounts, standingAccount)
-    .join(contacts, and(eq(contacts.id, sessions.contactId), eq(contacts.customerOf, sessions.customerOf)))
+    .join(contacts, eq(contacts.id, sessions.contactId))
     .join(customers, eq(customers.id, sessions.customerOf))
     .leftJoin(staff, eq(staff.id, accounts.staffId))
     .where(

@@ -1,16 +1,12 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { type Context, Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { customers } from '../../src/customers/schema.ts'
-import { D1 } from '../../src/db/d1.ts'
 import { eq } from '../../src/db/operators.ts'
 import { CompanyDb, CustomerDb, TechnicianDb } from '../../src/db/scope.ts'
 import { CompanyFiles, CustomerFiles } from '../../src/files/scope.ts'
-import type { PortalEnv, StaffEnv } from '../../src/http/env.ts'
 import { visitRequests } from '../../src/requests/schema.ts'
-import { customerDoor, staffDoor } from '../../src/sessions/doors.ts'
 import { asCustomer, asStaff, cookieFor, visitor, type Who } from '../support/as.ts'
+import { handled } from '../support/handled.ts'
 import { listen, quiet } from '../support/live.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -24,33 +20,6 @@ beforeEach(async () => {
   office = { audience: 'staff', staffId: 'staff-office', role: 'office' }
 })
 
-interface Doors {
-  customer: PortalEnv
-  staff: StaffEnv
-}
-
-/** Sends a request through a door to a handler behind it, as the app does. */
-async function through<D extends keyof Doors>(
-  door: D,
-  cookie: string,
-  handler: (c: Context<Doors[D]>) => Response | Promise<Response>,
-  init: RequestInit = {},
-) {
-  const app = new Hono<PortalEnv>()
-  app.use(async (c, next) => {
-    c.set('company', { id: world.companyId } as PortalEnv['Variables']['company'])
-    c.set('d1', new D1(env.DB))
-    return next()
-  })
-  app.use(door === 'customer' ? customerDoor : (staffDoor as never))
-  app.all('/', handler as never)
-  app.onError((error, c) => c.text(error.constructor.name, 500))
-  const context = createExecutionContext()
-  const headers = { Cookie: cookie, ...(init.headers as Record<string, string>) }
-  const answer = await app.fetch(new Request(`http://${world.host}/`, { ...init, headers }), env, context)
-  await waitOnExecutionContext(context)
-  return answer
-}
 const lastUsed = async () =>
   env.DB.prepare('select last_used_at as at from sessions where company_id = ?')
     .bind(world.companyId)
@@ -94,13 +63,13 @@ describe('whoever has no session', () => {
       ['staff', await cookieFor(there, office)],
       ['staff', (await cookieFor(world, alice)).replace('__Host-customer', '__Host-staff')],
     ] as const
-    for (const [door, cookie] of cookies) expect((await through(door, cookie, handler)).status).toBe(303)
+    for (const [door, cookie] of cookies) expect((await handled(door, world, cookie, handler)).status).toBe(303)
   })
 })
 
 describe('behind a door', () => {
   it('there are a database and files that hold what is the visitor’s', async () => {
-    await through('customer', await cookieFor(world, alice), (c: Context<PortalEnv>) => {
+    await handled('customer', world, await cookieFor(world, alice), (c) => {
       expect(c.var.db).toBeInstanceOf(CustomerDb)
       expect(c.var.files).toBeInstanceOf(CustomerFiles)
       expect(c.var.ticket).toMatchObject({ companyId: world.companyId, customerId: world.alice.id })
@@ -111,7 +80,7 @@ describe('behind a door', () => {
       [{ ...office, staffId: 'staff-owner', role: 'owner' }, CompanyDb],
       [{ ...office, staffId: 'staff-technician', role: 'technician' }, TechnicianDb],
     ] as const) {
-      const answer = await through('staff', await cookieFor(world, who as Who), (c: Context<StaffEnv>) =>
+      const answer = await handled('staff', world, await cookieFor(world, who as Who), (c) =>
         c.json({
           isOfKind: c.var.db instanceof kind,
           files: c.var.files instanceof CompanyFiles,
@@ -128,9 +97,9 @@ describe('behind a door', () => {
       ['staff', office],
     ] as const) {
       const ended = await cookieFor(world, who, { expiresAt: new Date(Date.now() - 1) })
-      const answer = await through(door, ended, () => new Response('in'))
+      const answer = await handled(door, world, ended, () => new Response('in'))
       expect([answer.status, await answer.text()]).toEqual([500, 'SessionEnded'])
-      expect((await through(door, await cookieFor(world, who), () => new Response('in'))).status).toBe(200)
+      expect((await handled(door, world, await cookieFor(world, who), () => new Response('in'))).status).toBe(200)
     }
   })
 
@@ -138,13 +107,13 @@ describe('behind a door', () => {
     const then = Date.now() - 11 * minute
     const cookie = await cookieFor(world, alice, { lastUsedAt: new Date(then) })
     const answer = () => new Response('in')
-    await through('customer', cookie, answer, { headers: { Unasked: '1' } })
+    await handled('customer', world, cookie, answer, { headers: { Unasked: '1' } })
     expect(await lastUsed()).toBe(then)
-    await through('customer', cookie, () => {
+    await handled('customer', world, cookie, () => {
       throw new TypeError()
     })
     expect(await lastUsed()).toBe(then)
-    await through('customer', cookie, answer)
+    await handled('customer', world, cookie, answer)
     expect(await lastUsed()).toBeGreaterThan(then + 10 * minute)
   })
 })
@@ -163,7 +132,7 @@ describe('open pages', () => {
     }
     const ofStaff = await cookieFor(world, office)
     const rename = (id: string, customerId?: string) =>
-      through('staff', ofStaff, async (c: Context<StaffEnv>) => {
+      handled('staff', world, ofStaff, async (c) => {
         const db = c.var.db as CompanyDb
         const write = db.update(customers, { name: `New ${Math.random()}` }, eq(customers.id, id))
         await db.write({ did: 'customer_changed', ...(customerId && { customerId }) }, write)
@@ -175,9 +144,9 @@ describe('open pages', () => {
     await rename(world.bob.id)
     expect(await heard()).toEqual([0, 0, 1])
     await rename('nobody', world.bob.id)
-    await through('staff', ofStaff, () => new Response('in'))
+    await handled('staff', world, ofStaff, () => new Response('in'))
     expect(await heard()).toEqual([0, 0, 0])
-    await through('customer', await cookieFor(world, alice), async (c: Context<PortalEnv>) => {
+    await handled('customer', world, await cookieFor(world, alice), async (c) => {
       const { db } = c.var
       await db.write({ did: 'request_made' }, db.update(visitRequests, { reason: 'x' }, undefined))
       throw new TypeError()
