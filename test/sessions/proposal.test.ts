@@ -18,7 +18,7 @@ beforeEach(async () => {
   await makeRequest(world, 'another')
 })
 const tokenTo = async (requestId: string, more = {}) =>
-  (await linkTo(world, requestId, more)).replace('/proposals/', '')
+  /^\/proposals\/([\w-]{43})$/.exec(await linkTo(world, requestId, more))?.[1] ?? ''
 const run = (sql: string, ...values: unknown[]) =>
   env.DB.prepare(sql)
     .bind(world.companyId, ...values)
