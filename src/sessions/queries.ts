@@ -67,10 +67,10 @@ export const endSession = ({ companyId, sessionId, accountId }: Ticket) =>
 export const endViews = ({ companyId, accountId }: Ticket) =>
   beforeSignIn(companyId).delete(sessions, and(eq(sessions.accountId, accountId), eq(sessions.audience, 'customer')))
 
-/** Notes that a session is in use, at most every ten minutes; undefined when there is nothing to note. */
-export function touchSession(d1: D1, ticket: Ticket, lastUsedAt: Date): Promise<unknown> | undefined {
+/** Notes that a session is in use, at most every ten minutes. */
+export async function touchSession(d1: D1, ticket: Ticket, lastUsedAt: Date): Promise<void> {
   const now = new Date()
-  if (now.getTime() - lastUsedAt.getTime() < 10 * 60 * 1000) return undefined
+  if (now.getTime() - lastUsedAt.getTime() < 10 * 60 * 1000) return
   const used = beforeSignIn(ticket.companyId).update(sessions, { lastUsedAt: now }, eq(sessions.id, ticket.sessionId))
-  return d1.send([used.statement()])
+  await d1.send([used.statement()])
 }

@@ -69,12 +69,13 @@ describe('whoever has no session', () => {
 
 describe('behind a door', () => {
   it('there are a database and files that hold what is the visitor’s', async () => {
-    await handled('customer', world, await cookieFor(world, alice), (c) => {
+    const contact = await handled('customer', world, await cookieFor(world, alice), (c) => {
       expect(c.var.db).toBeInstanceOf(CustomerDb)
       expect(c.var.files).toBeInstanceOf(CustomerFiles)
       expect(c.var.ticket).toMatchObject({ companyId: world.companyId, customerId: world.alice.id })
       return c.body(null)
     })
+    expect(contact.status).toBe(200)
     for (const [who, kind] of [
       [office, CompanyDb],
       [{ ...office, staffId: 'staff-owner', role: 'owner' }, CompanyDb],
@@ -103,6 +104,18 @@ describe('behind a door', () => {
     }
   })
 
+  it('whoever looks on may read and is stopped before they write', async () => {
+    const watching = await cookieFor(world, alice, { accountId: 'account-staff-office' })
+    const press = async (method: string) => {
+      const answer = await handled('customer', world, watching, () => new Response('in'), { method })
+      return [answer.status, await answer.text()]
+    }
+    expect([await press('GET'), await press('POST')]).toEqual([
+      [200, 'in'],
+      [500, 'OnlyWatching'],
+    ])
+  })
+
   it('a session is noted as used, and not by what went wrong or nobody asked for', async () => {
     const then = Date.now() - 11 * minute
     const cookie = await cookieFor(world, alice, { lastUsedAt: new Date(then) })
@@ -119,6 +132,39 @@ describe('behind a door', () => {
 })
 
 describe('open pages', () => {
+  it('are told of the customers concerned, and of a company’s own by naming none', async () => {
+    const told: string[] = []
+    const LIVE = {
+      idFromName: (name: string) => name,
+      get: (name: string) => ({
+        fetch: async (_: string, { body }: RequestInit) => {
+          told.push(`${name} ${body}`)
+          return new Response()
+        },
+      }),
+    } as unknown as DurableObjectNamespace
+    const write = (...customerIds: (string | undefined)[]) =>
+      handled(
+        'staff',
+        world,
+        ofStaff,
+        async (c) => {
+          const db = c.var.db as CompanyDb
+          for (const customerId of customerIds)
+            await db.write(
+              { did: 'customer_changed', customerId },
+              db.update(customers, { name: `New ${Math.random()}` }, eq(customers.id, world.bob.id)),
+            )
+          return c.body(null)
+        },
+        { bindings: { LIVE } },
+      )
+    const ofStaff = await cookieFor(world, office)
+    await write(world.bob.id, undefined, world.bob.id)
+    await write(undefined)
+    expect(told).toEqual([`${world.companyId} ["customer-bob"]`, `${world.companyId} []`])
+  })
+
   it('of staff and of the customer concerned hear of what was written on the way, and of nothing else', async () => {
     const [ofAlice, ofBob] = [await asCustomer(world, world.alice), await asCustomer(world, world.bob)]
     const pages = [

@@ -2,7 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { type Context, Hono } from 'hono'
 import { D1 } from '../../src/db/d1.ts'
-import type { PortalEnv, SiteEnv, StaffEnv } from '../../src/http/env.ts'
+import type { Bindings, PortalEnv, SiteEnv, StaffEnv } from '../../src/http/env.ts'
 import { customerDoor, staffDoor } from '../../src/sessions/doors.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +18,8 @@ interface Request {
   headers?: Record<string, string>
   /** What of the company a handler looks at. */
   company?: object
+  /** What stands in for the app's own. */
+  bindings?: Partial<Bindings>
 }
 
 /**
@@ -29,7 +31,7 @@ export async function handled<D extends keyof Known>(
   { companyId, host }: World,
   cookie: string,
   handler: (c: Context<Known[D]>) => Response | Promise<Response>,
-  { method = 'GET', headers = {}, company = {} }: Request = {},
+  { method = 'GET', headers = {}, company = {}, bindings = {} }: Request = {},
 ): Promise<Response> {
   const app = new Hono<PortalEnv>()
   app.use(async (c, next) => {
@@ -42,7 +44,11 @@ export async function handled<D extends keyof Known>(
   app.onError((error, c) => c.text(error.constructor.name, 500))
   const context = createExecutionContext()
   const from = { 'CF-Connecting-IP': host, Cookie: cookie, ...headers }
-  const answer = await app.fetch(new Request(`http://${host}/`, { method, headers: from }), env, context)
+  const answer = await app.fetch(
+    new Request(`http://${host}/`, { method, headers: from }),
+    { ...env, ...bindings },
+    context,
+  )
   await waitOnExecutionContext(context)
   return answer
 }
