@@ -34,7 +34,7 @@ export const groups = {
     ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
     tests: inside(
       'test/sessions',
-      'tokens guard counts standing people feeds document-check queries proof doors proposal opening sign-out looks sweep steps attempts turns enrolment second-factor passkeys sign-in',
+      'tokens guard counts standing people feeds document-check queries actor proof doors proposal opening sign-out looks sweep steps attempts turns enrolment second-factor passkeys sign-in',
     ).concat(
       inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
       inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own invoices/check'),
