@@ -22,6 +22,7 @@ import { limitedBody } from './limited-body.ts'
 import { platform } from './platform/routes.tsx'
 import { portal } from './portal.tsx'
 import { proposals } from './requests/portal/proposal/routes.tsx'
+import { hasKnownKey } from './secrets/keys.ts'
 import { askToSignIn } from './sessions/doors.ts'
 import { OnlyWatching, SessionEnded } from './sessions/guard.ts'
 import { todayIn } from './ui/format.ts'
@@ -70,11 +71,20 @@ const languagesOf = ({ language, languages: chosen }: Company, path: string): La
  * 4.1.2).
  */
 const secureOnly = createMiddleware<SiteEnv>(async (c, next) => {
+  if (c.env.ENVIRONMENT === 'development') return next()
   const url = new URL(c.req.url)
-  if (c.env.ENVIRONMENT === 'development' || url.protocol === 'https:') return next()
+  if (url.protocol === 'https:') return next()
   if (!isRead(c) || /^\/(calendar\/|health$)/.test(url.pathname)) return c.text('403 Forbidden: https alone', 403)
   url.protocol = 'https:'
   return c.redirect(url.href, 308)
+})
+
+/** Keys that anyone can read in the source sign and open nothing where it is deployed (OWASP ASVS 5.0, 13.2.3). */
+const ownKeysOnly = createMiddleware<SiteEnv>(async (c, next) => {
+  const { ENVIRONMENT, SESSION_KEYS, DATA_KEYS } = c.env
+  if (ENVIRONMENT !== 'development' && [SESSION_KEYS, DATA_KEYS].some(hasKnownKey))
+    throw new Error('SESSION_KEYS and DATA_KEYS are those of development: give this deployment secrets of its own.')
+  await next()
 })
 
 const app = new Hono<SiteEnv>({ router: new RememberingRouter() })
@@ -83,6 +93,7 @@ const app = new Hono<SiteEnv>({ router: new RememberingRouter() })
   .use(securityHeaders)
   .use(keepPrivate)
   .use(secureOnly)
+  .use(ownKeysOnly)
   .use(limitedBody)
   .use(sameOriginWrites)
   .route('/health', health)

@@ -3,6 +3,7 @@ import { and, inArray, isNull } from '../db/operators.ts'
 import type { CompanyDb } from '../db/scope.ts'
 import type { Query } from '../db/select.ts'
 import type { AttachedFiles } from '../files/attached.ts'
+import { logFault } from '../http/log.ts'
 import { type Fault, kindOf } from './attachment.ts'
 import { attachments } from './schema.ts'
 import type { Ready, Refused } from './upload.ts'
@@ -65,8 +66,7 @@ async function isStored(files: Keeper['files'], { id, bytes, type, sha256, thumb
     await files.keep(id, { bytes, contentType: type, sha256, thumbnail })
     return true
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: the page says that it failed, the log why
-    console.error('A file could not be stored.', error)
+    logFault('file', { file: id }, error)
     return false
   }
 }

@@ -37,6 +37,13 @@ export function daysOf(view: View, day: string): string[] {
 export const spansOf = (days: string[], timeZone: string): DaySpan[] =>
   days.map((day) => ({ day, ...spanOf(day, timeZone) }))
 
+/** From when until when all the days of a view last. */
+export function wholeOf(days: DaySpan[]): { from: Date; until: Date } {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) throw new Error('A view has a day.')
+  return { from: first.from, until: last.until }
+}
+
 /** The day that the same view shows one step back or on. */
 export function stepFrom(view: View, day: string, by: -1 | 1): string {
   if (view === 'month') return monthsAfter(day, by)

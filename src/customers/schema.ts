@@ -49,6 +49,8 @@ export const customers = sqliteTable(
     version: version(),
     /** When someone at this customer was first invited, kept by a trigger on accounts; null until then. */
     invitedAt: instant('invited_at'),
+    /** How many of its people have access, kept by triggers on accounts. */
+    accesses: integer('accesses').notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [
@@ -99,6 +101,19 @@ export const contacts = sqliteTable(
     check('contacts_language', isOneOf(table.language, languages)),
     check('contacts_email_lower', isLowerCase(table.email)),
   ],
+)
+
+/** To how many customers of a company a letter or an invitation would go, archived ones aside. Kept by triggers on them. */
+export const customerCounts = sqliteTable(
+  'customer_counts',
+  {
+    companyId: companyId(),
+    withAccess: integer('with_access').notNull().default(0),
+    withEmail: integer('with_email').notNull().default(0),
+    /** Of those with an address. */
+    neverInvited: integer('never_invited').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.companyId] })],
 )
 
 /** The customers of a tag who are not archived, in the order of their list. Kept by triggers from `customers.tags`. */

@@ -5,6 +5,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 export {
   and,
   asc,
+  between,
   desc,
   eq,
   exists,
@@ -83,6 +84,13 @@ interface Written {
 /** A JSON object with one of its properties as the database computes it. */
 export const withComputed = (object: object, property: string, value: Computed): SQL =>
   sql`json_set(${JSON.stringify(object)}, ${`$.${property}`}, ${value})`
+
+/** As `above`, but only looked at in rows that were found otherwise, like `isToo`. */
+export const isAboveToo = (columns: Column[], mark: Mark): SQL =>
+  sql`(${sql.join(
+    columns.map((column) => sql`+${column}`),
+    sql`, `,
+  )}) > (${bound(mark)})`
 
 /** What the column holds less so many. */
 export const less = (column: Column, by: number): SQL<number> => sql<number>`${column} - ${by}`

@@ -3,6 +3,7 @@ import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/s
 import type { Row, Statement } from './d1.ts'
 import type { Matching } from './full-text.ts'
 import type { Fields, Holder, Readable, RowOf } from './reach.ts'
+import { quoted, worded } from './wording.ts'
 
 /** The owners' ids, as conditions on any table that has their columns. */
 export type Scope = (table: SQLiteTable) => SQL
@@ -105,7 +106,7 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
   }
 
   statement(): Statement {
-    return this.#build().toSQL()
+    return worded(this.getSQL())
   }
 
   /** For `exists`, inside another query. */
@@ -172,16 +173,14 @@ function picked(fields: Fields, alone: boolean): SQL {
   return sql.raw(columns.join(', '))
 }
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
 /** Turns stored values into those of the columns' types (dates, JSON). */
 export function decodeRow(fields: Fields, row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, column]) => {
-      const value = row[name]
-      return [name, value === null || value === undefined ? null : column.mapFromDriverValue(value)]
-    }),
-  )
+  const decoded: Row = {}
+  for (const name in fields) {
+    const value = row[name]
+    decoded[name] = value === null || value === undefined ? null : fields[name]?.mapFromDriverValue(value)
+  }
+  return decoded
 }
 
 /** Whose rows: a company's, or those of one of its customers. */

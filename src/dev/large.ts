@@ -42,6 +42,10 @@ export const medium: Size = {
   busyDays: 40,
 }
 
+/** Invoices of the first customer that are to pay, whatever the size: their lists fill a page. */
+const firstUnpaid = 27
+/** Visits of today at one hour, as many as there are on a large company's day and more than a page of it shows. */
+const fullDay = 170
 /** Jobs and requests more that the first customer has, so that their lists fill a page too. */
 const firstMore = 30
 /** Visits of a busy day, the first few of them the technician's. */
@@ -50,6 +54,12 @@ const technicianVisits = 8
 
 // Rows go out after so many, because the connection to the database closes when nothing is sent for some seconds.
 const mostGathered = 10_000
+
+/** Place of one of the jobs that are not the first customer's, in turn: that one has as many visits in a small company. */
+export const otherJobOf = ({ jobs, customers }: Pick<Size, 'jobs' | 'customers'>, turn: number): number => {
+  const place = turn % (jobs - jobs / customers)
+  return place + 1 + Math.floor(place / (customers - 1))
+}
 
 /**
  * Gathers a company of that size, to see what pages cost, and pauses now and then for its rows to be written.
@@ -125,7 +135,7 @@ export function* gatherSizedCompany(
   }
   for (let i = 0; i < busyVisits * size.busyDays * 2; i++) {
     const date = today + (Math.floor(i / busyVisits) - size.busyDays) * day
-    const [place, job] = [i % busyVisits, i % size.jobs]
+    const [place, job] = [i % busyVisits, otherJobOf(size, i)]
     const [id, start] = [idOf(companyId, 'busy visit', i), date + 7 * 3_600_000 + place * 900_000]
     rows.visits.add(
       ...[companyId, customerOf(job), id, jobOf(job), start, start + 900_000, date < today ? 'done' : 'planned'],
@@ -133,6 +143,13 @@ export function* gatherSizedCompany(
     )
     if (place < technicianVisits)
       rows.visitTechnicians.add(companyId, id, technicianId, jobOf(job), customerOf(job), start)
+  }
+  for (let i = 0; i < (size.busyDays > 0 ? fullDay : 0); i++) {
+    const [job, start] = [otherJobOf(size, i), today + 8 * 3_600_000]
+    rows.visits.add(
+      ...[companyId, customerOf(job), idOf(companyId, 'full day', i), jobOf(job), start, start + 3_600_000, 'planned'],
+      ...[null, 'INTERNE', today],
+    )
   }
   for (let i = 0; i < size.requests + firstMore; i++) {
     // The youngest wait for an answer; those before were answered or taken back.
@@ -180,7 +197,7 @@ export function* gatherSizedCompany(
         ...[line.unitPriceCents, 0, line.vatRateBasisPoints, line.netCents],
       )
     }
-    if (i % 10 !== 0) {
+    if (i % 10 !== 0 && i >= firstUnpaid) {
       const paid = idOf(id, 'payment')
       rows.payments.add(companyId, customer, paid, id, sums.totalCents, texts.dueOn, 'transfer', issued, null)
     }
@@ -194,7 +211,9 @@ export function* gatherSizedCompany(
 const nameOf = (place: number): string =>
   place % 2 === 0
     ? `Client ${place}`
-    : `${firstNames[(place >> 1) % firstNames.length]} ${lastNames[(place >> 5) % lastNames.length]}`
+    : `${firstNames[(place >> 1) % firstNames.length]} ${lastNames[((place >> 5) + commonName) % lastNames.length]}`
+// The first of them, in a small company too, have a name that fills a list when it is searched for.
+const commonName = 5
 const firstNames = ['Zoé', 'Émile', 'Françoise', 'Jean-Luc', 'Anaïs', 'Gaël', 'Noëlle', 'Paul', 'Inès', 'Théo', 'Maud']
 const lastNames = ['Lefèvre', 'Müller', 'D’Angelo', 'Garçon', 'Bœuf', 'Perrin', 'Nguyen', 'Saint-Étienne', 'Benoît']
 

@@ -14,19 +14,21 @@ export type Again =
 /** Asks for the same page. */
 export const whatToAskAgain = (c: Context): Again => ({ is: 'asked', at: localPath(c, c.req.url, '/') ?? '/' })
 
-// What nobody should find in the source of a page.
-const secrets = new Set(['password', 'current', 'code'])
+/** Names of fields that nobody should find in the source of a page. */
+export const secretFields: ReadonlySet<string> = new Set(['password', 'current', 'code'])
+/** More than the longest draft has. A form of nothing but names would come back as a page of twenty times its size. */
+const mostFields = 8000
 
 /** What was sent, or the page that it was sent from. */
 export async function whatToSendAgain(c: Context): Promise<Exclude<Again, { is: 'asked' }>> {
   const from = localPath(c, c.req.header('Referer'), '/')
   const isPlain = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? true
   const body = isPlain ? await c.req.parseBody({ all: true }).catch(() => undefined) : undefined
-  if (!body || Object.keys(body).some((name) => secrets.has(name))) return { is: 'gone', at: from }
+  if (!body || Object.keys(body).some((name) => secretFields.has(name))) return { is: 'gone', at: from }
   const fields = Object.entries(body).flatMap(([name, values]) =>
     [values].flat().flatMap((value): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])),
   )
-  return { is: 'kept', fields }
+  return fields.length > mostFields ? { is: 'gone', at: from } : { is: 'kept', fields }
 }
 
 /** The button that tries again. It sends to the address of the page itself, which may hold a token that no form shows. */

@@ -13,13 +13,13 @@ export async function securityHeaders(
   c: Context<{ Bindings: Bindings; Variables: { sandboxed?: boolean } }>,
   next: Next,
 ) {
-  const { protocol, host, pathname } = new URL(c.req.url)
+  const { protocol, host } = new URL(c.req.url)
   // On the deployment's own host a form finds a company and ends on that company's host.
   const formTargets = host === c.env.APP_DOMAIN ? `${protocol}//*.${host}` : ''
   // Mails show the logo too, in a browser that reads them on another site.
-  await headersFor(formTargets, pathname === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
+  await headersFor(formTargets, c.req.path === '/logo' ? 'cross-origin' : 'same-origin')(c, next)
   // The address is what opens it: no other site learns even that there is one.
-  if (pathname.startsWith('/proposals/')) c.header('Referrer-Policy', 'same-origin')
+  if (c.req.path.startsWith('/proposals/')) c.header('Referrer-Policy', 'same-origin')
   if (c.get('sandboxed')) c.header('Content-Security-Policy', sandbox)
 }
 

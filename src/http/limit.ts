@@ -1,4 +1,5 @@
 import { inTime } from '../outside/answered.ts'
+import { logFault } from './log.ts'
 
 /** How long the platform's counter may take, in milliseconds: it stands before every try to sign in. */
 const patience = 1_000
@@ -12,8 +13,7 @@ export async function mayPass(limit: RateLimit, key: string): Promise<boolean> {
   try {
     return (await inTime(limit.limit({ key }), patience)).success
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: nobody is told, so the log is
-    console.error('The counter of tries did not answer.', String(error))
+    logFault('counter of tries', {}, error)
     return true
   }
 }

@@ -1,5 +1,6 @@
 import type { Result, Router } from 'hono/router'
 import { TrieRouter } from 'hono/router/trie-router'
+import { Remembered } from '../remembered.ts'
 
 // A few hundred bytes each. What takes a page of its own to write down is nobody's link.
 const [mostKnown, longestKnown] = [500, 200]
@@ -11,7 +12,7 @@ const [mostKnown, longestKnown] = [500, 200]
 export class RememberingRouter<T> implements Router<T> {
   readonly name = 'RememberingRouter'
   readonly #routes = new TrieRouter<T>()
-  readonly #known = new Map<string, Result<T>>()
+  readonly #known = new Remembered<string, Result<T>>(mostKnown)
 
   add(method: string, path: string, handler: T): void {
     this.#routes.add(method, path, handler)
@@ -20,13 +21,7 @@ export class RememberingRouter<T> implements Router<T> {
 
   match(method: string, path: string): Result<T> {
     const address = `${method} ${path}`
-    const known = this.#known.get(address)
-    if (known) return known
-    const found = this.#routes.match(method, path)
-    if (address.length > longestKnown) return found
-    // Whoever asks for ever new addresses makes others look anew, and fills nothing.
-    if (this.#known.size >= mostKnown) this.#known.clear()
-    this.#known.set(address, found)
-    return found
+    const look = () => this.#routes.match(method, path)
+    return address.length > longestKnown ? look() : this.#known.of(address, look)
   }
 }

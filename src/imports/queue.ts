@@ -1,5 +1,6 @@
 import type { D1 } from '../db/d1.ts'
 import { ImportFiles } from '../files/scope.ts'
+import { logFault } from '../http/log.ts'
 import { inTime, readPatience } from '../outside/answered.ts'
 import type { Site } from './setting.ts'
 import { type ImportToWorkOff, stepImport } from './step.ts'
@@ -26,8 +27,7 @@ export async function workOffImports(
       if (more) await inTime(tools.queue.send({ companyId, importId }), readPatience)
       message.ack()
     } catch (error) {
-      // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-      console.error('import', companyId, importId, error instanceof Error ? (error.stack ?? error.message) : error)
+      logFault('import', { company: companyId, import: importId }, error)
       if (message.attempts < mostTries) message.retry({ delaySeconds: 10 })
       else await giveUp(d1, message)
     }
@@ -47,7 +47,7 @@ export async function beginImport(queue: Queue<ImportToWorkOff>, one: ImportToWo
   try {
     await inTime(queue.send(one), readPatience)
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-    console.error('The queue of runs was not told of an import; the sweep will.', String(error))
+    // The sweep will tell it.
+    logFault('queue of runs', { company: one.companyId, import: one.importId }, error)
   }
 }

@@ -1,4 +1,5 @@
 import type { Bindings } from '../http/env.ts'
+import { logFault } from '../http/log.ts'
 import { inTime, readPatience } from '../outside/answered.ts'
 
 /** The open pages of a company, wherever they are. */
@@ -19,7 +20,7 @@ export async function tellCompany(
     // What is done for one company after the other does not wait here for good.
     await inTime(pagesOf(env, companyId).fetch('https://live', told), readPatience)
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: pages read themselves anew by the clock, the log says why
-    console.error('The open pages could not be told.', error)
+    // They read themselves anew by the clock.
+    logFault('open pages', { company: companyId }, error)
   }
 }

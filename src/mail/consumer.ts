@@ -4,6 +4,7 @@ import { and, eq, inArray, lte, oneMore } from '../db/operators.ts'
 import type { Changes } from '../db/reach.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Bindings } from '../http/env.ts'
+import { logFault } from '../http/log.ts'
 import { inTime, Late, writePatience } from '../outside/answered.ts'
 import { composeMail, type LetterRow, letterColumns, tokenOf } from './compose.ts'
 import { secondsToWaitAfter } from './delivery.ts'
@@ -32,7 +33,7 @@ async function deliver(message: Message<MailToSend>, env: Bindings): Promise<voi
   } catch (error) {
     // The database did not answer. A row that was not claimed is tried again; one that was is left to the sweep, because
     // its mail may have left.
-    log(companyId, mailId, error)
+    logFault('mail', { company: companyId, mail: mailId }, error)
     message.retry({ delaySeconds: 60 })
   }
 }
@@ -59,7 +60,7 @@ async function send(mail: LetterRow, company: CompanyAtHome, env: Bindings): Pro
     await inTime(env.EMAIL.send(composeMail(mail, company, token, env)), writePatience)
     return undefined
   } catch (error) {
-    log(company.id, mail.id, faultOf(error, token))
+    logFault('mail', { company: company.id, mail: mail.id }, faultOf(error, token))
     return error instanceof Late ? late : faultOf(error, token)
   }
 }
@@ -88,7 +89,3 @@ function faultOf(error: unknown, token: string | undefined): string {
   const said = [code, message ?? String(error)].filter((part) => part !== undefined).join(': ')
   return headerText(token ? said.replaceAll(token, '…') : said).slice(0, mostErrorLength)
 }
-
-const log = (companyId: string, mailId: string, what: unknown) =>
-  // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-  console.error('mail', companyId, mailId, what instanceof Error ? (what.stack ?? what.message) : what)

@@ -1,5 +1,6 @@
 import { newId } from '../db/id.ts'
 import type { NewRow } from '../db/reach.ts'
+import { logFault } from '../http/log.ts'
 import type { Language } from '../i18n/language.ts'
 import { inTime, readPatience } from '../outside/answered.ts'
 import type { LinkMessage, MailData, MessageName } from './message.ts'
@@ -62,8 +63,8 @@ export async function announceMails(queue: Queue<MailToSend>, companyId: string,
       ids.map((mailId) => ({ companyId, mailId })),
     )
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-    console.error('The mail queue was not told; the sweep will.', String(error))
+    // The sweep will tell it.
+    logFault('queue of mails', { company: companyId }, error)
   }
 }
 

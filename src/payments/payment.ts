@@ -26,24 +26,23 @@ export const excessCents = (amountCents: number, owedCents: number): number =>
   Math.max(0, amountCents - Math.max(0, owedCents))
 
 interface Overpaid {
-  id: string
   /** Below zero by what was paid too much, in cents. */
   balanceCents: number
 }
 
 /** What each overpaid invoice gives to pay `dueCents` elsewhere, in the order given: no more than is due, nor than it has. */
-export function creditTaken(dueCents: number, overpaid: Overpaid[]): { from: string; cents: number }[] {
+export function creditTaken<O extends Overpaid>(dueCents: number, overpaid: O[]): { from: O; cents: number }[] {
   let left = dueCents
-  return overpaid.flatMap(({ id, balanceCents }) => {
-    const cents = Math.min(left, -balanceCents)
+  return overpaid.flatMap((from) => {
+    const cents = Math.min(left, -from.balanceCents)
     if (cents <= 0) return []
     left -= cents
-    return [{ from: id, cents }]
+    return [{ from, cents }]
   })
 }
 
 /** What was paid too much on several invoices together, in cents. */
-export const creditOf = (overpaid: Pick<Overpaid, 'balanceCents'>[]): number =>
+export const creditOf = (overpaid: Overpaid[]): number =>
   overpaid.reduce((sum, { balanceCents }) => sum + Math.max(0, -balanceCents), 0)
 
 interface Entry {

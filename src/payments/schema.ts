@@ -67,8 +67,26 @@ export const accountMonths = sqliteTable(
     month: text('month').notNull(),
     chargedCents: cents('charged_cents').notNull().default(0),
     receivedCents: cents('received_cents').notNull().default(0),
+    /** How many documents were issued in it. */
+    documents: integer('documents').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.companyId, table.customerId, table.month] })],
+)
+
+/**
+ * What a customer owes at present, kept by triggers on invoices: of one with hundreds of unpaid invoices no page adds them
+ * up. For staff: `customerOf` keeps it from the portal.
+ */
+export const accountDues = sqliteTable(
+  'account_dues',
+  {
+    companyId: companyId(),
+    customerOf: text('customer_id').notNull(),
+    /** Invoices that something is left to pay of. */
+    invoices: integer('invoices').notNull().default(0),
+    owedCents: cents('owed_cents').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.companyId, table.customerOf] })],
 )
 
 /** What a customer says to have paid: a message to staff, never a payment. One at a time stands open for an invoice. */

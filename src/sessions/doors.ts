@@ -19,7 +19,7 @@ export const customerDoor = createMiddleware<PortalEnv>(async (c, next) => {
   const ticket = await readTicketOf(c, 'customer', c.var.company.id)
   if (!ticket) return askToSignIn(c, 'customer')
   const { companyId, customerId, contactId } = ticket
-  const guard = customerGuard(ticket, visitorOf(c), !isRead(c))
+  const guard = customerGuard(ticket, () => visitorOf(c), !isRead(c))
   const db = new CustomerDb(c.var.d1, { companyId, customerId }, contactReach(companyId, contactId), guard)
   c.set('db', db)
   c.set('ticket', ticket)
@@ -32,7 +32,7 @@ export const staffDoor = createMiddleware<StaffEnv>(async (c, next) => {
   const ticket = await readTicketOf(c, 'staff', c.var.company.id)
   if (!ticket) return askToSignIn(c, 'staff')
   const { companyId, staffId, role } = ticket
-  const guard = staffGuard(ticket, visitorOf(c))
+  const guard = staffGuard(ticket, () => visitorOf(c))
   c.set('ticket', ticket)
   c.set(
     'db',

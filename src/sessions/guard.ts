@@ -34,7 +34,7 @@ export class OnlyWatching extends Error {}
  * Checks a customer's session beside the page's first query: one round trip for both. Whoever looks on is let in to read
  * and, by the same check, refused where the request is a write.
  */
-export function customerGuard(ticket: CustomerTicket, from: Visitor, writes: boolean): Guard<CustomerViewer> {
+export function customerGuard(ticket: CustomerTicket, from: () => Visitor, writes: boolean): Guard<CustomerViewer> {
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, customerFields)
     .join(accounts, standingAccount)
@@ -59,13 +59,13 @@ export function customerGuard(ticket: CustomerTicket, from: Visitor, writes: boo
     },
     note: (viewer, deed) => {
       if (viewer.watcher !== null) throw new OnlyWatching()
-      return noteIfChanged(ticket.companyId, customerActor(viewer, from), { ...deed, customerId: ticket.customerId })
+      return noteIfChanged(ticket.companyId, customerActor(viewer, from()), { ...deed, customerId: ticket.customerId })
     },
   }
 }
 
 /** Checks a session of staff beside the page's first query. */
-export function staffGuard(ticket: StaffTicket, from: Visitor): Guard<StaffViewer> {
+export function staffGuard(ticket: StaffTicket, from: () => Visitor): Guard<StaffViewer> {
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, staffFields)
     .join(accounts, standingAccount)
@@ -75,7 +75,7 @@ export function staffGuard(ticket: StaffTicket, from: Visitor): Guard<StaffViewe
   return {
     query,
     admit: (row) => admitted(ticket, row as StaffViewer | undefined),
-    note: (viewer, deed) => noteIfChanged(ticket.companyId, staffActor(viewer, from), deed),
+    note: (viewer, deed) => noteIfChanged(ticket.companyId, staffActor(viewer, from()), deed),
   }
 }
 

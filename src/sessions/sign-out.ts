@@ -10,18 +10,18 @@ import type { Ticket } from './token.ts'
 
 /** Ends the session of a ticket, once, with a line in the trail: for a member of staff who looked on, the end of that. */
 export async function signOut(c: Context<SiteEnv>, ticket: Ticket): Promise<void> {
-  const from = visitorOf(c)
+  const from = () => visitorOf(c)
   const { d1 } = c.var
   const find = async <V>({ query }: Guard<V>) => (await d1.first(query)) as V | undefined
   const line = async () => {
     if (ticket.audience === 'staff') {
       const viewer = await find(staffGuard(ticket, from))
-      return viewer && noteIfChanged(ticket.companyId, staffActor(viewer, from), { did: 'signed_out' })
+      return viewer && noteIfChanged(ticket.companyId, staffActor(viewer, from()), { did: 'signed_out' })
     }
     const { customerId, watching = false } = ticket
     const viewer = await find(customerGuard(ticket, from, false))
     const deed = { did: watching ? ('view_ended' as const) : ('signed_out' as const), customerId }
-    return viewer && noteIfChanged(ticket.companyId, customerActor(viewer, from), deed)
+    return viewer && noteIfChanged(ticket.companyId, customerActor(viewer, from()), deed)
   }
   const told = await line()
   if (!told) return

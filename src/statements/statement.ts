@@ -93,7 +93,7 @@ function movementsOf(charges: Charge[], receipts: Receipt[]): Movement[] {
   })
   const money = withTransfers(receipts)
   // What stands on one day keeps its place.
-  return [...documents, ...money].sort((one, other) => Number(one.day > other.day) - Number(one.day < other.day))
+  return [...documents, ...money].sort((one, other) => one.day.localeCompare(other.day))
 }
 
 /** Payments, the two sides of a transfer on one day made one line where the first of them stands. */

@@ -1,7 +1,8 @@
-import { and, asc, eq, gte, lt } from '../db/operators.ts'
+import { and, asc, desc, eq, gt, gte, lt } from '../db/operators.ts'
 import type { Holder } from '../db/reach.ts'
 import type { Select } from '../db/select.ts'
 import { invoices } from '../invoices/schema.ts'
+import { accountMonths } from '../payments/schema.ts'
 
 /**
  * Documents in one ZIP, at most. One that is not in the bucket yet takes three calls to bucket and database to make, and a
@@ -39,6 +40,37 @@ export const documentsOfYear = <H extends Holder>(
     )
     .orderBy(asc(invoices.issuedOn), asc(invoices.sequence), asc(invoices.id))
     .limit(most)
+
+export const countedColumns = { month: accountMonths.month, documents: accountMonths.documents }
+
+/**
+ * The months of a year (`YYYY`) in which documents were issued, latest first; of none the last twelve, among which are all
+ * of the newest year. Each says how many there are, so that nobody counts them.
+ */
+export const monthsOfYear = <H extends Holder>(
+  select: Select<H, typeof countedColumns>,
+  year: string | undefined,
+  customerId: string | undefined,
+) =>
+  select
+    .where(
+      and(
+        customerId === undefined ? undefined : eq(accountMonths.customerId, customerId),
+        year === undefined
+          ? undefined
+          : and(gte(accountMonths.month, year), lt(accountMonths.month, String(Number(year) + 1))),
+        gt(accountMonths.documents, 0),
+      ),
+    )
+    .orderBy(desc(accountMonths.month))
+    .limit(12)
+
+/** Which year these months are of, that of the newest where several are, and how many documents it has in parts of ZIPs. */
+export function countYear(months: { month: string; documents: number }[], asked: string | undefined, today: string) {
+  const year = asked ?? (months[0]?.month ?? today).slice(0, 4)
+  const all = months.filter(({ month }) => month.startsWith(year)).reduce((sum, { documents }) => sum + documents, 0)
+  return { year, count: Math.min(all, mostDocuments * mostParts) }
+}
 
 /** How many rows to ask for to fill a part, counted from 1, and to know whether there is more. */
 export const rowsFor = (part: number): number => part * mostDocuments + 1

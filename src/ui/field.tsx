@@ -36,8 +36,9 @@ interface AreaProps extends Labelled {
   maxlength?: number
 }
 
-interface Option {
-  value: string
+/** One to choose. Without a value it is sent as it reads: hundreds of them then weigh half as much. */
+export interface Option {
+  value?: string
   text: string
 }
 
@@ -122,7 +123,7 @@ export const Choice = ({
 const Options = ({ options, value }: Pick<ChoiceProps, 'options' | 'value'>) => (
   <>
     {options.map((option) => (
-      <option value={option.value} selected={option.value === value}>
+      <option value={option.value} selected={(option.value ?? option.text) === value}>
         {option.text}
       </option>
     ))}

@@ -1,5 +1,7 @@
+import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { useWords } from '../i18n/locale.ts'
+import { Remembered } from '../remembered.ts'
 import { assets } from './assets.ts'
 
 export type IconName =
@@ -33,12 +35,14 @@ export type IconName =
   | 'import'
   | 'columns'
 
-/** An icon beside text; it never stands alone, so assistive tools skip it. */
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="icon" aria-hidden="true" focusable="false">
-    <use href={`${assets.icons}#${name}`} />
-  </svg>
-)
+const icons = new Remembered<IconName, ReturnType<typeof html>>(100)
+
+/** An icon beside text; it never stands alone, so assistive tools skip it. Written once: a list has two in each row. */
+export const Icon = ({ name }: { name: IconName }) =>
+  icons.of(
+    name,
+    () => html`<svg class="icon" aria-hidden="true" focusable="false"><use href="${assets.icons}#${name}"></use></svg>`,
+  )
 
 export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'quiet'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { createdAt, customerId, id, instant, internal, siteCompanyId, version } from '../db/columns.ts'
+import { companyId, createdAt, customerId, id, instant, internal, siteCompanyId, version } from '../db/columns.ts'
 import { isOneOf, lasts } from '../db/constraints.ts'
 import { jobs } from '../jobs/schema.ts'
 import { staff } from '../staff/schema.ts'
@@ -19,6 +19,13 @@ export const visits = sqliteTable(
     endAt: instant('end_at').notNull(),
     /** 1 where it lasts longer than a day: those under way are looked for by themselves. Kept by the database. */
     long: integer('long').notNull().generatedAlwaysAs(sql`end_at - start_at > 86400000`, { mode: 'virtual' }),
+    /** The least of `spans` that it lasts no longer than, so that those under way are few rows. Kept by the database. */
+    span: integer('span')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when end_at - start_at <= 3600000 then 3600000 when end_at - start_at <= 14400000 then 14400000 when end_at - start_at <= 86400000 then 86400000 else 2678400000 end`,
+        { mode: 'virtual' },
+      ),
     status: text('status').notNull().$type<VisitStatus>(),
     comments: text('comments'),
     internalNotes: internal('internal_notes'),
@@ -53,12 +60,24 @@ export const visits = sqliteTable(
     index('visits_of_job').on(table.companyId, table.jobId, table.startAt, table.id),
     index('visits_of_company').on(table.companyId, table.startAt, table.id),
     index('visits_by_status').on(table.companyId, table.status, table.startAt, table.id),
+    index('visits_by_span').on(table.companyId, table.span, table.startAt, table.id),
     index('visits_long').on(table.companyId, table.startAt, table.id).where(sql`long = 1`),
     index('visits_unreminded').on(table.companyId, table.startAt, table.id).where(sql`unreminded = 1`),
     unique('visits_import').on(table.companyId, table.importKey),
     check('visits_status', isOneOf(table.status, visitStatuses)),
     check('visits_end', lasts(table.startAt, table.endAt, longestVisit)),
   ],
+)
+
+/** How many visits of a company begin in an hour, counted from 1970 on. Kept by triggers: the month counts its days by them. */
+export const visitHours = sqliteTable(
+  'visit_hours',
+  {
+    companyId: companyId(),
+    hour: integer('hour').notNull(),
+    visits: integer('visits').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.companyId, table.hour] })],
 )
 
 /**

@@ -4,6 +4,14 @@ export const longestVisit = 31 * 24 * 60 * 60 * 1000
 /** One that lasts longer than this, in milliseconds, counts as long. The tables hold it too. */
 export const longVisit = 24 * 60 * 60 * 1000
 
+const hour = 60 * 60 * 1000
+
+/**
+ * Lengths by which visits are told apart, in milliseconds: of those that are no longer than one of them and longer than the
+ * one before it, most that began so long ago are still under way. The tables hold them too.
+ */
+export const spans = [hour, 4 * hour, longVisit, longestVisit] as const
+
 /** What a visit lasts when nobody says, in milliseconds. */
 export const usualVisit = 60 * 60 * 1000
 

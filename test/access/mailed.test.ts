@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { mailsAllowed } from '../../src/access/mailed/ask.ts'
 import { hashPassword } from '../../src/accounts/password/hash.ts'
 import { asCustomer, type Visitor, visitor } from '../support/as.ts'
@@ -10,6 +10,8 @@ import { makeWorld, type World } from '../support/world.ts'
 
 const password = 'seven green ladders'
 const passwordHash = await hashPassword('an older pass phrase')
+afterEach(() => void vi.useRealTimers())
+
 const english = { 'Accept-Language': 'en' }
 
 describe('a forgotten password', () => {
@@ -93,6 +95,23 @@ describe('a sign-in link', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404])
     const opened = answers.find(({ status }) => status === 303)
     expect((await visitor(world.host, cookieOf(opened as Response)).get('/portal')).status).toBe(200)
+  })
+
+  it('opens within ten minutes, and after them shows nothing and opens nothing', async () => {
+    const minute = 60_000
+    for (const [after, shown, opened] of [
+      [10 * minute - 1, 200, 303],
+      [10 * minute, 404, 404],
+      [10 * minute + 1, 404, 404],
+    ] as const) {
+      const world = await makeWorld({ passwordHash })
+      vi.useFakeTimers({ toFake: ['Date'] })
+      const { cookie, path } = await browser(world, world.alice.email)
+      vi.setSystemTime(Date.now() + after)
+      const asker = visitor(world.host, cookie)
+      expect([after, (await asker.get(path)).status, (await asker.post(path)).status]).toEqual([after, shown, opened])
+      vi.useRealTimers()
+    }
   })
 
   it('of an address that opens several files lets one choose, and another company’s is not among them', async () => {

@@ -67,9 +67,10 @@ export function formOf(html: string, action: string): [string, string][] {
 }
 
 function chosenOf(options: string): string {
-  const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, attributes = '']) => attributes)
-  const chosen = all.find((attributes) => / selected(=|\s|$)/.test(attributes)) ?? all[0]
-  return attribute(chosen ?? '', 'value') ?? ''
+  const all = [...options.matchAll(/<option\b([^>]*)>([^<]*)/g)]
+  const [, attributes = '', text = ''] = all.find(([, one = '']) => / selected(=|\s|$)/.test(one)) ?? all[0] ?? []
+  // One without a value sends its text.
+  return attribute(attributes, 'value') ?? unescaped(text)
 }
 
 function attribute(attributes: string, name: string): string | undefined {

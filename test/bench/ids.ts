@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { busyVisits, large, small } from '../../src/dev/large.ts'
+import { busyVisits, large, otherJobOf, small } from '../../src/dev/large.ts'
 import { idOf } from '../../src/dev/random.ts'
 import { root } from '../server/app.ts'
 import type { Client } from '../server/client.ts'
@@ -39,7 +39,7 @@ export async function addressesOf(stage: Omit<Stage, 'ids'>): Promise<Record<str
     jobs: jobId,
     visits: own('first visit', 31),
     'technician/visits': own('busy visit', busyVisit),
-    'technician/jobs': own('job', busyVisit % jobs),
+    'technician/jobs': own('job', otherJobOf(sizes[size], busyVisit)),
     'portal/requests': own('request', requests),
     'admin/requests': own('request', requests - 1),
     invoices: own('invoice', firstInvoices - 1),

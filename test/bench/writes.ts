@@ -217,25 +217,3 @@ export const writes: WriteRow[] = [
     }),
   ),
 ]
-
-/** Writes that are not measured, each with the reason. */
-const leftOut: [RegExp, string][] = [
-  [
-    /sign-in|sign-out|forgot-password|invitation\/:token|reset\/:token|proposals\/:token/,
-    'takes its time by design: a password is hashed, or a mail waits for its link',
-  ],
-  [/account\/|settings|\/staff|second-factor|passkeys/, 'rare: an account or the company is set up'],
-  [
-    /mails\/:id\/retry|imports|invitations|announcements|catalogue|merge|archive|restoration/,
-    'rare, or worked off by a queue',
-  ],
-  [/files|photos|\/check|language/, 'its time is that of the bytes sent, or it writes nothing'],
-  [
-    /removal|undo|refund|credit|deposit|deductions|copy|settle|acceptance|proposals|revocation|view|refusal$|arrival|departure|contacts\/:id/,
-    'like one that is measured',
-  ],
-]
-
-/** Why a write is not measured; undefined where it is, or where nobody has said. */
-export const reasonToLeaveOutWrite = (route: string): string | undefined =>
-  writes.some((write) => write.route === route) ? undefined : leftOut.find(([pattern]) => pattern.test(route))?.[1]

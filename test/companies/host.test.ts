@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import app from '../../src/app.tsx'
 import { brandColours, contrastOf } from '../../src/companies/brand.ts'
 import { visitor } from '../support/as.ts'
+import { deployed } from '../support/deployed.ts'
 import { makeWorld } from '../support/world.ts'
 
 const world = await makeWorld()
@@ -88,21 +89,21 @@ it('the logo alone may be shown by another site, which is where mails are read',
 })
 
 it('outside development a page is only given over https, and says nothing of its cost', async () => {
-  const deployed = { ...env, ENVIRONMENT: 'production' }
-  const plain = await app.fetch(new Request(`http://${world.host}/portal/sign-in?next=%2Fportal%2Fjobs`), deployed)
+  const there = { ...env, ...deployed }
+  const plain = await app.fetch(new Request(`http://${world.host}/portal/sign-in?next=%2Fportal%2Fjobs`), there)
   expect([plain.status, plain.headers.get('Location')]).toEqual([
     308,
     `https://${world.host}/portal/sign-in?next=%2Fportal%2Fjobs`,
   ])
-  const secure = await app.fetch(new Request(`https://${world.host}/portal/sign-in`), deployed)
+  const secure = await app.fetch(new Request(`https://${world.host}/portal/sign-in`), there)
   expect([secure.status, secure.headers.get('Server-Timing')]).toEqual([200, null])
 })
 
 it('outside development what programs ask for, and what is sent, is refused in clear and not led on', async () => {
-  const deployed = { ...env, ENVIRONMENT: 'production' }
+  const there = { ...env, ...deployed }
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   const inClear = (path: string, init?: RequestInit) =>
-    app.fetch(new Request(`http://${world.host}${path}`, init), deployed)
+    app.fetch(new Request(`http://${world.host}${path}`, init), there)
   for (const answer of [
     await inClear('/calendar/abc.ics'),
     await inClear('/health'),
@@ -121,3 +122,14 @@ it.each(['#ffffff', '#000000', '#ffd400', '#0b5cad', '#2f6b3a', '#ff0000', '#808
     expect(contrastOf(dark, '#101214')).toBeGreaterThanOrEqual(4.5)
   },
 )
+
+it('outside development nothing is answered with keys that stand in the source, or with one of them among others', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  for (const keys of [{ SESSION_KEYS: env.SESSION_KEYS }, { DATA_KEYS: `${deployed.DATA_KEYS},${env.DATA_KEYS}` }]) {
+    const request = new Request(`https://${world.host}/portal/sign-in`)
+    const answer = await app.fetch(request, { ...env, ...deployed, ...keys })
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toMatch(/KEYS|<form/)
+    expect(log.mock.lastCall?.[0]).toContain('give this deployment secrets of its own')
+  }
+})

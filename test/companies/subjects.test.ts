@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cookieFor, visitor } from '../support/as.ts'
+import { asStaff, cookieFor, visitor } from '../support/as.ts'
+import { makeBare } from '../support/day.ts'
 import { tripsOf } from '../support/recorder.ts'
 import { companyRow, filled, inEnglish, openSettings, saveWith, toldOf } from '../support/settings.ts'
 
@@ -149,6 +150,20 @@ describe('the currency', () => {
     const answer = await saveWith(owner, 'region', { currency: 'CHF' })
     expect([answer.status, (await answer.text()).includes('there are invoices in it already')]).toEqual([422, true])
     expect((await companyRow(world))?.currency).toBe('EUR')
+  })
+
+  it('is offered among all of them, and may be any, as long as there is no invoice', async () => {
+    const { world, owner } = await openSettings()
+    const fresh = await asStaff(await makeBare(world), 'owner')
+    const page = await (await fresh.get('/admin/settings/region')).text()
+    const offered = /<select id="currency".*?<\/select>/s.exec(page)?.[0] ?? ''
+    expect(offered.match(/<option/g)?.length).toBeGreaterThan(100)
+    for (const code of ['EUR', 'CHF', 'GBP']) expect(offered).toContain(`value="${code}"`)
+    expect(offered).toContain('value="EUR" selected')
+    expect((await saveWith(fresh, 'region', { currency: 'CHF' })).status).toBe(303)
+    expect(await (await fresh.get('/admin/settings/region')).text()).toContain('value="CHF" selected')
+    // That of another company is as it was.
+    expect(await (await owner.get('/admin/settings/region')).text()).toContain('value="EUR" selected')
   })
 
   it('is the only one offered then, beside what was typed all the same', async () => {

@@ -58,12 +58,21 @@ export const moneyLaws: Law[] = [
   },
   {
     holds: 'the months of an account come to what was charged and received in them',
-    broken: `select customer_id, month, sum(charged) as charged, sum(received) as received from (
-        select company_id, customer_id, month, charged_cents as charged, received_cents as received from account_months
+    broken: `select customer_id, month, sum(charged) as charged, sum(received) as received, sum(documents) as documents from (
+        select company_id, customer_id, month, charged_cents as charged, received_cents as received, documents
+        from account_months
         union all
-        select company_id, customer_id, substr(issued_on, 1, 7), -${charged}, 0 from invoices where status <> 'draft'
-        union all select company_id, customer_id, substr(paid_on, 1, 7), 0, -amount_cents from payments
-      ) group by company_id, customer_id, month having sum(charged) <> 0 or sum(received) <> 0`,
+        select company_id, customer_id, substr(issued_on, 1, 7), -${charged}, 0, -1 from invoices where status <> 'draft'
+        union all select company_id, customer_id, substr(paid_on, 1, 7), 0, -amount_cents, 0 from payments
+      ) group by company_id, customer_id, month having sum(charged) <> 0 or sum(received) <> 0
+        or sum(documents) <> 0`,
+  },
+  {
+    holds: 'what a customer owes is what is left to pay of their invoices',
+    broken: `select customer_id, sum(invoices) as invoices, sum(owed) as owed from (
+        select company_id, customer_id, invoices, owed_cents as owed from account_dues
+        union all select company_id, customer_id, -1, -balance_cents from invoices where balance_cents > 0
+      ) group by company_id, customer_id having sum(invoices) <> 0 or sum(owed) <> 0`,
   },
   {
     holds: 'each invoice begun and each issued is told of once',

@@ -36,6 +36,26 @@ export const recordLaws: Law[] = [
       on v.company_id = j.company_id and v.job_id = j.id group by j.company_id, j.id having j.visit_count <> count(v.id)`,
   },
   {
+    holds: 'the hours of a company count the visits that begin in them',
+    broken: `select company_id, hour, sum(visits) as visits from (
+        select company_id, hour, visits from visit_hours
+        union all select company_id, start_at / 3600000, -1 from visits
+      ) group by company_id, hour having sum(visits) <> 0`,
+  },
+  {
+    holds: 'a customer counts who has access, and a company its customers',
+    broken: `select c.id, c.accesses from customers c left join accounts a on a.company_id = c.company_id
+        and a.customer_id = c.id and a.activated_at is not null and a.revoked_at is null
+      group by c.company_id, c.id having c.accesses <> count(a.id)
+      union all
+      select company_id, sum(access) + sum(email) + sum(never) from (
+        select company_id, with_access as access, with_email as email, never_invited as never from customer_counts
+        union all
+        select company_id, -(accesses > 0), -(email is not null), -(email is not null and invited_at is null)
+        from customers where archived_at is null
+      ) group by company_id having sum(access) <> 0 or sum(email) <> 0 or sum(never) <> 0`,
+  },
+  {
     holds: 'who goes to a visit stands beside it as it is',
     broken: `select t.visit_id as id, t.staff_id from visit_technicians t left join visits v
       on v.company_id = t.company_id and v.id = t.visit_id

@@ -1,5 +1,5 @@
 import type { Answer, Client } from '../server/client.ts'
-import type { Outcome, Person, Press } from '../traffic/person.ts'
+import { type MayBe, type Outcome, type Person, type Press, statusesOf } from '../traffic/person.ts'
 import { type Chance, chanceOf } from '../traffic/random.ts'
 
 /** What became of a press: how often it was sent, and the last answer that arrived. */
@@ -41,9 +41,9 @@ export class Hand implements Person {
     return `Marque ${this.#name.replace(/\W/g, '')} ${this.#marks}x`
   }
 
-  async see(what: string, path: string): Promise<string | undefined> {
+  async see(what: string, path: string, mayBe?: MayBe): Promise<string | undefined> {
     const { status, body } = await this.#hear(() => this.#client.get(path))
-    if (![200, 303, 404].includes(status)) this.faults.push(`${this.#name}, ${what} (${path}): ${status}`)
+    if (!statusesOf(mayBe).includes(status)) this.faults.push(`${this.#name}, ${what} (${path}): ${status}`)
     return status === 200 ? body.toString() : undefined
   }
 

@@ -53,10 +53,10 @@ function fieldsIn(body: string): Field[] {
       if (name) fields.push({ name, type: 'textarea', value: unescaped(areaText ?? '').replace(/^\n/, '') })
     } else if (selectHead !== undefined) {
       const name = attribute(`<x${selectHead}>`, 'name')
-      const all = [...(options ?? '').matchAll(/<option\b[^>]*>/g)].map(([option]) => option)
+      const all = [...(options ?? '').matchAll(/<option\b[^>]*>[^<]*/g)].map(([option]) => option)
       const chosen = all.find((option) => attribute(option, 'selected') !== undefined) ?? all[0]
-      const filled = all.find((option) => attribute(option, 'value'))
-      const value = (chosen && attribute(chosen, 'value')) || (filled && attribute(filled, 'value')) || ''
+      const filled = all.find(valueOf)
+      const value = (chosen && valueOf(chosen)) || (filled && valueOf(filled)) || ''
       if (name) fields.push({ name, type: 'select', value })
     } else {
       const isOnce = attribute(whole, 'autocomplete') === 'one-time-code'
@@ -71,6 +71,9 @@ function fieldsIn(body: string): Field[] {
   }
   return fields
 }
+
+/** What an option sends: its text where it says nothing else. */
+const valueOf = (option: string) => attribute(option, 'value') ?? unescaped(option.replace(/^[^>]*>/, ''))
 
 const standsIn = (fields: Field[], name: string) => fields.some((field) => field.name === name)
 

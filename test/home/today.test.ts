@@ -73,7 +73,7 @@ describe('the visits of a day', () => {
     expect(await parts()).toEqual([[], ['first-0', 'last-0']])
   })
 
-  it('are planned and not over, and one under way since yesterday stays', async () => {
+  it('are planned and not over, and those under way since yesterday or for a week stay', async () => {
     at('2026-06-10T10:00:00Z')
     const world = await makeWorld()
     await run(world, 'delete from visits where company_id = ?')
@@ -82,7 +82,9 @@ describe('the visits of a day', () => {
     await addVisits(world, 1, new Date('2026-06-10T06:00:00Z'), 'planned', 'over')
     await addVisits(world, 1, new Date('2026-06-09T15:00:00Z'), 'planned', 'long')
     await run(world, "update visits set end_at = 1781100000000 where company_id = ? and id = 'long-0'")
-    expect(idsIn(await page(await asStaff(world, 'office')), 'visit')).toEqual(['long-0', 'later-0'])
+    await addVisits(world, 1, new Date('2026-06-03T06:00:00Z'), 'planned', 'week')
+    await run(world, "update visits set end_at = 1781100000000 where company_id = ? and id = 'week-0'")
+    expect(idsIn(await page(await asStaff(world, 'office')), 'visit')).toEqual(['week-0', 'long-0', 'later-0'])
   })
 })
 

@@ -10,6 +10,7 @@ const office = await cookieFor(world, { audience: 'staff', staffId: world.staff.
 // Whose host it is, is known.
 await (await visitor(host).get('/portal/sign-in')).text()
 
+const asForm = { Origin: `http://${host}`, 'Content-Type': 'application/x-www-form-urlencoded' }
 const inLanguage = (language: string) => ({ 'Accept-Language': language })
 
 /** Someone's browser while the database is gone; or loses the answers to what it writes. */
@@ -69,6 +70,15 @@ describe('the page for a database that does not answer', () => {
     expect(html).not.toContain('pass phrase')
     expect(html).not.toContain('type="hidden"')
     expect(html).toContain('href="/portal/sign-in?next=%2Fportal%2Fjobs" hx-boost="false">Back to the page</a>')
+  })
+
+  it('keeps no form of more fields than any page has', async () => {
+    const names = (count: number) => ({ method: 'POST', body: 'a=&'.repeat(count), headers: asForm })
+    const few = await (await without('all').send('/admin/invoices/draft', names(8000))).text()
+    expect(few.match(/type="hidden"/g)).toHaveLength(8000)
+    const many = await without('all').send('/admin/invoices/draft', names(1_000_000))
+    expect(many.status).toBe(503)
+    expect((await many.text()).length).toBeLessThan(10_000)
   })
 
   it('shows no markup of what was sent, in names or in values', async () => {

@@ -3,7 +3,6 @@ import { orderOf, readLength, readMoment, readTime } from '../../src/imports/cel
 import { readCents, readRate } from '../../src/imports/cells/numbers.ts'
 import { cents, day, neededMoment, time } from '../../src/imports/cells/rules.ts'
 import { readCivility, readJobStatus, readYesNo } from '../../src/imports/cells/words.ts'
-import { instantAt } from '../../src/imports/cells/zone.ts'
 import { mostColumns, mostNameLetters, readTable } from '../../src/imports/file/csv.ts'
 import { decode } from '../../src/imports/file/decode.ts'
 import { recognised } from '../../src/imports/headers.ts'
@@ -102,13 +101,6 @@ it('times and lengths are read as they are written in both languages', () => {
   expect(['9:05', '09h05', '9h', '9:05:00', '9:05 pm', '12 am'].map(readTime)).toEqual([545, 545, 540, 545, 1265, 0])
   expect(['25:00', '9:60', '9', 'matin'].map(readTime)).toEqual([undefined, undefined, undefined, undefined])
   expect(['90', '1h30', '1:30', '2h', 'x'].map(readLength)).toEqual([90, 90, 90, 120, undefined])
-})
-
-it('an instant is that of the zone’s clocks, on the days they change too', () => {
-  expect(instantAt('2026-07-01', 540, 'Europe/Paris').toISOString()).toBe('2026-07-01T07:00:00.000Z')
-  expect(instantAt('2026-03-29', 60, 'Europe/Paris').toISOString()).toBe('2026-03-29T00:00:00.000Z')
-  expect(instantAt('2026-03-29', 240, 'Europe/Paris').toISOString()).toBe('2026-03-29T02:00:00.000Z')
-  expect(instantAt('2026-10-25', 540, 'Europe/London').toISOString()).toBe('2026-10-25T09:00:00.000Z')
 })
 
 it.each([

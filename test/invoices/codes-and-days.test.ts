@@ -40,6 +40,7 @@ describe('a day of issue', () => {
     ['2026-02-30', none, 'dayMissing'],
     ['1999-12-31', none, 'dayMissing'],
     ['2126-03-12x', none, 'dayMissing'],
+    ['2126-03-12', none, 'dayFuture'],
     ['12026-03-12', none, 'dayMissing'],
     ['2026-03-1', none, 'dayMissing'],
     ['2026-03-10', { lastIssuedOn: '2026-03-10', namedOn: '2026-03-10' }, undefined],

@@ -190,6 +190,15 @@ describe('credit notes of an invoice', () => {
     expect(linesLeft({ invoice, earlier: [some, all] }, rest)).toEqual([lineOf({ quantityThousandths: 3000 })])
   })
 
+  it('that take the rest take quantities from line to line of the same work, and at its rate alone', () => {
+    const invoice = stated([lineOf({}), lineOf({}), lineOf({ vatRateBasisPoints: 1000 })])
+    const some = stated([lineOf({ quantityThousandths: 1500 })])
+    expect(linesLeft({ invoice, earlier: [some] }, rest)).toEqual([
+      lineOf({ quantityThousandths: 500 }),
+      lineOf({ vatRateBasisPoints: 1000 }),
+    ])
+  })
+
   it('bear the VAT of their own net, but for a cent', () => {
     fc.assert(
       fc.property(anyInvoice, fc.array(anyWish, { minLength: 1, maxLength: 5 }), (invoice, wishes) => {

@@ -1,41 +1,20 @@
-import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { D1 } from '../../src/db/d1.ts'
-import { finishInvoices } from '../../src/invoices/issue/finish.ts'
+import { CompanyFiles } from '../../src/files/scope.ts'
+import { printBehind, printInvoice } from '../../src/invoices/issue/print.ts'
 import { sha256 } from '../../src/secrets/sha256.ts'
-import worker from '../../src/worker.ts'
-import { asCustomer, asStaff, cookieFor, toldQueue, visitor } from '../support/as.ts'
+import { asCustomer, asStaff, cookieFor, visitor } from '../support/as.ts'
+import { documentOf } from '../support/document.ts'
+import { failing, finish, later } from '../support/finishing.ts'
 import { addDrafts, issue, issuedIn, openIssuing } from '../support/issuing.ts'
-import { tripsOf } from '../support/recorder.ts'
-import type { World } from '../support/world.ts'
+import { makeWorld, type World } from '../support/world.ts'
 
 // What fails here is meant to, and would fill the log.
 beforeEach(() => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   return () => log.mockRestore()
 })
-
-const later = (minutes = 2) => new Date(Date.now() + minutes * 60_000)
-const finish = (bucket: R2Bucket = env.FILES, now = later(), d1 = new D1(env.DB)) => finishInvoices(d1, bucket, now)
-
-/** The bucket, of which the call of this name fails: before it is made, or once it was. */
-function failing(call: 'get' | 'put', when: 'before' | 'after', isKey = (_key: string) => true): R2Bucket {
-  const failed = () => new Error('The bucket is away.')
-  return new Proxy(env.FILES, {
-    get(bucket, name) {
-      const own = Reflect.get(bucket, name) as unknown
-      if (typeof own !== 'function') return own
-      return async (...args: unknown[]) => {
-        const fails = name === call && isKey(String(args[0]))
-        if (fails && when === 'before') throw failed()
-        const answer = await Reflect.apply(own, bucket, args)
-        if (fails) throw failed()
-        return answer
-      }
-    },
-  })
-}
 
 /** The database, of which the statement that records a file fails: before it is made, or once it was. */
 function failingDb(when: 'before' | 'after'): D1Database {
@@ -130,48 +109,37 @@ it('what an earlier version of the code put there stays, though this one would m
   expect(await (await alice.get(`/portal/invoices/${other}/pdf`)).bytes()).toEqual(old)
 })
 
-it('the clock waits a minute, takes the longest first and a bounded number, and one that fails keeps none back', async () => {
-  const { world, office } = await openIssuing()
-  const ids = await addDrafts(world, 70)
-  const session = await cookieFor(world, { audience: 'staff', staffId: world.staff.office, role: 'office' })
-  const offline = visitor(world.host, session, { FILES: failing('put', 'before') })
-  for (const id of ids) expect((await issue(offline, id)).status).toBe(303)
-  const paperless = async () => (await issuedIn(world)).filter((one) => one.pdf_sha256 === null).map(({ id }) => id)
-  expect(await paperless()).toHaveLength(70)
-  await finish(env.FILES, new Date())
-  expect(await paperless()).toHaveLength(70)
-
-  const bad = ids.slice(0, 2)
-  const ill = failing('put', 'before', (key) => bad.some((id) => key.endsWith(`/${id}`)))
-  await expect(finish(ill)).rejects.toThrow('The bucket is away.')
-  expect(await paperless()).toEqual([...bad, ...ids.slice(60)])
-  await expect(finish(ill)).rejects.toThrow('The bucket is away.')
-  expect(await paperless()).toEqual(bad)
-  const clock = createScheduledController({ scheduledTime: later(), cron: '*/5 * * * *' })
-  await worker.scheduled(clock, { ...env, MAIL: toldQueue })
-  expect(await paperless()).toEqual([])
-  const { trips } = await tripsOf(() => office.get(`/admin/invoices/${ids[0]}/pdf`))
-  expect(trips).toHaveLength(1)
-  const d1 = new D1(env.DB)
-  await finish(env.FILES, later(), d1)
-  // Nothing but the list of those to pass over.
-  expect(d1.cost).toMatchObject({ trips: 1, rowsRead: 1 })
-}, 60_000)
-
-it('however many can never be printed, what is issued after them is', async () => {
-  const { world } = await openIssuing()
-  const [good = '', ...bad] = await addDrafts(world, 62)
-  const session = await cookieFor(world, { audience: 'staff', staffId: world.staff.office, role: 'office' })
-  const offline = visitor(world.host, session, { FILES: failing('put', 'before') })
-  for (const id of [...bad, good]) expect((await issue(offline, id)).status).toBe(303)
-  const ill = failing('put', 'before', (key) => !key.endsWith(`/${good}`))
-  await expect(finish(ill)).rejects.toThrow('The bucket is away.')
-  await expectPaper(world, good)
-}, 60_000)
-
 it('a draft and an invoice taken over are none of the clock’s business', async () => {
   const { world } = await openIssuing()
   await addDrafts(world, 1)
   await finish()
   expect((await env.FILES.list({ prefix: `${world.companyId}/` })).objects).toEqual([])
+})
+
+it('what lies in the bucket is not fetched when it is printed again: nobody reads it', async () => {
+  const world = await makeWorld()
+  const cancel = vi.fn()
+  const got = {
+    size: 3,
+    checksums: { toJSON: () => ({ sha256: '00'.repeat(32) }) },
+    body: new ReadableStream({ cancel }),
+  }
+  const bucket = { get: async () => got } as unknown as R2Bucket
+  const files = new CompanyFiles(bucket, new D1(env.DB), world.companyId).of(world.alice.id)
+  await printInvoice(files, { id: world.alice.invoiceId, document: documentOf('alice', 'FA-1') })
+  expect(cancel).toHaveBeenCalledTimes(1)
+})
+
+it('what fails behind an answer is in the log, with where it failed', async () => {
+  const world = await makeWorld()
+  const { id, invoiceId } = world.alice
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const files = (bucket: R2Bucket) => new CompanyFiles(bucket, new D1(env.DB), world.companyId).of(id)
+  const print = { id: invoiceId, document: documentOf('alice', 'FA-1') }
+  await printBehind(files(failing('get', 'before')), print)
+  const where = expect.stringMatching(/The bucket is away\.\n\s+at /)
+  expect(log.mock.calls).toEqual([['print', invoiceId, where]])
+  await printBehind(files(env.FILES), print)
+  expect(log).toHaveBeenCalledTimes(1)
+  expect(await storedOf(world, invoiceId)).toBeDefined()
 })

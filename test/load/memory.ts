@@ -16,13 +16,18 @@ const valley = 10_000
 export function growth(samples: Sample[]): number {
   const end = samples.at(-1)?.at ?? 0
   const warm = samples.filter(({ at }) => at >= end * 0.4)
+  return slope(valleysOf(warm).map(({ at, bytes }) => [at / minute, bytes / 1e6]))
+}
+
+/** The lowest sample of every ten seconds. */
+export function valleysOf(samples: Sample[]): Sample[] {
   const valleys = new Map<number, Sample>()
-  for (const sample of warm) {
+  for (const sample of samples) {
     const window = Math.floor(sample.at / valley)
     const lowest = valleys.get(window)
     if (!lowest || sample.bytes < lowest.bytes) valleys.set(window, sample)
   }
-  return slope([...valleys.values()].map(({ at, bytes }) => [at / minute, bytes / 1e6]))
+  return [...valleys.values()]
 }
 
 /** The slope of the line nearest to these points; 0 where there are too few to lay one. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Client } from '../server/client.ts'
-import { type Act, choose, type Outcome, type Person, type Press } from '../traffic/person.ts'
+import { type Act, choose, type MayBe, type Outcome, type Person, type Press, statusesOf } from '../traffic/person.ts'
 import { type Chance, chanceOf } from '../traffic/random.ts'
 import type { Figures } from './figures.ts'
 import { LiveSocket } from './socket.ts'
@@ -60,9 +60,8 @@ export class Visitor implements Person {
     this.#client.close()
   }
 
-  async see(what: string, path: string): Promise<string | undefined> {
-    // What a list still showed may be gone or issued by the time it is opened.
-    const { status, body } = await this.#timed(`read ${what}`, () => this.#client.get(path), [200, 303, 404])
+  async see(what: string, path: string, mayBe?: MayBe): Promise<string | undefined> {
+    const { status, body } = await this.#timed(`read ${what}`, () => this.#client.get(path), statusesOf(mayBe))
     if (status !== 200) return undefined
     const html = body.toString()
     this.#open = html.includes('data-live') ? { path, at: Date.now() } : undefined

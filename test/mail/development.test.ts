@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import developed from '../../src/dev/worker.ts'
 import { linkToken } from '../../src/mail/link.ts'
 import deployed from '../../src/worker.ts'
+import { deployed as there } from '../support/deployed.ts'
 import { invitation, post } from '../support/outbox.ts'
 import { makeWorld } from '../support/world.ts'
 
@@ -40,8 +41,8 @@ describe('/dev/mail', () => {
   it.each(['company', 'own'])('is not there in what is deployed, on the %s host', async (which) => {
     const host = which === 'own' ? env.APP_DOMAIN : world.host
     expect((await ask(deployed, host)).status).toBe(404)
-    expect((await ask(deployed, host, { ENVIRONMENT: 'production' })).status).toBe(404)
-    expect((await ask(developed, host, { ENVIRONMENT: 'production' })).status).toBe(404)
+    expect((await ask(deployed, host, there)).status).toBe(404)
+    expect((await ask(developed, host, there)).status).toBe(404)
   })
 
   it('leaves every other page to the worker', async () => {

@@ -60,6 +60,11 @@ export const equivalent = [
     reason: 'A pattern that was read has its running number.',
   },
   {
+    file: 'src/invoices/issue/issue.ts',
+    ...{ original: "'taken'", replacement: '""' },
+    reason: 'What a table is called within a statement is not seen outside of it.',
+  },
+  {
     file: 'src/statements/statement.ts',
     ...{ original: 'one.amountCents < 0', replacement: 'one.amountCents <= 0' },
     reason: 'The database takes no payment of nothing.',

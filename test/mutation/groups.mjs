@@ -21,9 +21,9 @@ export const groups = {
     files: inside('src/companies', 'numbering').concat(
       inside('src/invoices/issue', 'issue freeze finish faults day check-code print mails'),
     ),
-    tests: inside('test', 'companies/numbering invoices/freezing invoices/codes-and-days').concat(
-      inside('test', 'invoices/issuing-refused invoices/issued-mails invoices/issuing invoices/finishing'),
-      inside('test', 'invoices/in-the-way invoices/check invoices/credit-notes invoices/deposits'),
+    tests: inside('test', 'companies/numbering invoices/freezing invoices/codes-and-days invoices/issue-draft').concat(
+      inside('test', 'invoices/issuing-refused invoices/issued-mails invoices/finishing invoices/finishing-many'),
+      inside('test', 'invoices/issuing invoices/in-the-way invoices/check invoices/credit-notes invoices/deposits'),
       inside('test', 'invoices/numbers-at-once invoices/facturx companies/next-numbers companies/subjects'),
     ),
   },
@@ -56,15 +56,14 @@ export const groups = {
     ),
     tests: inside(
       'test',
-      'invoices/invoice invoices/standing invoices/terms-said invoices/terms invoices/credit-note payments/payment statements/period statements/lines',
+      'payments/payment catalogue/amount invoices/decimal invoices/epc invoices/invoice invoices/standing',
     ).concat(
-      inside('test', 'catalogue/amount invoices/rules-of-payments statements/statement invoices/epc payments/rows'),
-      inside(
-        'test',
-        'payments/recording payments/credit payments/ledger payments/told statements/account invoices/owed',
-      ),
-      inside('test', 'invoices/deposits invoices/credit-notes invoices/draft-saving invoices/drafts invoices/issuing'),
-      inside('test', 'invoices/portal-page invoices/whole-story invoices/histories statements/files'),
+      inside('test', 'invoices/terms-said invoices/terms invoices/credit-note invoices/deposit'),
+      inside('test', 'statements/period statements/lines payments/deeds payments/credit-deeds'),
+      inside('test', 'statements/statement invoices/rules-of-payments payments/recording payments/credit'),
+      inside('test', 'payments/told statements/account invoices/owed invoices/deposits invoices/credit-notes'),
+      inside('test', 'invoices/draft-saving invoices/drafts invoices/issuing invoices/portal-page'),
+      inside('test', 'invoices/whole-story invoices/histories statements/files payments/ledger payments/rows'),
     ),
   },
 }

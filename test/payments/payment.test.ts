@@ -77,19 +77,18 @@ describe('credit', () => {
   it('is taken in order, all that is due or all there is, and from none more than it has', () => {
     fc.assert(
       fc.property(fc.nat(300_000), overpaid, (due, balances) => {
-        const sources = balances.map((balanceCents, index) => ({ id: String(index), balanceCents }))
+        const sources = balances.map((balanceCents, index) => ({ index, balanceCents }))
         const taken = creditTaken(due, sources)
         const sum = taken.reduce((total, { cents }) => total + cents, 0)
         expect(sum).toBe(Math.min(due, creditOf(sources)))
         for (const { from, cents } of taken) {
           expect(cents).toBeGreaterThan(0)
-          expect(cents).toBeLessThanOrEqual(-(balances[Number(from)] ?? 0))
+          expect(cents).toBeLessThanOrEqual(-from.balanceCents)
         }
-        expect(taken.map(({ from }) => Number(from))).toEqual(
-          taken.map(({ from }) => Number(from)).sort((a, b) => a - b),
-        )
+        const order = taken.map(({ from }) => from.index)
+        expect(order).toEqual(order.toSorted((a, b) => a - b))
         // Only the last is taken from in part.
-        for (const { from, cents } of taken.slice(0, -1)) expect(cents).toBe(-(balances[Number(from)] ?? 0))
+        for (const { from, cents } of taken.slice(0, -1)) expect(cents).toBe(-from.balanceCents)
       }),
     )
   })

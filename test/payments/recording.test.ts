@@ -131,6 +131,26 @@ describe('a payment', () => {
     expect(await (await office.get(`/admin/invoices/${world.alice.draftId}`)).text()).not.toContain('/payments')
   })
 
+  it.each([
+    ['amount', { amount: '30' }],
+    ['day', { paidOn: '2026-01-02' }],
+    ['method', { method: 'cheque' }],
+    ['reference', { reference: 'CHQ 13' }],
+  ])('sent again with another %s is not said to be recorded, and can be recorded as another', async (_, other) => {
+    const { world, office, id, at } = await open()
+    const form = await openForm(office, id, { amount: '40', reference: 'CHQ 12' })
+    expect((await office.post(`${at}/payments`, form)).status).toBe(303)
+    const before = await entriesOf(world, id)
+    const again = await office.post(`${at}/payments`, { ...form, ...other })
+    expect(again.status).toBe(409)
+    expect(await entriesOf(world, id)).toEqual(before)
+    const anew = formIn(await again.text(), `${at}/payments`)
+    expect(anew).toMatchObject({ seen: '6000', ...('amount' in other && other) })
+    expect(anew.key).not.toBe(form.key)
+    expect((await office.post(`${at}/payments`, { ...form, ...anew, ...other })).status).toBe(303)
+    expect(await entriesOf(world, id)).toHaveLength(before.length + 1)
+  })
+
   it('whose key is that of another invoice’s payment is not taken for it', async () => {
     const { world, office, id, at } = await open()
     await addPayment(world, world.bob.invoiceId, 100, { id: 'taken-already', customer: world.bob })

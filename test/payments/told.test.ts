@@ -121,6 +121,17 @@ describe('a customer who has paid', () => {
     expect(await noticesOf(world)).toHaveLength(1)
   })
 
+  it('and says something else on the same form is not told that it was said, nor kept from saying it once there is room', async () => {
+    const { world, alice, office, at, ...opened } = await open()
+    const form = await formOf({ world, alice, office, at, ...opened })
+    const other = { ...form, amount: '40' }
+    await alice.post(`${at}/paid`, form)
+    expect((await alice.post(`${at}/paid`, other)).status).toBe(409)
+    await office.post(`/admin/payment-notices/${form.key}/settle`)
+    expect((await alice.post(`${at}/paid`, other)).status).toBe(303)
+    expect((await noticesOf(world)).map((notice) => notice.amount_cents)).toEqual([10_000, 4_000])
+  })
+
   it('says it five times at most, and is then led to the phone', async () => {
     const opened = await open()
     const { world, alice, office, at } = opened

@@ -126,6 +126,29 @@ describe('sent twice', () => {
     expect(await requestsOf(world)).toBe(before + 2)
   })
 
+  it.each([
+    ['comments', { comments: 'Code 9999' }, 'Code 9999'],
+    ['a time', { start: typed(noonIn(9)), end: typed(noonIn(9) + hour) }, typed(noonIn(9))],
+    ['a further time', { start2: typed(noonIn(9)), end2: typed(noonIn(9) + hour) }, typed(noonIn(9))],
+  ])(
+    'with other %s under the same key it is not said to be sent, and can be sent as another',
+    async (_, other, said) => {
+      const key = crypto.randomUUID()
+      const before = await requestsOf(world)
+      const id = idIn(await alice.post('/portal/requests', { ...wanted, key }))
+      const again = await alice.post('/portal/requests', { ...wanted, key, ...other })
+      const html = await again.text()
+      expect(again.status).toBe(409)
+      expect(html).toContain('Ce formulaire a déjà été envoyé')
+      expect(html).toContain(`href="/portal/requests/${id}"`)
+      expect(html).toContain(said)
+      expect(await requestsOf(world)).toBe(before + 1)
+      const anew = /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
+      expect((await alice.post('/portal/requests', { ...wanted, ...other, key: anew })).status).toBe(303)
+      expect(await requestsOf(world)).toBe(before + 2)
+    },
+  )
+
   it('each form has a key of its own', async () => {
     const keyOf = async () =>
       /name="key" value="([^"]+)"/.exec(await (await alice.get('/portal/requests/new')).text())?.[1]

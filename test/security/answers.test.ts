@@ -5,6 +5,7 @@ import { hashPassword } from '../../src/accounts/password/hash.ts'
 import app from '../../src/app.tsx'
 import { cookieFor, type Who } from '../support/as.ts'
 import { giveCodes } from '../support/codes.ts'
+import { deployed } from '../support/deployed.ts'
 import { keepingCookies } from '../support/jar.ts'
 import { makeWorld } from '../support/world.ts'
 
@@ -13,11 +14,12 @@ const passwordHash = await hashPassword(password)
 const world = await makeWorld({ passwordHash })
 const customer: Who = { audience: 'customer', customerId: world.alice.id, contactId: world.alice.contactId }
 const owner: Who = { audience: 'staff', staffId: world.staff.owner, role: 'owner' }
+const deployedKeys = { keys: deployed.SESSION_KEYS }
 const cookies = {
   nobody: '',
-  customer: await cookieFor(world, customer),
-  owner: await cookieFor(world, owner),
-  leaving: await cookieFor(world, customer),
+  customer: await cookieFor(world, customer, deployedKeys),
+  owner: await cookieFor(world, owner, deployedKeys),
+  leaving: await cookieFor(world, customer, deployedKeys),
 }
 
 vi.spyOn(console, 'warn').mockImplementation(() => undefined)
@@ -33,7 +35,7 @@ async function ask(path: string, { as = 'nobody', host = world.host, init = {} }
   const headers = { Cookie: cookies[as], 'CF-Connecting-IP': crypto.randomUUID(), ...init.headers }
   const context = createExecutionContext()
   const request = new Request(`https://${host}${path}`, { redirect: 'manual', ...init, headers })
-  const answer = await app.fetch(request, { ...env, ENVIRONMENT: 'production' }, context)
+  const answer = await app.fetch(request, { ...env, ...deployed }, context)
   await waitOnExecutionContext(context)
   return answer
 }
@@ -202,7 +204,7 @@ it('a password chosen anew does not get round the codes app', async () => {
   const { newLink } = await import('../../src/access/links.ts')
   const { D1 } = await import('../../src/db/d1.ts')
   const { linkToken } = await import('../../src/mail/link.ts')
-  const keys = env.DATA_KEYS
+  const keys = deployed.DATA_KEYS
   const account = { companyId: other.companyId, accountId: 'account-contact-alice', path: '/portal/reset', keys }
   const { writes, link } = await newLink({ ...account, purpose: 'reset' })
   await new D1(env.DB).send(writes.map((write) => write.statement()))

@@ -53,6 +53,12 @@ export interface Told {
   body: string
 }
 
+/** Bytes of memory: all that workerd holds, its bindings and what it has not let go of yet included, and the Worker's own. */
+export interface Memory {
+  resident: number
+  heap?: number
+}
+
 /** A running server, from outside. */
 export interface Server {
   /** Rows of its database. */
@@ -65,8 +71,8 @@ export interface Server {
   ask(url: string, asked?: Asked): Promise<Told>
   /** Runs its clock at a moment. */
   clock(at: number, which?: keyof typeof crons): Promise<void>
-  /** Bytes of memory that workerd holds. */
-  memory(): Promise<number>
+  /** What it holds in memory; the Worker's own part is known only of a server that is `inspected`. */
+  memory(): Promise<Memory>
   /** Ends it and all it has begun in this very moment (SIGKILL). */
   kill(): Promise<void>
 }
@@ -81,15 +87,26 @@ interface Message {
 interface Ways {
   /** What it takes itself for: in anything but development it is given over https alone. */
   environment?: string
+  /** Whether it is to tell what memory the Worker itself holds. */
+  inspected?: boolean
 }
 
 /** Starts the Worker on the data of a place. */
-export async function start(port: number, place: string, bundle: string, { environment }: Ways = {}): Promise<Server> {
+export async function start(
+  port: number,
+  place: string,
+  bundle: string,
+  { environment, inspected }: Ways = {},
+): Promise<Server> {
   // A group of its own, so that a signal reaches workerd with it.
   const child = fork(`${root}test/server/server.mjs`, [String(port), place, bundle], {
     detached: true,
     stdio: 'ignore',
-    env: environment ? { ...process.env, PORTAL_ENVIRONMENT: environment } : process.env,
+    env: {
+      ...process.env,
+      ...(environment && { PORTAL_ENVIRONMENT: environment }),
+      ...(inspected && { PORTAL_INSPECTED: 'yes' }),
+    },
   })
   await ready(child)
   const ask = asking(child)
@@ -105,7 +122,7 @@ export async function start(port: number, place: string, bundle: string, { envir
       const outcome = await ask({ clock: at, cron: crons[which] })
       if (outcome !== 'ok') throw new Error(`The clock ended with ${String(outcome)}.`)
     },
-    memory: async () => Number(await ask({ memory: true })),
+    memory: async () => (await ask({ memory: true })) as Memory,
     kill: async () => {
       const gone = once(child, 'exit')
       if (child.pid) process.kill(-child.pid, 'SIGKILL')

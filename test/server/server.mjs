@@ -1,10 +1,11 @@
 // Serves the bundled Worker without wrangler's proxy before it, on data that outlives it, in a process of its own that can
 // be killed with all it has begun. Told by messages: { sql, params } is answered with rows, { file } with bytes as base64,
 // { objects } with what lies in the bucket and its hash, { clock, cron } runs the clock, { url, asked } asks by an address,
-// { memory } tells the bytes that workerd holds.
-import { createHash } from 'node:crypto'
+// { memory } tells the bytes that workerd holds, and those of them that are the Worker's.
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { heapOf } from './heap.mjs'
 
 const [port, place, bundle] = process.argv.slice(2)
 // The one that wrangler serves with.
@@ -19,7 +20,7 @@ const options = convertV4MiniflareOptions({
   bindings: {
     ...settings.bindings,
     APP_DOMAIN: `localhost:${port}`,
-    ENVIRONMENT: process.env.PORTAL_ENVIRONMENT ?? settings.bindings.ENVIRONMENT,
+    ...(process.env.PORTAL_ENVIRONMENT && deployedAs(process.env.PORTAL_ENVIRONMENT)),
   },
   modulesRoot: bundle,
   modules: [
@@ -28,6 +29,8 @@ const options = convertV4MiniflareOptions({
   ],
   host: '127.0.0.1',
   port: Number(port),
+  // Any free one.
+  ...(process.env.PORTAL_INSPECTED && { inspectorPort: 0 }),
 })
 // Where wrangler keeps data too.
 const miniflare = new Miniflare({ ...options, resourcePersistencePath: `${place}/v3` })
@@ -41,7 +44,7 @@ process.on('message', async ({ id, ...asked }) => {
 })
 
 async function answerTo({ sql, params, file, objects, clock, cron, url, asked, memory }) {
-  if (memory) return workerdBytes()
+  if (memory) return { resident: workerdBytes(), heap: await heap() }
   if (objects) return allObjects()
   if (url) {
     const answer = await miniflare.dispatchFetch(url, { redirect: 'manual', ...asked })
@@ -92,4 +95,11 @@ function workerdBytes() {
 process.on('disconnect', () => process.exit())
 
 await miniflare.ready
+const heap = process.env.PORTAL_INSPECTED ? await heapOf(await miniflare.getInspectorURL(), 'portal') : () => undefined
 process.send({ ready: true })
+
+/** What a deployment sets otherwise than development does. */
+function deployedAs(environment) {
+  const key = () => randomBytes(32).toString('base64url')
+  return { ENVIRONMENT: environment, SESSION_KEYS: key(), DATA_KEYS: key() }
+}

@@ -178,7 +178,7 @@ describe('once the keys have changed', () => {
     env.DATA_KEYS = newer
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     expect(await enter(world, codeAt(0))).toBe(422)
-    expect(log.mock.calls.flat().join(' ')).toMatch(/does not open.*account-contact-alice.*not among the keys/)
+    expect(log.mock.calls.flat().join(' ')).toMatch(/secret of a codes app.*account-contact-alice.*not among the keys/)
     expect(log.mock.calls.flat().join(' ')).not.toContain(await sealedOf(world))
     expect(await enter(world, recovery)).toBe(303)
   })

@@ -179,6 +179,15 @@ describe('a session', () => {
     expect((await alice.get('/portal')).headers.get('Location')).toBe('/portal/sign-in?next=%2Fportal')
   })
 
+  it('ends when someone signs in anew in the same browser, and no other does', async () => {
+    const world = await makeWorld({ passwordHash })
+    const enter = async (cookie = '') => cookieOf(await visitor(world.host, cookie).post('/portal/sign-in', alice))
+    const [first, elsewhere] = [await enter(), await enter()]
+    const second = await enter(first)
+    const reads = async (cookie: string) => (await visitor(world.host, cookie).get('/portal')).status
+    expect([await reads(first), await reads(second), await reads(elsewhere)]).toEqual([303, 200, 200])
+  })
+
   it('leaves nothing in the browser that its pages and photos could be read from once it has ended', async () => {
     const world = await makeWorld()
     const alice = await asCustomer(world, world.alice)

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newSessionId, readTicket, signTicket, type Ticket } from '../../src/sessions/token.ts'
 
 const key = 'k'.repeat(32)
@@ -81,6 +81,37 @@ describe('a ticket', () => {
 
   it.each(['', 'x', 'a.b.c', `${btoa('{}')}.e30.`])('is none in %j', async (token) => {
     expect(await readTicket(token, 'customer', key)).toBeUndefined()
+  })
+})
+
+describe('a ticket that was read before', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('is nothing from the moment it ends', async () => {
+    const end = Math.ceil(Date.now() / 1000) * 1000 + 60_000
+    const token = await signTicket(customer, key, new Date(end))
+    vi.useFakeTimers({ toFake: ['Date'], now: end - 1 })
+    expect(await readTicket(token, 'customer', key)).toEqual(customer)
+    vi.setSystemTime(end)
+    expect(await readTicket(token, 'customer', key)).toBeUndefined()
+  })
+
+  it('is nothing at the other door, without its key, or with another end to it', async () => {
+    const token = await signTicket(customer, key, later())
+    expect(await readTicket(token, 'customer', key)).toEqual(customer)
+    expect(await readTicket(token, 'staff', key)).toBeUndefined()
+    expect(await readTicket(token, 'customer', older)).toBeUndefined()
+    expect(await readTicket(`${token.slice(0, -6)}AAAAAA`, 'customer', key)).toBeUndefined()
+    expect(await readTicket(token, 'customer', `${older},${key}`)).toEqual(customer)
+  })
+
+  it('is nobody’s to change', async () => {
+    const token = await signTicket(customer, key, later())
+    for (let times = 0; times < 2; times += 1) {
+      const read = await readTicket(token, 'customer', key)
+      expect(() => Object.assign(read ?? {}, { customerId: 'other' })).toThrow(TypeError)
+    }
+    expect(await readTicket(token, 'customer', key)).toEqual(customer)
   })
 })
 

@@ -88,4 +88,22 @@ describe('the lines of a statement', () => {
     expect(linesOf(0, [], [from]).map(({ movementCents }) => movementCents)).toEqual([200])
     expect(linesOf(0, [], [from, to]).map(({ movementCents }) => movementCents)).toEqual([200, -200])
   })
+
+  it('show each entry of a transfer that was undone on the same day, once', () => {
+    const credit = { transferId: 't', method: 'credit' } as const
+    const [from, to] = [receipt('from', -200, credit), receipt('to', 200, credit)]
+    const back = [receipt('from-back', 200, { ...credit, counterOf: 'from' })]
+    back.push(receipt('to-back', -200, { ...credit, counterOf: 'to' }))
+    expect(linesOf(0, [], [from, to, ...back]).map(({ what, movementCents }) => [what, movementCents])).toEqual([
+      ['receipt', 200],
+      ['receipt', -200],
+      ['receipt', -200],
+      ['receipt', 200],
+    ])
+    // Nor are two of them a transfer where a long account is cut off between.
+    expect(linesOf(0, [], [to, ...back.slice(0, 1)]).map(({ what, movementCents }) => [what, movementCents])).toEqual([
+      ['receipt', -200],
+      ['receipt', -200],
+    ])
+  })
 })

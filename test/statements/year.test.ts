@@ -159,6 +159,8 @@ describe('a year of many documents', { timeout: 90_000 }, () => {
     expect(answer.headers.get('Location')).toBe('/portal/invoices/year?year=2025')
     const { answer: page, trips } = await tripsOf(() => alice.get('/portal/invoices/year?year=2025'))
     expect(trips).toHaveLength(1)
+    // A row a month, whatever they hold.
+    expect(trips[0]?.rowsRead).toBeLessThanOrEqual(20)
     const links = [...(await page.text()).matchAll(/href="(\/portal\/invoices\/year\.zip[^"]+)"/g)].map(
       ([, href = '']) => href.replaceAll('&amp;', '&'),
     )
@@ -168,6 +170,13 @@ describe('a year of many documents', { timeout: 90_000 }, () => {
     expect((await looksOf(world)).map(({ subject }) => subject).sort()).toEqual(['2025 (1)', '2025 (2)', '2025 (3)'])
     expect((await alice.get('/portal/invoices/year.zip?year=2025&part=4')).status).toBe(303)
     const office = await asStaff(world, 'office')
+    const { answer: newest, trips: counted } = await tripsOf(() =>
+      office.get(`/admin/customers/${world.alice.id}/invoices`),
+    )
+    // That of the world she lives in.
+    expect(await newest.text()).toContain('2026')
+    expect(counted).toHaveLength(1)
+    expect(counted[0]?.rowsRead).toBeLessThanOrEqual(20)
     const last = await office.get(`/admin/customers/${world.alice.id}/invoices.zip?year=2025&part=3`)
     expect(Object.keys(await zipped(last))).toEqual(parts[2])
   })

@@ -38,8 +38,9 @@ export async function filled(owner: Visitor, subject: string): Promise<Record<st
   }
   for (const [, name = '', value = ''] of form.matchAll(/<textarea[^>]*name="(\w+)"[^>]*>([^<]*)</g))
     fields[name] = value
+  // One without a value sends its text.
   for (const [, name = '', options = ''] of form.matchAll(/<select[^>]*name="(\w+)"[^>]*>(.*?)<\/select>/gs))
-    fields[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? ''
+    fields[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? / selected[^>]*>([^<]*)/.exec(options)?.[1] ?? ''
   return fields
 }
 

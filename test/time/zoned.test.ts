@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instantsAt, startOfDay, wallTime } from '../../src/time/zoned.ts'
+import { instantAt, instantsAt, startOfDay, wallTime } from '../../src/time/zoned.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -114,4 +114,11 @@ describe('a wall time', () => {
 
 it('the day begins at one where the clock leaps over midnight', () => {
   expect(startOfDay('2024-10-06', 'America/Asuncion')?.toISOString()).toBe('2024-10-06T04:00:00.000Z')
+})
+
+it('an instant is that of the zone’s clocks, on the days they change too', () => {
+  expect(instantAt('2026-07-01', 540, 'Europe/Paris').toISOString()).toBe('2026-07-01T07:00:00.000Z')
+  expect(instantAt('2026-03-29', 60, 'Europe/Paris').toISOString()).toBe('2026-03-29T00:00:00.000Z')
+  expect(instantAt('2026-03-29', 240, 'Europe/Paris').toISOString()).toBe('2026-03-29T02:00:00.000Z')
+  expect(instantAt('2026-10-25', 540, 'Europe/London').toISOString()).toBe('2026-10-25T09:00:00.000Z')
 })

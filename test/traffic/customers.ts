@@ -1,13 +1,14 @@
-import { filled, formIn, formsIn } from './form.ts'
-import { type Act, linkedIn, type Person, rowsOf, timeIn } from './person.ts'
+import { filled, formsIn, textOf } from './form.ts'
+import { browse, look, oneOf, openForm } from './pages.ts'
+import { type Act, type Person, rowsOf, timeIn } from './person.ts'
 import { sendPhoto } from './photo.ts'
 
 /** Asks for a visit on one of the jobs, by the times typed or any morning. */
 async function ask(person: Person) {
-  const page = await person.see('form of a request', '/portal/requests/new')
-  if (!page?.includes('name="job"')) return
-  const form = formIn(page, '/portal/requests')
-  const job = person.chance.of([...page.matchAll(/<option value="([0-9a-z]{20})"/g)])?.[1]
+  const path = '/portal/requests'
+  const page = await openForm(person, 'form of a request', `${path}/new`, { action: path })
+  if (!page) return
+  const job = person.chance.of([...page.html.matchAll(/<option value="([0-9a-z]{20})"/g)])?.[1]
   if (!job) return
   const day = 5 + person.chance.below(20)
   const when = person.chance.of([
@@ -22,9 +23,9 @@ async function ask(person: Person) {
     { when: 'afternoons', week: 'next' },
   ])
   const comments = person.mark()
-  const { fields } = filled(form, { job, ...(when as Record<string, string>), comments })
+  const { fields } = filled(page.form, { job, ...(when as Record<string, string>), comments })
   const { done, to } = await person.press({
-    ...{ deed: 'ask for a visit', path: '/portal/requests', fields },
+    ...{ deed: 'ask for a visit', path, fields },
     effect: rowsOf(person, 'visit_requests', 'comments = ?2', comments),
   })
   const id = /\/portal\/requests\/([0-9a-z]{20})/.exec(to)?.[1]
@@ -35,17 +36,15 @@ async function ask(person: Person) {
 async function sendPhotos(person: Person, id: string) {
   const path = `/portal/requests/${id}/photos`
   for (let left = 1 + person.chance.below(2); left > 0; left--) {
-    const page = await person.see('form of photos', path)
-    const form = page && formsIn(page).find(({ action }) => action === path)
-    if (!form) return
-    await sendPhoto(person, 'send a photo', form, { request_id: id })
+    const page = await openForm(person, 'form of photos', path)
+    if (!page) return
+    await sendPhoto(person, 'send a photo', page.form, { request_id: id })
   }
 }
 
 /** Answers what is offered, or takes a request back. */
 async function answer(person: Person) {
-  const list = await person.see('requests', '/portal/requests')
-  const id = list && person.chance.of(linkedIn(list, '/portal/requests'))
+  const id = await oneOf(person, 'request', '/portal/requests')
   const page = id && (await person.see('request', `/portal/requests/${id}`))
   if (!page) return
   const open = formsIn(page).filter(({ action }) => action.startsWith(`/portal/requests/${id}/`))
@@ -56,7 +55,7 @@ async function answer(person: Person) {
   if (!form) return
   const [, step = ''] = /\/(\w+)$/.exec(form.action) ?? []
   const status = { acceptance: 'accepted', refusal: 'pending', withdrawal: 'withdrawn' }[step] ?? ''
-  const turn = Number(form.fields.find(([name]) => name === 'turn')?.[1])
+  const turn = Number(textOf(form, 'turn'))
   const slot = person.chance.of([...page.matchAll(/name="slot" value="(\d+)"/g)])?.[1]
   const typed = {
     ...(step === 'acceptance' && slot && { slot }),
@@ -70,23 +69,19 @@ async function answer(person: Person) {
 
 /** Says to have paid an invoice. */
 async function sayPaid(person: Person) {
-  const list = await person.see('invoices', '/portal/invoices')
-  const id = list && person.chance.of(linkedIn(list, '/portal/invoices'))
+  const id = await oneOf(person, 'invoice', '/portal/invoices')
   const path = `/portal/invoices/${id}/paid`
-  const page = id && (await person.see('form of what was paid', path))
-  if (!page || !formsIn(page).some(({ action }) => action === path)) return
-  const form = formIn(page, path)
-  const key = form.fields.find(([name]) => name === 'key')?.[1] ?? ''
-  await person.press({
-    ...{ deed: 'say to have paid', path, fields: filled(form, { message: person.mark() }).fields },
-    effect: rowsOf(person, 'payment_notices', 'id = ?2', key),
-  })
+  const page = id && (await openForm(person, 'form of what was paid', path))
+  if (page)
+    await person.press({
+      ...{ deed: 'say to have paid', path, fields: filled(page.form, { message: person.mark() }).fields },
+      effect: rowsOf(person, 'payment_notices', 'id = ?2', textOf(page.form, 'key')),
+    })
 }
 
 /** Opens an invoice and its PDF: the first time is noted. */
 async function openInvoice(person: Person) {
-  const list = await person.see('invoices', '/portal/invoices')
-  const id = list && person.chance.of(linkedIn(list, '/portal/invoices'))
+  const id = await oneOf(person, 'invoice', '/portal/invoices')
   const page = id && (await person.see('invoice', `/portal/invoices/${id}`))
   const pdf = page && /href="(\/portal\/invoices\/[^"]+\.pdf)"/.exec(page)?.[1]
   if (pdf) await person.see('invoice as PDF', pdf)
@@ -99,15 +94,6 @@ export const customerWrites: Act[] = [
   { often: 2, act: sayPaid },
   { often: 3, act: openInvoice },
 ]
-
-const look = (what: string, path: string) => (person: Person) => person.see(what, path)
-
-/** Opens one of the records that a list shows. */
-const browse = (what: string, path: string) => async (person: Person) => {
-  const list = await person.see(`${what}s`, path)
-  const id = list && person.chance.of(linkedIn(list, path))
-  if (id) await person.see(what, `${path}/${id}`)
-}
 
 /** What customers read. */
 export const customerReads: Act[] = [

@@ -23,13 +23,8 @@ export const formsIn = (html: string): Form[] =>
       fields: fieldsIn(form),
     }))
 
-/** The form of a page that posts to an address; throws when there is none. */
-export function formIn(html: string, action: string | RegExp): Form {
-  const is = (form: Form) => (typeof action === 'string' ? form.action === action : action.test(form.action))
-  const form = formsIn(html).find(is)
-  if (!form) throw new Error(`No form posts to ${String(action)}: ${formsIn(html).map((one) => one.action)}.`)
-  return form
-}
+/** What stands in the first field of a form by this name; nothing where there is none. */
+export const textOf = ({ fields }: Form, name: string): string => fields.find(([one]) => one === name)?.[1] ?? ''
 
 /** The same form with other values in some of its fields, and fields that are added. */
 export function filled({ action, fields }: Form, values: Record<string, string | string[]>): Form {
@@ -57,7 +52,8 @@ function fieldsIn(form: string): [string, string][] {
 }
 
 function chosenIn(select: string): string {
-  const options = [...select.matchAll(/<option[^>]*>/g)].map(([option]) => option)
+  const options = [...select.matchAll(/<option[^>]*>[^<]*/g)].map(([option]) => option)
   const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0]
-  return (chosen && attribute(chosen, 'value')) ?? ''
+  // One without a value sends its text.
+  return chosen ? (attribute(chosen, 'value') ?? plain(chosen.replace(/^[^>]*>/, ''))) : ''
 }

@@ -1,21 +1,18 @@
-import { type Form, filled, formIn, formsIn } from './form.ts'
+import { filled, formsIn, textOf } from './form.ts'
+import { oneOf, openForm } from './pages.ts'
 import { type Act, linkedIn, type Person, rowsOf } from './person.ts'
 
-const textOf = ({ fields }: Form, name: string): string => fields.find(([one]) => one === name)?.[1] ?? ''
-
 /** One of the invoices that a list shows. */
-async function oneOf(person: Person, show: string): Promise<string | undefined> {
-  const list = await person.see('invoices', `/admin/invoices${show}`)
-  return list && person.chance.of(linkedIn(list, '/admin/invoices'))
-}
+const oneInvoice = (person: Person, show: string) =>
+  oneOf(person, 'invoice', '/admin/invoices', `/admin/invoices?show=${show}`)
 
 /** Begins a draft for a customer and writes its first line. */
 async function draft(person: Person) {
-  const list = await person.see('customers', '/admin/customers')
-  const customer = list && person.chance.of(linkedIn(list, '/admin/customers'))
-  const page = customer && (await person.see('form of a draft', `/admin/invoices/new?customer=${customer}`))
-  if (!page || !formsIn(page).some(({ action }) => action === '/admin/invoices')) return
-  const form = formIn(page, '/admin/invoices')
+  const customer = await oneOf(person, 'customer', '/admin/customers')
+  const path = `/admin/invoices/new?customer=${customer}`
+  const page = customer && (await openForm(person, 'form of a draft', path, { action: '/admin/invoices' }))
+  if (!page) return
+  const { form } = page
   const id = textOf(form, 'id')
   const { done } = await person.press({
     ...{ deed: 'begin a draft', path: '/admin/invoices', fields: form.fields },
@@ -27,9 +24,10 @@ async function draft(person: Person) {
 /** Writes two lines of a draft, and saves it. */
 async function write(person: Person, id: string): Promise<boolean> {
   const path = `/admin/invoices/${id}`
-  const page = await person.see('draft', `${path}/edit`)
-  if (!page || !formsIn(page).some(({ action }) => action === path)) return false
-  const form = formIn(page, path)
+  // Somebody else may have issued it.
+  const page = await openForm(person, 'draft', `${path}/edit`, { action: path, mayBe: 'gone' })
+  if (!page) return false
+  const { form } = page
   const lines = form.fields.flatMap(([name]) => /^description-(\w+)$/.exec(name)?.[1] ?? []).slice(0, 2)
   const typed = lines.flatMap((key) => [
     ...[
@@ -49,29 +47,28 @@ async function write(person: Person, id: string): Promise<boolean> {
 
 /** Goes on with a draft that is there. */
 async function goOn(person: Person) {
-  const id = await oneOf(person, '?show=draft')
+  const id = await oneInvoice(person, 'draft')
   if (id && (await write(person, id))) await issue(person, id)
 }
 
 /** Issues a draft after the page that asks before. */
 async function issue(person: Person, id: string) {
   const path = `/admin/invoices/${id}/issue`
-  const page = await person.see('page that asks before issuing', path)
-  if (!page || !formsIn(page).some(({ action }) => action === path)) return
-  await person.press({
-    ...{ deed: 'issue', path, fields: formIn(page, path).fields },
-    effect: rowsOf(person, 'invoices', "id = ?2 and status <> 'draft'", id),
-  })
+  const page = await openForm(person, 'page that asks before issuing', path)
+  if (page)
+    await person.press({
+      ...{ deed: 'issue', path, fields: page.form.fields },
+      effect: rowsOf(person, 'invoices', "id = ?2 and status <> 'draft'", id),
+    })
 }
 
 /** Asks for a deposit on a job, and issues it. */
 async function deposit(person: Person) {
-  const list = await person.see('jobs', '/admin/jobs')
-  const job = list && person.chance.of(linkedIn(list, '/admin/jobs'))
+  const job = await oneOf(person, 'job', '/admin/jobs')
   const path = '/admin/invoices/new-deposit'
-  const page = job && (await person.see('form of a deposit', `${path}?job=${job}`))
-  if (!page || !formsIn(page).some(({ action }) => action === path)) return
-  const form = formIn(page, path)
+  const page = job && (await openForm(person, 'form of a deposit', `${path}?job=${job}`, { action: path }))
+  if (!page) return
+  const { form } = page
   const amount = form.fields.find(([name]) => name.startsWith('amount-'))?.[0] ?? ''
   const id = textOf(form, 'draft')
   const { fields } = filled(form, {
@@ -88,11 +85,11 @@ async function deposit(person: Person) {
 
 /** Takes an invoice back whole, by a credit note that is issued. */
 async function credit(person: Person) {
-  const invoice = await oneOf(person, '?show=owed')
+  const invoice = await oneInvoice(person, 'owed')
   const path = `/admin/invoices/${invoice}/credit-note`
-  const page = invoice && (await person.see('form of a credit note', path))
-  if (!page || !formsIn(page).some(({ action }) => action === path)) return
-  const form = formIn(page, path)
+  const page = invoice && (await openForm(person, 'form of a credit note', path))
+  if (!page) return
+  const { form } = page
   const { done } = await person.press({
     ...{ deed: 'begin a credit note', path, fields: filled(form, { how: 'whole', reason: person.mark() }).fields },
     effect: rowsOf(person, 'invoices', "id = ?2 and kind = 'credit_note'", textOf(form, 'draft')),
@@ -102,11 +99,11 @@ async function credit(person: Person) {
 
 /** Records a payment: whole, in part, or too much, which is then used for another invoice of the customer. */
 async function pay(person: Person) {
-  const invoice = await oneOf(person, '?show=owed')
+  const invoice = await oneInvoice(person, 'owed')
   const path = `/admin/invoices/${invoice}/payments`
-  const page = invoice && (await person.see('money of an invoice', path))
-  if (!page || !formsIn(page).some(({ action }) => action === path)) return
-  const form = formIn(page, path)
+  const page = invoice && (await openForm(person, 'money of an invoice', path))
+  if (!page) return
+  const { form, html } = page
   const owed = Number(textOf(form, 'seen'))
   const typed = person.chance.of<Record<string, string>>([
     {},
@@ -117,7 +114,7 @@ async function pay(person: Person) {
     ...{ deed: 'record a payment', path, fields: filled(form, { ...typed, reference: person.mark() }).fields },
     effect: rowsOf(person, 'payments', 'id = ?2', textOf(form, 'key')),
   })
-  const customer = linkedIn(page, '/admin/customers')[0]
+  const customer = linkedIn(html, '/admin/customers')[0]
   if (done && typed?.agreed && customer) await useCredit(person, customer)
 }
 
@@ -128,12 +125,14 @@ const tooMuch = 20_00
 async function useCredit(person: Person, customer: string) {
   const page = await person.see('customer', `/admin/customers/${customer}`)
   for (const invoice of page ? linkedIn(page, '/admin/invoices') : []) {
-    const money = await person.see('money of an invoice', `/admin/invoices/${invoice}/payments`)
-    const form = money && formsIn(money).find(({ action }) => action === `/admin/invoices/${invoice}/credit`)
-    if (!form) continue
+    const path = `/admin/invoices/${invoice}/payments`
+    const action = `/admin/invoices/${invoice}/credit`
+    // Drafts and credit notes, which are among them, take no money.
+    const money = await openForm(person, 'money of an invoice', path, { action, mayBe: 'gone' })
+    if (!money) continue
     await person.press({
-      ...{ deed: 'use credit', path: form.action, fields: form.fields },
-      effect: rowsOf(person, 'payments', 'id = ?2', textOf(form, 'key')),
+      ...{ deed: 'use credit', path: action, fields: money.form.fields },
+      effect: rowsOf(person, 'payments', 'id = ?2', textOf(money.form, 'key')),
     })
     return
   }
@@ -141,7 +140,7 @@ async function useCredit(person: Person, customer: string) {
 
 /** Undoes a payment. */
 async function undo(person: Person) {
-  const invoice = await oneOf(person, '?show=paid')
+  const invoice = await oneInvoice(person, 'paid')
   const page = invoice && (await person.see('money of an invoice', `/admin/invoices/${invoice}/payments`))
   const form = page && person.chance.of(formsIn(page).filter(({ action }) => /payments\/\w+\/undo$/.test(action)))
   if (!form) return

@@ -26,6 +26,12 @@ export interface Press {
 /** `refused` is an answer too: someone else was quicker, or it may not be any more. */
 export type Outcome = { done: boolean; to: string }
 
+/** Answers of a page beside the page and a way elsewhere: that nothing is there, where people may be late for it. */
+export type MayBe = 'gone'
+
+/** The statuses with which a page may be answered. */
+export const statusesOf = (mayBe: MayBe | undefined): number[] => (mayBe === 'gone' ? [200, 303, 404] : [200, 303])
+
 /** Someone who uses the app, as the acts beside this file need them. */
 export interface Person {
   /** The company whose door it is. */
@@ -33,8 +39,10 @@ export interface Person {
   readonly chance: Chance
   /** Words that nobody else writes, to find again what was typed. */
   mark(): string
-  /** Reads a page; undefined when what it shows is gone or leads elsewhere by now. `what` is its name in reports. */
-  see(what: string, path: string): Promise<string | undefined>
+  /**
+   * Reads a page; undefined when it leads elsewhere by now, or where it `mayBe` gone is gone. `what` is its name in reports.
+   */
+  see(what: string, path: string, mayBe?: MayBe): Promise<string | undefined>
   press(press: Press): Promise<Outcome>
 }
 

@@ -1,12 +1,7 @@
-import { filled, formIn, formsIn } from './form.ts'
-import { type Act, lineOf, linkedIn, type Person, rowsOf, timeIn } from './person.ts'
+import { filled, formsIn, textOf } from './form.ts'
+import { browse, look, oneOf, openForm, openSureForm } from './pages.ts'
+import { type Act, lineOf, type Person, rowsOf, timeIn } from './person.ts'
 import { sendPhoto } from './photo.ts'
-
-/** Opens a list and one of its records. */
-async function oneOf(person: Person, what: string, path: string, list = path): Promise<string | undefined> {
-  const page = await person.see(`${what}s`, list)
-  return page && person.chance.of(linkedIn(page, path))
-}
 
 /** Confirms a request, offers other times, or declines it. */
 async function answerRequest(person: Person) {
@@ -16,7 +11,7 @@ async function answerRequest(person: Person) {
     page && person.chance.of(formsIn(page).filter(({ action }) => action.startsWith(`/admin/requests/${id}/`)))
   if (!form || !id) return
   const step = form.action.split('/').at(-1) ?? ''
-  const turn = Number(form.fields.find(([name]) => name === 'turn')?.[1])
+  const turn = Number(textOf(form, 'turn'))
   const day = 3 + person.chance.below(20)
   const typed: Record<string, Record<string, string>> = {
     confirmation: {},
@@ -34,14 +29,14 @@ async function answerRequest(person: Person) {
 }
 
 async function addCustomer(person: Person) {
-  const page = await person.see('form of a customer', '/admin/customers/new')
+  const path = '/admin/customers'
+  const { form } = await openSureForm(person, 'form of a customer', `${path}/new`, path)
   const lastName = person.mark()
-  if (page)
-    await person.press({
-      ...{ deed: 'add a customer', path: '/admin/customers' },
-      fields: filled(formIn(page, '/admin/customers'), { lastName, address: '1 rue Neuve', tags: 'neuf' }).fields,
-      effect: rowsOf(person, 'customers', 'name = ?2', lastName),
-    })
+  await person.press({
+    ...{ deed: 'add a customer', path },
+    fields: filled(form, { lastName, address: '1 rue Neuve', tags: 'neuf' }).fields,
+    effect: rowsOf(person, 'customers', 'name = ?2', lastName),
+  })
 }
 
 async function changeCustomer(person: Person) {
@@ -51,13 +46,14 @@ async function changeCustomer(person: Person) {
 
 async function addJob(person: Person) {
   const customer = await oneOf(person, 'customer', '/admin/customers')
-  const page = customer && (await person.see('form of a job', `/admin/jobs/new?customer=${customer}`))
-  if (!page || !formsIn(page).some(({ action }) => action === '/admin/jobs')) return
-  const typeId = person.chance.of([...page.matchAll(/<option value="([0-9a-z]{20})"/g)])?.[1] ?? ''
+  const path = `/admin/jobs/new?customer=${customer}`
+  const page = customer && (await openForm(person, 'form of a job', path, { action: '/admin/jobs' }))
+  if (!page) return
+  const typeId = person.chance.of([...page.html.matchAll(/<option value="([0-9a-z]{20})"/g)])?.[1] ?? ''
   const title = person.mark()
   await person.press({
     ...{ deed: 'add a job', path: '/admin/jobs' },
-    fields: filled(formIn(page, '/admin/jobs'), { title, typeId, tags: 'neuf' }).fields,
+    fields: filled(page.form, { title, typeId, tags: 'neuf' }).fields,
     effect: rowsOf(person, 'jobs', 'title = ?2', title),
   })
 }
@@ -69,12 +65,12 @@ async function changeJob(person: Person) {
 
 async function addVisit(person: Person) {
   const job = await oneOf(person, 'job', '/admin/jobs')
-  const page = job && (await person.see('form of a visit', `/admin/visits/new?job=${job}`))
-  if (!page) return
-  const form = formIn(page, '/admin/visits')
-  const id = form.fields.find(([name]) => name === 'id')?.[1] ?? ''
+  if (!job) return
+  const path = `/admin/visits/new?job=${job}`
+  const { form, html } = await openSureForm(person, 'form of a visit', path, '/admin/visits')
+  const id = textOf(form, 'id')
   const [day, hour] = [1 + person.chance.below(60), 8 + person.chance.below(9)]
-  const someone = person.chance.of([...page.matchAll(/name="technicians" value="([0-9a-z]{20})"/g)])?.[1]
+  const someone = person.chance.of([...html.matchAll(/name="technicians" value="([0-9a-z]{20})"/g)])?.[1]
   const technicians = someone ? { technicians: someone } : {}
   const typed = { start: timeIn(day, hour), end: timeIn(day, hour + 1), comments: person.mark(), ...technicians }
   await person.press({
@@ -91,11 +87,11 @@ async function changeVisit(person: Person) {
 /** Changes one field of a record to words that nobody else writes. */
 async function change(person: Person, what: string, path: string, did: string, field: string) {
   const id = path.split('/').at(-1) ?? ''
-  const page = id !== 'undefined' && (await person.see(`form of a ${what}`, `${path}/edit`))
-  if (!page) return
+  if (id === 'undefined') return
+  const { form } = await openSureForm(person, `form of a ${what}`, `${path}/edit`, path)
   const typed = person.mark()
   await person.press({
-    ...{ deed: `change a ${what}`, path, fields: filled(formIn(page, path), { [field]: typed }).fields },
+    ...{ deed: `change a ${what}`, path, fields: filled(form, { [field]: typed }).fields },
     effect: lineOf(person, did, id, typed),
   })
 }
@@ -110,23 +106,22 @@ async function addFile(person: Person) {
 
 /** Takes customers over from pasted cells: uploaded, columns, and begun. */
 async function importCustomers(person: Person) {
-  const page = await person.see('imports', '/admin/imports')
-  if (!page) return
+  const { form } = await openSureForm(person, 'imports', '/admin/imports', '/admin/imports')
   const [name, lines] = [person.mark(), 30]
   const rows = Array.from({ length: lines }, (_, at) => `${name}-${at};${name} ${at};${at} rue Longue`)
   const text = ['Référence;Nom;Adresse', ...rows].join('\n')
   const typed = { kind: 'customers', text: '' }
   const file = { field: 'file', name: `${name}.csv`, type: 'text/csv', bytes: Buffer.from(text) }
-  const { fields } = filled(formIn(page, '/admin/imports'), typed)
+  const { fields } = filled(form, typed)
   const { to } = await person.press({ deed: 'bring a file', path: '/admin/imports', fields, file })
   const at = /^\/admin\/imports\/[0-9a-z]{20}$/.exec(to)?.[0]
-  const columns = at && (await person.see('columns', at))
-  if (!columns || !formsIn(columns).some(({ action }) => action === `${at}/columns`)) return
-  await person.press({ deed: 'choose columns', path: `${at}/columns`, fields: formIn(columns, `${at}/columns`).fields })
-  const check = await person.see('look at an import', `${at}/check`)
-  if (!check || !formsIn(check).some(({ action }) => action === `${at}/run`)) return
+  const columns = at && (await openForm(person, 'columns', at, { action: `${at}/columns` }))
+  if (!columns) return
+  await person.press({ deed: 'choose columns', path: `${at}/columns`, fields: columns.form.fields })
+  const check = await openForm(person, 'look at an import', `${at}/check`, { action: `${at}/run` })
+  if (!check) return
   await person.press({
-    ...{ deed: 'begin an import', path: `${at}/run`, fields: formIn(check, `${at}/run`).fields, later: true },
+    ...{ deed: 'begin an import', path: `${at}/run`, fields: check.form.fields, later: true },
     effect: {
       sql: `select count(*) = ?3 and count(distinct name) = ?3 as n from customers
         where company_id = ?1 and name > ?2 and name < ?2 || '~' and import_key is not null`,
@@ -137,13 +132,11 @@ async function importCustomers(person: Person) {
 
 /** Writes to everyone with access. */
 async function announce(person: Person) {
-  const page = await person.see('form of an announcement', '/admin/announcements/new')
-  if (!page) return
-  const form = filled(formIn(page, /announcements/), { text: person.mark() })
-  const run = form.fields.find(([name]) => name === 'run')?.[1] ?? ''
+  const path = '/admin/announcements'
+  const { form } = await openSureForm(person, 'form of an announcement', `${path}/new`, `${path}/preview`)
   await person.press({
-    ...{ deed: 'announce', path: '/admin/announcements', fields: form.fields },
-    effect: rowsOf(person, 'invitation_runs', 'id = ?2', run),
+    ...{ deed: 'announce', path, fields: filled(form, { text: person.mark() }).fields },
+    effect: rowsOf(person, 'invitation_runs', 'id = ?2', textOf(form, 'run')),
   })
 }
 
@@ -160,14 +153,6 @@ export const recordWrites: Act[] = [
   { often: 5, act: importCustomers },
   { often: 1, act: announce },
 ]
-
-const look = (what: string, path: string) => (person: Person) => person.see(what, path)
-const browse =
-  (what: string, path: string, list = path) =>
-  async (person: Person) => {
-    const id = await oneOf(person, what, path, list)
-    if (id) await person.see(what, `${path}/${id}`)
-  }
 
 /** Searches for words that are there, a name with a letter mistyped, and a number. */
 const search = (person: Person) => {

@@ -3,9 +3,10 @@ import { readBudget } from '../bench/budget.ts'
 import type { RowFigures, SizeFigures, WorkerFigures } from '../bench/figures.ts'
 import { formOf, rowsShown } from '../bench/html.ts'
 import { type Budget, judge } from '../bench/judge.ts'
+import { leftOut, standIns } from '../bench/left-out.ts'
 import { measure, timesAsFast } from '../bench/load.ts'
 import { pagesOf, reasonToLeaveOut } from '../bench/pages.ts'
-import { reasonToLeaveOutWrite, writes } from '../bench/writes.ts'
+import { writes } from '../bench/writes.ts'
 import { routeTable } from '../support/routes.ts'
 import type { World } from '../support/world.ts'
 
@@ -78,10 +79,17 @@ describe('what is measured', () => {
     const nobodys = routes.filter((route) =>
       route.startsWith('GET ')
         ? !gets.has(route) && !reasonToLeaveOut(route)
-        : !posts.has(route) && !reasonToLeaveOutWrite(route),
+        : !posts.has(route) && !leftOut.has(route),
     )
     expect(nobodys).toEqual([])
     expect([...posts].filter((route) => !routes.includes(route))).toEqual([])
+  })
+
+  it('leaves out no write that is measured, or that is not there, and names what stands for it', () => {
+    const measured = writes.map(({ route }) => route)
+    expect([...leftOut.keys()].filter((route) => measured.includes(route) || !routes.includes(route))).toEqual([])
+    expect(standIns.filter((route) => !measured.includes(route))).toEqual([])
+    expect([...leftOut.values()].filter((because) => because.length < 12)).toEqual([])
   })
 
   it('has causes for exceptions, each of a row that is measured', () => {
@@ -103,8 +111,14 @@ it('rows shown are counted between the frame’s own links, in pages and in file
 it('a form is filled as it stands on its page', () => {
   const html = `<form method="post" action="/a?x=1&amp;y=2"><input name="n" value="A &amp; B"/><input type="checkbox" name="no"/>
     <input type="checkbox" name="yes" value="1" checked=""/><select name="s"><option value="1"><option value="2" selected="">
-    </select><textarea name="t">long</textarea></form>`
-  expect(Object.fromEntries(formOf(html, '/a?x=1&y=2'))).toEqual({ n: 'A & B', yes: '1', s: '2', t: 'long' })
+    </select><select name="z"><option>UTC</option><option selected="">A &amp; B</option></select><textarea name="t">long</textarea></form>`
+  expect(Object.fromEntries(formOf(html, '/a?x=1&y=2'))).toEqual({
+    n: 'A & B',
+    yes: '1',
+    s: '2',
+    z: 'A & B',
+    t: 'long',
+  })
 })
 
 it('one that takes three times as long is measured as such, whatever else the machine does', async () => {

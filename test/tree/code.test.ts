@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { secretFields } from '../../src/http/again.tsx'
 
 const root = fileURLToPath(new URL('../../', import.meta.url).href)
 const all = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src', 'static'], {
@@ -61,6 +62,14 @@ it('no text that is typed becomes a pattern', () => {
   ])
 })
 
+it('what is logged is worded in one place', () => {
+  expect(found(/console\.\w+/g).filter((place) => place.startsWith('src/'))).toEqual([
+    'src/http/errors.tsx: console.error',
+    'src/http/log.ts: console.warn',
+    'src/http/log.ts: console.error',
+  ])
+})
+
 it('nothing is asked over the network but the one resolver', () => {
   expect(
     found(/(?<![.\w])fetch\(.*|XMLHttpRequest|sendBeacon|new EventSource/g).filter((place) => place.startsWith('src/')),
@@ -86,4 +95,13 @@ it('no hash, cipher or chance is weak', () => {
   // One-time codes are HMAC-SHA-1 because apps know no other (RFC 6238), which collisions do not touch.
   const old = found(/['"](?:sha-?1)['"]/gi).map((place) => place.replace(/: .*/, ''))
   expect(old.filter((file) => file !== 'src/accounts/second-factor/code.ts')).toEqual([])
+})
+
+it('what is typed into a hidden field, or once, never comes back in a page that offers to send a form again', () => {
+  const fields = found(/<(?:input|Field|NewPassword)\b(?:[^<>]|=>)*/g).filter((place) =>
+    /type="password"|autocomplete="(?:new-password|current-password|one-time-code)"/.test(place),
+  )
+  expect(fields.length).toBeGreaterThan(6)
+  const names = fields.map((field) => /\bname="(\w+)"/.exec(field)?.[1] ?? field)
+  expect(names.filter((name) => !secretFields.has(name))).toEqual([])
 })

@@ -65,6 +65,14 @@ describe('the table of security requirements', () => {
     expect(headings.filter((heading) => !named.has(heading))).toEqual([])
   })
 
+  it('has a document that names files there are', () => {
+    const named = [...textOf('test/security/security.md').matchAll(/`((?:src|test|static)\/[^`]*)`/g)].map(
+      ([, path = '']) => path,
+    )
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((path) => !existsSync(root + path))).toEqual([])
+  })
+
   it('notices a place that is not there', () => {
     expect(isThere('test/http/hostile.test.ts: too large is told so, and nothing is read')).toBe(true)
     expect(isThere('test/http/hostile.test.ts: too large is told so')).toBe(false)

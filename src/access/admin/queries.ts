@@ -1,5 +1,5 @@
 import { accounts } from '../../accounts/schema.ts'
-import { customers } from '../../customers/schema.ts'
+import { customerCounts, customers } from '../../customers/schema.ts'
 import { above, and, asc, eq, inArray, isNull, type Mark } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { countOf } from '../../db/select.ts'
@@ -15,7 +15,7 @@ import { type LineRow, lineColumns, runColumns } from './run.tsx'
 const byName = [customers.sortKey, customers.id]
 
 /** Customers by name who are not archived, all or those never invited, and how many could be invited at once. */
-export async function listInvitees(db: CompanyDb, companyId: string, show: 'new' | 'all', after: Mark | undefined) {
+export async function listInvitees(db: CompanyDb, show: 'new' | 'all', after: Mark | undefined) {
   const page = <F extends typeof inviteeColumns | { id: typeof customers.id }>(fields: F) =>
     db
       .from(customers, fields)
@@ -27,14 +27,26 @@ export async function listInvitees(db: CompanyDb, companyId: string, show: 'new'
   const [rows, states, [count]] = await db.read(
     page(inviteeColumns),
     db.from(accounts, stateColumns).where(inArray(accounts.customerOf, page({ id: customers.id }))),
-    countFor(companyId, { audience: 'never_invited', customerIds: null }),
+    countsOf(db),
   )
   const named = withStates(rows, states, new Date())
-  return { page: pageOf(named, ({ sortKey, id }) => [sortKey, id]), everyone: count?.count ?? 0 }
+  return { page: pageOf(named, ({ sortKey, id }) => [sortKey, id]), everyone: count?.never_invited ?? 0 }
 }
 
-/** How many customers a run would be for. */
-export const countFor = (companyId: string, run: RunFor) => countOf(customersOf(companyId, run))
+const counted = {
+  with_access: customerCounts.withAccess,
+  with_email: customerCounts.withEmail,
+  never_invited: customerCounts.neverInvited,
+}
+
+/** How many customers each audience has that is no list, as the database keeps it. */
+export const countsOf = (db: CompanyDb) => db.from(customerCounts, counted)
+
+/** How many customers a run would be for. Of a list, those who may be written to. */
+export const countFor = (db: CompanyDb, companyId: string, run: RunFor) =>
+  run.audience === 'ticked'
+    ? countOf(customersOf(companyId, run))
+    : db.from(customerCounts, { count: counted[run.audience] })
 
 interface NewRun extends RunFor {
   /** Made with the page that offers the run: pressed twice, the second press finds the run there. */

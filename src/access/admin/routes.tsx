@@ -37,7 +37,7 @@ export const invitations = new Hono<AdminEnv>()
       ? { audience: 'never_invited', customerIds: null }
       : { audience: 'ticked', customerIds: [...new Set(ticked)] }
     const { db, company } = c.var
-    const [[count]] = await db.read(countFor(company.id, run))
+    const [[count]] = await db.read(countFor(db, company.id, run))
     const total = count?.count ?? 0
     if (total === 0) return c.redirect('/admin/invitations', 303)
     const deed = { did: 'invited_many', subjectId: id, details: { audience: run.audience, total } } as const
@@ -57,7 +57,7 @@ export const invitations = new Hono<AdminEnv>()
 
 async function invitationsPage(c: Context<AdminEnv>, show: 'new' | 'all', after: Mark | undefined, noneTicked = false) {
   if (noneTicked) c.status(422)
-  const found = await listInvitees(c.var.db, c.var.company.id, show, after)
+  const found = await listInvitees(c.var.db, show, after)
   const runs = { ticked: newId(), everyone: newId() }
   return c.render(
     <InvitationsPage {...found} show={show} paged={after !== undefined} runs={runs} noneTicked={noneTicked} />,

@@ -1,6 +1,6 @@
 import { accounts } from '../../accounts/schema.ts'
 import { contacts, customers } from '../../customers/schema.ts'
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull } from '../../db/operators.ts'
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from '../../db/operators.ts'
 import { beforeSignIn } from '../../db/scope.ts'
 import type { Candidate, RunAudience } from './run.ts'
 
@@ -14,9 +14,7 @@ export interface RunFor {
 export const customersOf = (companyId: string, run: RunFor, after?: string) =>
   beforeSignIn(companyId)
     .from(customers, { id: customers.id })
-    .where(
-      and(eq(customers.archived, 0), after === undefined ? undefined : gt(customers.id, after), isFor(companyId, run)),
-    )
+    .where(and(eq(customers.archived, 0), after === undefined ? undefined : gt(customers.id, after), isFor(run)))
 
 /** Up to `most` of these customers, and the people of each. */
 export function candidatesFor(companyId: string, run: RunFor, after: string, most: number) {
@@ -43,12 +41,11 @@ export function candidatesOf(found: CustomerRow[], people: PersonRow[]): Candida
   return found.map((customer) => ({ ...customer, contacts: byCustomer.get(customer.id) ?? [] }))
 }
 
-function isFor(companyId: string, { audience, customerIds }: RunFor) {
+function isFor({ audience, customerIds }: RunFor) {
   if (audience === 'ticked') return inArray(customers.id, customerIds ?? [])
   if (audience === 'never_invited') return and(isNull(customers.invitedAt), isNotNull(customers.email))
   if (audience === 'with_email') return isNotNull(customers.email)
-  const active = and(eq(accounts.customerOf, customers.id), isNotNull(accounts.activatedAt), isNull(accounts.revokedAt))
-  return exists(beforeSignIn(companyId).from(accounts, { id: accounts.id }).where(active))
+  return gt(customers.accesses, 0)
 }
 
 const customerFields = { id: customers.id, name: customers.name, email: customers.email, language: customers.language }

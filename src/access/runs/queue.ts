@@ -1,5 +1,6 @@
 import type { D1 } from '../../db/d1.ts'
 import type { Bindings } from '../../http/env.ts'
+import { logFault } from '../../http/log.ts'
 import { announceMails } from '../../mail/outbox.ts'
 import { inTime, readPatience } from '../../outside/answered.ts'
 import { stepRun } from './step.ts'
@@ -24,8 +25,7 @@ export async function workOffRuns(
       if (more) await inTime(env.RUNS.send({ companyId, runId }), readPatience)
       message.ack()
     } catch (error) {
-      // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-      console.error('run', companyId, runId, error instanceof Error ? (error.stack ?? error.message) : error)
+      logFault('run', { company: companyId, run: runId }, error)
       message.retry({ delaySeconds: 10 })
     }
   }
@@ -36,8 +36,8 @@ export async function beginRun(queue: Queue<RunToWorkOff>, run: RunToWorkOff): P
   try {
     await inTime(queue.send(run), readPatience)
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-    console.error('The queue of runs was not told; the sweep will.', String(error))
+    // The sweep will tell it.
+    logFault('queue of runs', { company: run.companyId, run: run.runId }, error)
   }
 }
 

@@ -10,14 +10,18 @@ export function detailsIn(details: string | null, locale: Locale): string[] {
   const noted: Record<string, unknown> = details === null ? {} : JSON.parse(details)
   return Object.entries(noted).map(([field, value]) =>
     detail(
-      fields[field] ?? field,
+      wordIn(fields, field) ?? field,
       String(value)
         .split(' → ')
-        .map((part) => values[part] ?? figureIn(field, part, locale))
+        .map((part) => wordIn(values, part) ?? figureIn(field, part, locale))
         .join(' → '),
     ),
   )
 }
+
+// What was typed may be called as what every object has.
+const wordIn = (words: Record<string, string>, noted: string): string | undefined =>
+  Object.hasOwn(words, noted) ? words[noted] : undefined
 
 function figureIn(field: string, noted: string, locale: Locale): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(noted)) return calendarDay(locale, noted)

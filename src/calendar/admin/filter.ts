@@ -1,5 +1,7 @@
+import { eq } from '../../db/operators.ts'
 import * as z from '../../http/zod.ts'
 import { startOfDay } from '../../time/zoned.ts'
+import { visits } from '../../visits/schema.ts'
 import { type View, views } from '../view.ts'
 
 /** In the place of a technician: the visits that nobody goes to yet. */
@@ -49,3 +51,7 @@ export function addressOf(filter: CalendarFilter, change: Partial<CalendarFilter
   const { view, day, technician } = { ...filter, ...change }
   return `${path}?${new URLSearchParams({ view, day, ...(technician && { technician }) })}`
 }
+
+/** What holds of visits beside the rest where those are meant to which nobody goes. */
+export const unassigned = (technician: string | undefined) =>
+  technician === nobody ? eq(visits.technicianIds, []) : undefined

@@ -2,8 +2,9 @@ import { useLocale } from '../../i18n/locale.ts'
 import { wallTime } from '../../time/zoned.ts'
 import { dayIn } from '../../ui/format.ts'
 import type { DaySpan } from '../view.ts'
+import { mostCounted } from './counts.ts'
 import { addressOf, type CalendarFilter } from './filter.ts'
-import { type CalendarRow, mostCounted, mostOfDay } from './queries.ts'
+import { type CalendarRow, mostOfDay } from './queries.ts'
 import { holdOf, Sign } from './slot.tsx'
 
 interface Props {

@@ -2,14 +2,16 @@ import { customers } from '../../customers/schema.ts'
 import { and, asc, eq, gt, gte, isSet, isToo, lt, notExists } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { countOf, type Select } from '../../db/select.ts'
+import type { Select } from '../../db/select.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { waitingRequests } from '../../requests/admin/queries.ts'
 import { teamOf } from '../../visits/admin/queries.ts'
+import { underWay } from '../../visits/order.ts'
 import { visits, visitTechnicians } from '../../visits/schema.ts'
 import { longestVisit, longVisit } from '../../visits/visit.ts'
-import { type DaySpan, daysOf, spansOf } from '../view.ts'
-import { type CalendarFilter, nobody } from './filter.ts'
+import { daysOf, spansOf, wholeOf } from '../view.ts'
+import { countedOf, countsOf } from './counts.ts'
+import { type CalendarFilter, nobody, unassigned } from './filter.ts'
 
 /** What the calendar shows of a visit; read with joins to its job and customer. */
 const calendarColumns = {
@@ -41,8 +43,6 @@ export const mostOfDay = { day: 168, week: 24, month: 3 }
 const mostReaching = 50
 const mostWaiting = 10
 const mostAsked = 5
-/** A day of the month is counted so far and no further, or the month of a large company would be read through. */
-export const mostCounted = 100
 
 interface Asked {
   filter: CalendarFilter
@@ -61,19 +61,24 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
   const days = spansOf(daysOf(view, day), timeZone)
   const { from, until } = wholeOf(days)
   const most = mostOfDay[view]
-  const [team, [justMoved], waiting, asked, recent, long, ...rest] = await db.read(
+  const before = reaching(db, technician, from)
+  const [team, [justMoved], waiting, asked, long, ...rest] = await db.read(
     teamOf(db),
     selectVisits(db).where(eq(visits.id, moved ?? '')),
     waitingJobs(db, now),
     waitingRequests(db, mostAsked),
-    began(db, technician, new Date(from.getTime() - longVisit), from, gt(visits.endAt, from)).limit(mostReaching),
     longOf(db, technician, from, until).limit(mostReaching),
+    ...before.map((those) => those.limit(mostReaching)),
     ...days.map((one) => began(db, technician, one.from, one.until).limit(most + 1)),
-    ...(view === 'month' ? days.map((one) => countOf(startsOf(db, technician, one.from, one.until))) : []),
+    ...(view === 'month' ? countsOf(db, technician, days) : []),
   )
-  const byDay = rest.slice(0, days.length).map((rows) => rows.filter((row) => 'id' in row))
-  const counts = rest.slice(days.length).map(([row]) => (row && 'count' in row ? row.count : 0))
-  const shown = [...recent, ...long, ...byDay.flatMap((rows) => rows.slice(0, most))]
+  const found = rest.slice(0, before.length + days.length).map((rows) => rows.filter((row) => 'id' in row))
+  const byDay = found.slice(before.length)
+  const counts = countedOf(
+    rest.slice(found.length).map((rows) => rows.filter((row) => 'count' in row)),
+    days,
+  )
+  const shown = [...found.slice(0, before.length).flat(), ...long, ...byDay.flatMap((rows) => rows.slice(0, most))]
   return {
     days,
     team,
@@ -94,12 +99,6 @@ export async function readCalendar(db: CompanyDb, { filter, timeZone, now, moved
   }
 }
 export type FoundCalendar = Awaited<ReturnType<typeof readCalendar>>
-
-function wholeOf(days: DaySpan[]): { from: Date; until: Date } {
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) throw new Error('A view has a day.')
-  return { from: first.from, until: last.until }
-}
 
 /** Visits that begin in a period, soonest first: of everyone, of one technician by their own index, or of nobody. */
 function began(
@@ -125,23 +124,15 @@ function began(
     .orderBy(asc(visitTechnicians.startAt), asc(visitTechnicians.visitId))
 }
 
-/** When they begin, and no more: what the month counts, out of an index alone but for those of nobody. */
-const startsOf = (db: CompanyDb, technician: string | undefined, from: Date, until: Date) =>
+/** Those that began before an instant and go on after it: of one technician, those of the day before it. */
+const reaching = (db: CompanyDb, technician: string | undefined, at: Date) =>
   technician === undefined || technician === nobody
-    ? db
-        .from(visits, { startAt: visits.startAt })
-        .where(and(gte(visits.startAt, from), lt(visits.startAt, until), unassigned(technician)))
-        .limit(mostCounted)
-    : db
-        .from(visitTechnicians, { startAt: visitTechnicians.startAt })
-        .where(
-          and(
-            eq(visitTechnicians.staffId, technician),
-            gte(visitTechnicians.startAt, from),
-            lt(visitTechnicians.startAt, until),
-          ),
-        )
-        .limit(mostCounted)
+    ? underWay(at).map((those) =>
+        selectVisits(db)
+          .where(and(those, gt(visits.endAt, at), unassigned(technician)))
+          .orderBy(asc(visits.startAt), asc(visits.id)),
+      )
+    : [began(db, technician, new Date(at.getTime() - longVisit), at, gt(visits.endAt, at))]
 
 /** Those few that last longer than a day and reach into a period, which stand in an index by themselves. */
 function longOf(db: CompanyDb, technician: string | undefined, from: Date, until: Date) {
@@ -164,33 +155,23 @@ function longOf(db: CompanyDb, technician: string | undefined, from: Date, until
     .orderBy(asc(visits.startAt), asc(visits.id))
 }
 
-const unassigned = (technician: string | undefined) =>
-  technician === nobody ? eq(visits.technicianIds, []) : undefined
-
-/** Jobs under way without a planned visit to come, those that have waited longest first. */
-const waitingJobs = (db: CompanyDb, now: Date) =>
-  db
+/**
+ * Jobs under way without a planned visit to come, those that have waited longest first. Whether one begins from now on is
+ * asked first: most jobs have one, and then nothing is looked at that lies behind.
+ */
+const waitingJobs = (db: CompanyDb, now: Date) => {
+  const planned = (when: ReturnType<typeof and>) =>
+    db
+      .from(visits, { id: visits.id })
+      .where(and(eq(visits.jobId, jobs.id), when, gt(visits.endAt, now), isToo(visits.status, 'planned')))
+  const isGoingOn = and(gt(visits.startAt, new Date(now.getTime() - longestVisit)), lt(visits.startAt, now))
+  return db
     .from(jobs, backlogColumns)
     .join(customers, eq(customers.id, jobs.customerId))
-    .where(
-      and(
-        eq(jobs.active, 1),
-        notExists(
-          db
-            .from(visits, { id: visits.id })
-            .where(
-              and(
-                eq(visits.jobId, jobs.id),
-                gt(visits.startAt, new Date(now.getTime() - longestVisit)),
-                gt(visits.endAt, now),
-                isToo(visits.status, 'planned'),
-              ),
-            ),
-        ),
-      ),
-    )
+    .where(and(eq(jobs.active, 1), notExists(planned(gte(visits.startAt, now))), notExists(planned(isGoingOn))))
     .orderBy(asc(jobs.createdAt), asc(jobs.id))
     .limit(mostWaiting + 1)
+}
 
 const selectVisits = (db: CompanyDb) => joined(db.from(visits, calendarColumns))
 

@@ -1,7 +1,7 @@
 import type { Shown } from '../../http/edit.ts'
 import type { FieldErrors } from '../../http/form.ts'
 import { useWords } from '../../i18n/locale.ts'
-import { Area, CheckField, Choice, Field } from '../../ui/field.tsx'
+import { Area, CheckField, Choice, Field, type Option } from '../../ui/field.tsx'
 
 /** A form of settings as its page shows it: what is in the fields, what is wrong, and what someone else stored since. */
 export interface Filled {
@@ -34,7 +34,7 @@ export const Lines = ({ it, name, ...rest }: Named & { rows?: number; maxlength?
 )
 
 /** A setting that is one of a few. */
-export const OneOf = ({ it, name, options }: Named & { options: { value: string; text: string }[] }) => (
+export const OneOf = ({ it, name, options }: Named & { options: Option[] }) => (
   <Choice name={name} value={it.values[name]} options={options} {...useSaid(it, name)} />
 )
 

@@ -8,9 +8,13 @@ import { OneOf, YesOrNo } from './fields.tsx'
 import { tick } from './printed.ts'
 import type { Subject } from './subject.tsx'
 
-// UTC is a zone of its own, which the list of zones leaves out. Both lists are asked for when they are needed: making them
-// would hold up every Worker that starts.
-const timeZones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+// UTC is a zone of its own, which the list of zones leaves out. Where nobody lives but at stations, nobody has customers.
+// Zones and currencies are asked for when they are needed: making them would hold up every Worker that starts.
+const timeZones = () => [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC' && !zone.startsWith('Antarctica/')),
+]
+const inhabited = countries.filter((code) => !['AQ', 'BV', 'GS', 'HM', 'TF', 'UM'].includes(code))
 const currencies = () => Intl.supportedValuesOf('currency')
 
 const regionForm = z
@@ -20,7 +24,7 @@ const regionForm = z
     languageEn: tick,
     timeZone: z.string('timeZoneMissing').refine((zone) => timeZones().includes(zone), 'timeZoneMissing'),
     currency: z.string('currencyMissing').refine((currency) => currencies().includes(currency), 'currencyMissing'),
-    country: z.string('countryMissing').refine((country) => countries.includes(country), 'countryMissing'),
+    country: z.string('countryMissing').refine((country) => inhabited.includes(country), 'countryMissing'),
   })
   .superRefine(({ language, languageFr, languageEn }, { addIssue }) => {
     const offered = { fr: languageFr, en: languageEn }
@@ -62,9 +66,9 @@ export const region: Subject<typeof regionForm> = {
             <YesOrNo it={it} name="languageEn" />
           </div>
         </fieldset>
-        <OneOf it={it} name="timeZone" options={timeZones().map((zone) => ({ value: zone, text: zone }))} />
+        <OneOf it={it} name="timeZone" options={timeZones().map((zone) => ({ text: zone }))} />
         <OneOf it={it} name="currency" options={options(offered, (code) => `${money.of(code) ?? code} (${code})`)} />
-        <OneOf it={it} name="country" options={options(countries, (code) => names.of(code) ?? code)} />
+        <OneOf it={it} name="country" options={options(inhabited, (code) => names.of(code) ?? code)} />
       </>
     )
   },
@@ -83,4 +87,4 @@ export const region: Subject<typeof regionForm> = {
 
 const nameOf = (tag: keyof typeof dictionaries): string => dictionaries[tag].name
 const namesIn = (type: 'region' | 'currency', language: keyof typeof localeTags) =>
-  new Intl.DisplayNames(localeTags[language], { type })
+  new Intl.DisplayNames(localeTags[language], { type, ...(type === 'region' && { style: 'short' }) })

@@ -1,12 +1,12 @@
 import { filesOfCustomer } from '../../attachments/admin/queries.ts'
 import { and, desc, eq } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { sumsOf } from '../../db/select.ts'
 import { invoiceColumns } from '../../invoices/admin/rows.tsx'
 import { invoices } from '../../invoices/schema.ts'
 import { jobsOfCustomer, kindsOf } from '../../jobs/admin/queries.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { creditOfCustomer } from '../../payments/admin/queries.ts'
+import { accountDues } from '../../payments/schema.ts'
 import { requestColumns } from '../../requests/admin/rows.tsx'
 import { visitRequests } from '../../requests/schema.ts'
 import { teamOf } from '../../visits/admin/queries.ts'
@@ -70,7 +70,7 @@ export async function findCustomer(db: CompanyDb, id: string) {
         invoices: theirInvoices,
         files,
       },
-      owed: { count: owed?.payable ?? 0, cents: owed?.balanceCents ?? 0 },
+      owed: owed ?? { count: 0, cents: 0 },
       creditCents: -(credit?.balanceCents ?? 0),
     }
   )
@@ -109,12 +109,8 @@ const newestInvoices = (db: CompanyDb, id: string) =>
     .orderBy(desc(invoices.issuedOn), desc(invoices.sequence), desc(invoices.id))
     .limit(most)
 
-/** What is left to pay: a customer has many invoices and few of them open, and the index leads to those alone. */
+/** What is left to pay, as it is kept: some customers have hundreds of open invoices. */
 const owedBy = (db: CompanyDb, id: string) =>
-  sumsOf(
-    db
-      .from(invoices, { balanceCents: invoices.balanceCents, payable: invoices.payable })
-      .where(and(eq(invoices.customerId, id), eq(invoices.payable, 1))),
-    'balanceCents',
-    'payable',
-  )
+  db
+    .from(accountDues, { count: accountDues.invoices, cents: accountDues.owedCents })
+    .where(eq(accountDues.customerOf, id))

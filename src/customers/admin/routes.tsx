@@ -6,6 +6,7 @@ import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
 import { idToBe } from '../../http/form-key.ts'
 import * as z from '../../http/zod.ts'
+import type { CustomerRecord } from '../customer.ts'
 import { addCustomer, archiveCustomer, changeCustomer, recordIn, restoreCustomer } from './deeds.ts'
 import { exportFile } from './export.ts'
 import { customerFilter } from './filter.ts'
@@ -42,9 +43,8 @@ export const customers = new Hono<AdminEnv>()
       const { id, record, other } = c.req.valid('form')
       const twins = unitedTwins((await c.var.db.read(...twinsOf(c.var.db, record, id))).flat())
       if (twins.some((twin) => !other.includes(twin.id))) return formPage(c, { id, filled: filledWith(record), twins })
-      // Whoever pressed twice finds the one customer.
-      await addCustomer(c.var.db, id, record)
-      return c.redirect(`/admin/customers/${id}?done=added`, 303)
+      const added = await addCustomer(c.var.db, id, record)
+      return (!added && (await addedBefore(c, id, record))) || c.redirect(`/admin/customers/${id}?done=added`, 303)
     },
   )
   .get('/:id', zValidator('query', shown), async (c) => {
@@ -88,9 +88,7 @@ export const customers = new Hono<AdminEnv>()
         return formPage(c, { customer: stored, filled: filledWith(record), twins })
       if (await changeCustomer(db, stored, version, record)) return c.redirect(`/admin/customers/${id}?done=saved`, 303)
       const now = await findRecord(db, id)
-      if (!now) return c.notFound()
-      const filled = filledWith(record)
-      return formPage(c, { customer: now, filled, meanwhile: meanwhileOf(filled, filledWith(recordIn(now))) })
+      return now ? overtaken(c, now, record) : c.notFound()
     },
   )
   .post('/:id/archive', async (c) => {
@@ -110,6 +108,19 @@ export const customers = new Hono<AdminEnv>()
 // Whoever changes a phone number need not hear again whom the customer resembles.
 const isNamedAnew = (stored: FoundRecord, { name, email }: FoundRecord | { name: string; email: string | null }) =>
   name !== stored.name || email !== stored.email
+
+/** The form over what is stored meanwhile, with what was typed. */
+function overtaken(c: C, now: FoundRecord, record: CustomerRecord) {
+  const filled = filledWith(record)
+  return formPage(c, { customer: now, filled, meanwhile: meanwhileOf(filled, filledWith(recordIn(now))) })
+}
+
+/** Of a form that was sent before, where it says something else now: whoever pressed twice finds the one customer. */
+async function addedBefore(c: C, id: string, record: CustomerRecord) {
+  const now = await findRecord(c.var.db, id)
+  if (!now || Object.keys(meanwhileOf(filledWith(record), filledWith(recordIn(now)))).length === 0) return undefined
+  return overtaken(c, now, record)
+}
 
 interface Form {
   customer?: FoundRecord

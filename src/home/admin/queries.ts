@@ -1,6 +1,6 @@
 import { oldest, unanswered } from '../../access/admin/unanswered/queries.ts'
 import { customers } from '../../customers/schema.ts'
-import { and, asc, eq, gt, gte, lt } from '../../db/operators.ts'
+import { and, asc, eq, gte, isToo, lt } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { overdueInvoices } from '../../invoices/admin/queries.ts'
 import { jobs } from '../../jobs/schema.ts'
@@ -10,12 +10,11 @@ import { waitingRequests } from '../../requests/admin/queries.ts'
 import type { Role } from '../../staff/role.ts'
 import { daysAfter, spanOf } from '../../time/days.ts'
 import { visitColumns } from '../../visits/admin/rows.tsx'
+import { merged, underWay } from '../../visits/order.ts'
 import { visits } from '../../visits/schema.ts'
 import { type Steps, stepQueries } from './steps.tsx'
 
 const mostShown = 5
-// One under way began within a day, or is in the list of visits: looking further back would walk a month of them.
-const lookBack = 24 * 60 * 60 * 1000
 
 interface Asked {
   company: { id: string; timeZone: string }
@@ -41,18 +40,21 @@ export async function readToday(db: CompanyDb, { company, role, today, now }: As
     unsure,
     notices,
     [told],
-    ...invited
+    customersInvited,
+    staffInvited,
+    ...began
   ] = await db.read(
     ...stepQueries(db, company.id),
     waitingRequests(db, mostShown),
-    plannedVisits(db, new Date(now.getTime() - lookBack), tomorrow.from, now),
-    plannedVisits(db, tomorrow.from, tomorrow.until, now),
+    plannedVisits(db, beginsWithin(now, tomorrow.from)),
+    plannedVisits(db, beginsWithin(tomorrow.from, tomorrow.until)),
     overdueInvoices(db, today, mostShown),
     mailsIn(db, 'failed', mostShown),
     mailsIn(db, 'unsure', mostShown),
     openNotices(db, mostShown),
     countOpenNotices(db),
     ...unanswered(db, role, mostShown),
+    ...underWay(now).map((those) => plannedVisits(db, and(those, isToo(visits.status, 'planned')))),
   )
   const done: Steps = {
     settings: settled[0] === true,
@@ -63,25 +65,26 @@ export async function readToday(db: CompanyDb, { company, role, today, now }: As
   return {
     done,
     waiting,
-    visitsToday: current,
+    visitsToday: [...merged(began), ...current].slice(0, mostShown),
     visitsTomorrow: next,
     overdue,
     notices,
     noticeCount: told?.count ?? 0,
     mails: newest([...failed, ...unsure], mostShown),
-    invited: oldest(invited.flat(), mostShown),
+    invited: oldest([...customersInvited, ...staffInvited], mostShown),
   }
 }
 export type Today = Awaited<ReturnType<typeof readToday>>
 
-/** Planned visits that begin from one instant until before another and are not over, soonest first. */
-const plannedVisits = (db: CompanyDb, from: Date, until: Date, now: Date) =>
+const beginsWithin = (from: Date, until: Date) =>
+  and(eq(visits.status, 'planned'), gte(visits.startAt, from), lt(visits.startAt, until))
+
+/** The first of these visits. */
+const plannedVisits = (db: CompanyDb, those: ReturnType<typeof and>) =>
   db
     .from(visits, visitColumns)
     .join(jobs, eq(jobs.id, visits.jobId))
     .join(customers, eq(customers.id, visits.customerId))
-    .where(
-      and(eq(visits.status, 'planned'), gte(visits.startAt, from), lt(visits.startAt, until), gt(visits.endAt, now)),
-    )
+    .where(those)
     .orderBy(asc(visits.startAt), asc(visits.id))
     .limit(mostShown)

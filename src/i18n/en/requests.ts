@@ -82,6 +82,9 @@ export const requests: Words['requests'] = {
     refused: 'Your answer is sent. You will be offered other times.',
     already: 'There is an open request for this visit already. Here it is.',
   },
+  sentBefore:
+    'This form has been sent before, and said something else. Nothing is lost: to ask for this as well, send it again.',
+  sentBeforeLink: 'See what was sent',
   meanwhile: 'This request has changed meanwhile, and your answer was not saved. Here is where it stands.',
   states: {
     pending: (company: string) => `${company} has received your request. The answer will show here.`,

@@ -87,6 +87,9 @@ export const requests = {
     refused: 'Votre réponse est envoyée. De nouveaux horaires vous seront proposés.',
     already: 'Une demande est déjà en cours pour cette visite. La voici.',
   },
+  sentBefore:
+    'Ce formulaire a déjà été envoyé, avec autre chose. Rien n’est perdu : pour demander cela aussi, envoyez-le de nouveau.',
+  sentBeforeLink: 'Voir ce qui a été envoyé',
   meanwhile: 'Cette demande a changé entre-temps, votre réponse n’a pas été enregistrée. Voici où elle en est.',
   states: {
     pending: (company: string) => `${company} a reçu votre demande. La réponse s’affichera ici.`,

@@ -16,8 +16,9 @@ export interface Earlier {
  * one before a document that it names.
  */
 export function dayFaultOf(day: string, today: string, { lastIssuedOn, namedOn }: Earlier): DayFault | undefined {
-  if (!day.startsWith('20') || !isDay(day)) return 'dayMissing'
+  if (!isDay(day)) return 'dayMissing'
   if (day > today) return 'dayFuture'
-  if (lastIssuedOn !== null && day < lastIssuedOn) return 'dayEarlier'
-  return namedOn !== null && day < namedOn ? 'dayBeforeNamed' : undefined
+  // Every day comes after none.
+  if (day < (lastIssuedOn ?? '')) return 'dayEarlier'
+  return day < (namedOn ?? '') ? 'dayBeforeNamed' : undefined
 }

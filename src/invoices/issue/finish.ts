@@ -5,9 +5,9 @@ import { printInvoice } from './print.ts'
 
 /** How long an issue has to print its invoice by itself, in milliseconds. */
 const patience = 60_000
-/** Invoices read at once, and printed in one run at most; what is left waits for the next one. */
+/** Invoices read at once, and how often in one run; what is left waits for the next one. */
 const mostALook = 20
-const mostARun = 60
+const mostLooks = 3
 
 interface Unprinted {
   companyId: string
@@ -24,9 +24,8 @@ interface Unprinted {
  */
 export async function finishInvoices(d1: D1, bucket: R2Bucket, now: Date): Promise<void> {
   const failed = new Map<string, unknown>()
-  for (let left = mostARun; left > 0; ) {
-    const from = failed.size < mostALook ? 'oldest' : 'newest'
-    const found = await unprinted(d1, now, { from, but: [...failed.keys()], most: Math.min(left, mostALook) })
+  for (let look = 0; look < mostLooks; look += 1) {
+    const found = await unprinted(d1, now, [...failed.keys()])
     for (const { companyId, customerId, id, document: stored } of found) {
       try {
         const document = JSON.parse(stored) as InvoiceDocument
@@ -35,27 +34,20 @@ export async function finishInvoices(d1: D1, bucket: R2Bucket, now: Date): Promi
         failed.set(keyOf(companyId, id), error)
       }
     }
-    left -= found.length
     if (found.length < mostALook) break
   }
   for (const error of failed.values()) throw error
 }
 
-interface Look {
-  from: 'oldest' | 'newest'
-  /** Those that failed in this run. */
-  but: string[]
-  most: number
-}
-
-async function unprinted(d1: D1, now: Date, { from, but, most }: Look): Promise<Unprinted[]> {
-  const [rows = []] = await d1.send([
+/** Those that are to be printed, without those that failed in this run: the newest where these are a whole look. */
+async function unprinted(d1: D1, now: Date, failed: string[]): Promise<Unprinted[]> {
+  const [rows] = await d1.send([
     {
       sql: `select company_id as companyId, customer_id as customerId, id, document from invoices
         where issued_at is not null and pdf_sha256 is null and issued_at <= ?1
           and json_array(company_id, id) not in (select value from json_each(?2))
-        order by issued_at ${from === 'oldest' ? 'asc' : 'desc'} limit ?3`,
-      params: [now.getTime() - patience, JSON.stringify(but), most],
+        order by issued_at${failed.length < mostALook ? '' : ' desc'} limit ?3`,
+      params: [now.getTime() - patience, JSON.stringify(failed), mostALook],
     },
   ])
   return rows as unknown as Unprinted[]

@@ -82,28 +82,31 @@ export async function issueDraft(
       ...{ status: 'issued', sequence: nextAfter(last), number, document: withComputed(document, 'number', number) },
       ...{ issuedOn, dueOn, netCents, vatCents, totalCents, checkCode: check.code, issuedAt: now },
       ...{ retentionCents: retention?.cents ?? 0, retentionDueOn: retention?.dueOn ?? null },
-      // Of the others it is the sum of what they deduct, which triggers keep.
-      ...(isCredit && { deductedCents }),
+      deductedCents,
       version: oneMore(invoices.version),
     },
     and(
       ...[eq(invoices.id, id), eq(invoices.status, 'draft'), eq(invoices.version, version)],
-      // A customer may have turned out to be another, and deposits may have been added, without a new version.
+      // A customer may have turned out to be another, and deposits may have been added, without a new version: triggers keep
+      // the sum of what a draft deducts.
       ...[eq(invoices.customerId, customerId), eq(invoices.deductedCents, isCredit ? 0 : deductedCents)],
       // Of two credit notes at once, the second takes back of what the first has left.
       stillLeft ? inArray(invoices.correctsId, stillLeft) : undefined,
     ),
   )
-  const given = db.from(invoices, { number: invoices.number }).where(eq(invoices.id, id))
-  const deed = { did: 'invoice_issued', customerId, subject: foundBy(given), subjectId: id } as const
+  const its = db.from(invoices, { number: invoices.number }).where(eq(invoices.id, id))
+  const deed = { did: 'invoice_issued', customerId, subject: foundBy(its), subjectId: id } as const
   try {
     const written = await db.write(
       deed,
       issuing.returning({ number: invoices.number }),
       ...mailsOfIssue(company, id, document, now),
     )
-    const [[issued] = [], mails = []] = written ?? []
-    return issued?.number ? { number: issued.number, mailIds: mails.map((mail) => mail.id) } : { refused: 'changed' }
+    if (!written) return { refused: 'changed' }
+    const [[issued], mails = []] = written
+    // A write that was made has touched its row.
+    const given = issued as { number: string }
+    return { ...given, mailIds: mails.map(({ id }) => id) }
   } catch (error) {
     const refused = refusedBy(error)
     if (refused) return { refused }

@@ -25,8 +25,8 @@ export function mailsOfIssue(
 ): Query<{ id: string }>[] {
   const { sendsByMail } = invoicing ?? usualInvoicing
   if (!sendsByMail || closed.includes('invoices')) return []
-  const { kind, totalCents, dueCents, currency, dueOn } = document
-  const data: MailData = { invoice: { kind, number: '', totalCents, dueCents, currency, dueOn } }
+  const { kind, number, totalCents, dueCents, currency, dueOn } = document
+  const data: MailData = { invoice: { kind, number, totalCents, dueCents, currency, dueOn } }
   return [
     {
       statement: () => ({

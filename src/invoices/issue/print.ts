@@ -1,4 +1,5 @@
 import type { CustomerFiles } from '../../files/scope.ts'
+import { logFault } from '../../http/log.ts'
 import { openPdf, type Printable } from '../pdf/open.ts'
 
 /** Makes and stores the PDF of an issued invoice where there is none yet, and has its hash on the invoice. Throws. */
@@ -12,7 +13,6 @@ export async function printBehind(files: CustomerFiles, invoice: Printable): Pro
   try {
     await printInvoice(files, invoice)
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-    console.error('print', invoice.id, error instanceof Error ? (error.stack ?? error.message) : error)
+    logFault('print', { invoice: invoice.id }, error)
   }
 }

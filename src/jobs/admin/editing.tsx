@@ -1,9 +1,10 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
+import { changesBetween } from '../../audit/changes.ts'
 import { customersToChoose } from '../../customers/admin/choose/queries.ts'
 import { choiceTyped } from '../../customers/admin/choose/rows.tsx'
 import { newId } from '../../db/id.ts'
-import { seenVersion } from '../../http/edit.ts'
+import { notSeen, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
 import { idToBe } from '../../http/form-key.ts'
@@ -44,7 +45,11 @@ export const editing = new Hono<AdminEnv>()
       if (!found) return c.notFound()
       const faults = faultsOf(typed, found.kinds)
       if (Object.keys(faults).length > 0) return newPage(c, found, filledWith(typed), faults, id)
-      await addJob(db, company.id, id, found.customer.id, typed)
+      const before = (await addJob(db, company.id, id, found.customer.id, typed))
+        ? undefined
+        : await findJobToChange(db, id)
+      if (before && Object.keys(changesBetween(recordIn(before.job), typed)).length > 0)
+        return changePage(c, before, filledWith(typed), {}, notSeen)
       // Whoever pressed twice finds the one job; where its customer went meanwhile there is none.
       return c.redirect(`/admin/jobs/${id}?done=added`, 303)
     },

@@ -79,12 +79,12 @@ export function useCredit(
   const entries = taken.flatMap(({ from, cents }, index) => {
     const common = { customerId, paidOn: today, method: 'credit' as const, transferId: newId() }
     return [
-      db.insert(payments, { ...common, id: newId(), invoiceId: from, amountCents: -cents }),
+      db.insert(payments, { ...common, id: newId(), invoiceId: from.id, amountCents: -cents }),
       db.insert(payments, { ...common, id: (index === 0 && key) || newId(), invoiceId, amountCents: cents }),
     ]
   })
   const amount = Math.min(dueCents, creditOf(overpaid))
-  const from = taken.map((one) => overpaid.find(({ id }) => id === one.from)?.number ?? '').join(', ')
+  const from = taken.map((one) => one.from.number).join(', ')
   return orRefused(db.write(deedOf('credit_used', invoice, amount, { from }), asShown(db, invoice, seen), ...entries))
 }
 

@@ -52,13 +52,13 @@ export const paymentsOfInvoice = new Hono<AdminEnv>()
     const sent = c.req.valid('form')
     const found = await findMoney(db, id)
     if (!found) return c.notFound()
-    if (isThere(found, sent.key)) return done(c, id, 'credited')
+    if (entryOf(found, sent.key)) return done(c, id, 'credited')
     const dueCents = dueNowCents(found.invoice, today)
     const usable = sent.seen === owedCents(found.invoice) && dueCents > 0 && found.overpaid.length > 0
     if (usable && (await useCredit(db, found, { ...sent, dueCents, today }))) return done(c, id, 'credited')
     const now = usable ? await findMoney(db, id) : found
     if (!now) return c.notFound()
-    return isThere(now, sent.key) ? done(c, id, 'credited') : page(c, { found: now, conflict: 'creditGone' })
+    return entryOf(now, sent.key) ? done(c, id, 'credited') : page(c, { found: now, conflict: 'creditGone' })
   })
 
 /** Payments by themselves, and what customers say to have paid. */
@@ -98,11 +98,22 @@ async function take(c: C, kind: Kind, typed: PaymentForm): Promise<Response> {
   const found = await findMoney(db, id)
   if (!found) return c.notFound()
   const is = kind === 'payment' ? 'recorded' : 'refunded'
-  if (isThere(found, typed.key)) return done(c, id, is)
   const { amountCents, errors } = readMoney(typed, await languageOf(c), today)
   const { paidOn, method, reference } = typed
   const given = { key: typed.key, amountCents, paidOn, method, reference }
+  const sign = kind === 'payment' ? 1 : -1
+  // Written by this form: sent twice it is there once. Where it says something else by now, it is a form of its own.
+  const recorded = (now: FoundMoney): Response | Promise<Response> | undefined => {
+    const entry = entryOf(now, typed.key)
+    if (!entry) return undefined
+    const isSame = entry.amountCents === sign * amountCents && entry.paidOn === paidOn && entry.method === method
+    return isSame && entry.reference === reference ? done(c, id, is) : anew(now)
+  }
+  const anew = (now: FoundMoney) =>
+    refused(c, kind, now, filledWith(typed), errors, { ...typed, key: '', seen: Number.NaN }, amountCents)
   const again = (now: FoundMoney) => refused(c, kind, now, filledWith(typed), errors, typed, amountCents)
+  const before = recorded(found)
+  if (before) return before
   if (typed.seen !== owedCents(found.invoice) || isRefused(found, kind, errors, typed, amountCents)) return again(found)
   const written =
     kind === 'payment'
@@ -111,17 +122,12 @@ async function take(c: C, kind: Kind, typed: PaymentForm): Promise<Response> {
   if (written) return done(c, id, is)
   const now = await findMoney(db, id)
   if (!now) return c.notFound()
-  if (isThere(now, typed.key)) return done(c, id, is)
-  // The form's key is another's: with one of its own it is recorded next time.
-  const isTaken = typed.seen === owedCents(now.invoice)
-  return isTaken
-    ? refused(c, kind, now, filledWith(typed), errors, { ...typed, key: '', seen: Number.NaN }, amountCents)
-    : again(now)
+  // Where the money is as it was seen the form's key is another's: with one of its own it is recorded next time.
+  return recorded(now) ?? (typed.seen === owedCents(now.invoice) ? anew(now) : again(now))
 }
 
-/** Whether the row that a form makes is there: it was sent before. */
-const isThere = ({ entries }: FoundMoney, formKey: string): boolean =>
-  formKey !== '' && entries.some((entry) => entry.id === formKey)
+/** The row that a form makes, where it was sent before. */
+const entryOf = ({ entries }: FoundMoney, formKey: string) => entries.find(({ id }) => formKey !== '' && id === formKey)
 
 const isRefused = (
   { invoice }: FoundMoney,

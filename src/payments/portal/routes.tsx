@@ -39,10 +39,12 @@ export const telling = new Hono<PortalEnv>()
       const id = c.req.param('id')
       const found = await readForTelling(db, id)
       if (!found) return c.notFound()
-      if (isSaid(found, said)) return told(c, id)
       const { amountCents, errors } = readMoney(said, await languageOf(c), today)
+      if (isSaid(found, said, amountCents)) return told(c, id)
       if (found.stand !== 'open' || Object.keys(errors).length > 0) return page(c, found, filledWith(said), errors)
-      const { key, paidOn, method, message } = said
+      const { paidOn, method, message } = said
+      // What was said by this form before, and dealt with, was something else.
+      const key = found.notices.some((notice) => notice.id === said.key) ? '' : said.key
       const written = await tellPayment(
         db,
         found,
@@ -56,13 +58,16 @@ export const telling = new Hono<PortalEnv>()
       // Somebody was quicker, the same press sent twice most of all.
       const now = await readForTelling(db, id)
       if (!now) return c.notFound()
-      return isSaid(now, said) ? told(c, id) : page(c, now, filledWith(said), {})
+      return isSaid(now, said, amountCents) ? told(c, id) : page(c, now, filledWith(said), {})
     },
   )
 
-/** Whether the message that a form makes is there: it was sent before. */
-const isSaid = ({ notices }: Telling, { key }: TellingForm): boolean =>
-  key !== '' && notices.some(({ id }) => id === key)
+/** Whether the message that a form makes is there and says the same: it was sent before. */
+const isSaid = ({ notices }: Telling, { key, ...said }: TellingForm, amountCents: number): boolean =>
+  notices.some((notice) => {
+    const isSame = notice.amountCents === amountCents && notice.paidOn === said.paidOn && notice.method === said.method
+    return key !== '' && notice.id === key && isSame && notice.message === said.message
+  })
 
 const filledWith = ({ message, ...said }: TellingForm): FilledTelling => ({ ...said, message: message ?? '' })
 

@@ -1,5 +1,6 @@
 import { isSealedByNewest, seal, unseal } from '../../accounts/seal.ts'
 import { newSecret } from '../../accounts/second-factor/code.ts'
+import { logFault } from '../../http/log.ts'
 
 /** Whose secret it is: sealed for one account, it opens for no other. */
 export interface Holder {
@@ -19,8 +20,7 @@ export async function openSecret(keys: string, holder: Holder, sealed: string): 
   try {
     return await unseal(keys, kept(holder), sealed)
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: the log is where the detail belongs
-    console.error('The secret of a codes app does not open.', holder.companyId, holder.accountId, String(error))
+    logFault('secret of a codes app', { company: holder.companyId, account: holder.accountId }, error)
     return undefined
   }
 }

@@ -2,12 +2,11 @@ import { settingsOf } from '../../companies/directory.ts'
 import { customers } from '../../customers/schema.ts'
 import { and, desc, eq, inArray } from '../../db/operators.ts'
 import type { CompanyDb } from '../../db/scope.ts'
-import { countOf } from '../../db/select.ts'
 import { invoices } from '../../invoices/schema.ts'
 import { accountMonths, payments } from '../../payments/schema.ts'
 import * as reading from '../reading.ts'
 import { type Days, stateAccount } from '../statement.ts'
-import { documentColumns, documentsOfYear, mostDocuments, mostParts } from '../year.ts'
+import { countedColumns, countYear, documentColumns, documentsOfYear, monthsOfYear } from '../year.ts'
 
 const accountOf = (db: CompanyDb, customerId: string): reading.Account<'company'> => ({
   customerId,
@@ -70,11 +69,16 @@ export async function listYear(db: CompanyDb, customerId: string, year: string, 
   return customer && { customer, documents }
 }
 
-/** How many documents were issued to a customer in a year; undefined when there is no such customer. */
-export async function countYear(db: CompanyDb, customerId: string, year: string) {
-  const all = documentsOfYear(db.from(invoices, documentColumns), year, customerId, mostDocuments * mostParts)
-  const [[customer], [found]] = await db.read(whoOf(db, customerId), countOf(all))
-  return customer && { customer, count: found?.count ?? 0 }
+/**
+ * A year of a customer, the newest with documents where none is asked for, and how many it has; undefined when there is no
+ * such customer.
+ */
+export async function findYear(db: CompanyDb, customerId: string, asked: string | undefined, today: string) {
+  const [[customer], months] = await db.read(
+    whoOf(db, customerId),
+    monthsOfYear(db.from(accountMonths, countedColumns), asked, customerId),
+  )
+  return customer && { customer, ...countYear(months, asked, today) }
 }
 
 /** What the PDFs of a customer's documents are made from. */

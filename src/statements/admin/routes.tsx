@@ -67,11 +67,10 @@ export const statements = new Hono<AdminEnv>()
   .get('/:id/invoices', year, async (c) => {
     const { db, today } = c.var
     const id = c.req.param('id')
-    const { year = (await queries.newestYear(db, id)) ?? today.slice(0, 4) } = c.req.valid('query')
-    const found = await queries.countYear(db, id, year)
+    const found = await queries.findYear(db, id, c.req.valid('query').year, today)
     if (!found) return c.notFound()
-    return c.render(<DocumentsPage {...found} year={year} />, {
-      title: ({ statements }) => statements.year.of(year, found.customer.name),
+    return c.render(<DocumentsPage {...found} />, {
+      title: ({ statements }) => statements.year.of(found.year, found.customer.name),
     })
   })
   .get('/:id/invoices.zip', year, async (c) => {

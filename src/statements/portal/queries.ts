@@ -1,12 +1,11 @@
 import { settingsOf } from '../../companies/directory.ts'
 import { desc, eq, gt, inArray } from '../../db/operators.ts'
 import type { CustomerDb } from '../../db/scope.ts'
-import { countOf } from '../../db/select.ts'
 import { invoices } from '../../invoices/schema.ts'
 import { accountMonths, payments } from '../../payments/schema.ts'
 import * as reading from '../reading.ts'
 import { type Days, type Statement, stateAccount } from '../statement.ts'
-import { documentColumns, documentsOfYear, mostDocuments, mostParts } from '../year.ts'
+import { countedColumns, countYear, documentColumns, documentsOfYear, monthsOfYear } from '../year.ts'
 
 /** The account of the customer whose portal it is. */
 const accountOf = (db: CustomerDb): reading.Account<'customer'> => ({
@@ -56,13 +55,10 @@ export async function listYear(db: CustomerDb, year: string, most: number) {
   return rows
 }
 
-/** How many documents a year has. */
-export async function countYear(db: CustomerDb, year: string): Promise<number> {
-  const most = mostDocuments * mostParts
-  const [[found]] = await db.read(
-    countOf(documentsOfYear(db.from(invoices, { ...documentColumns }), year, undefined, most)),
-  )
-  return found?.count ?? 0
+/** A year, the newest with documents where none is asked for, and how many it has. */
+export async function findYear(db: CustomerDb, asked: string | undefined, today: string) {
+  const [months] = await db.read(monthsOfYear(db.from(accountMonths, countedColumns), asked, undefined))
+  return countYear(months, asked, today)
 }
 
 /** What the PDFs of these documents are made from. */

@@ -15,7 +15,7 @@ import { sheetOf } from '../sheet.ts'
 import { addressOf } from '../view.tsx'
 import { partOf, rowsFor } from '../year.ts'
 import { zipAnswer } from '../zip.ts'
-import { countYear, findDocuments, listYear, newestYear, readForPaper, readStatement } from './queries.ts'
+import { findDocuments, findYear, listYear, newestYear, readForPaper, readStatement } from './queries.ts'
 import { CustomerStatement, CustomerYear, statementAt, yearAt } from './views.tsx'
 
 const asked = zValidator('query', askedPeriod)
@@ -59,10 +59,8 @@ export const statements = new Hono<PortalEnv>()
   })
   .get('/year', year, async (c) => {
     const { db, today } = c.var
-    const { year = (await newestYear(db)) ?? today.slice(0, 4) } = c.req.valid('query')
-    return c.render(<CustomerYear year={year} count={await countYear(db, year)} />, {
-      title: ({ statements }) => statements.year.one(year),
-    })
+    const found = await findYear(db, c.req.valid('query').year, today)
+    return c.render(<CustomerYear {...found} />, { title: ({ statements }) => statements.year.one(found.year) })
   })
   .get('/year.zip', year, async (c) => {
     const { db, files, today } = c.var

@@ -24,7 +24,7 @@ type MailIds = string[]
 
 /**
  * Adds a visit to a job and sends technicians there, in one batch. Its id comes with the form, so that a form that is
- * sent twice adds one.
+ * sent twice adds one: undefined when it is there already.
  */
 export async function addVisit(
   db: CompanyDb,
@@ -33,7 +33,7 @@ export async function addVisit(
   { technicians, status, comments, internalNotes }: VisitForm,
   { startAt, endAt }: Period,
   telling: Telling,
-): Promise<MailIds> {
+): Promise<MailIds | undefined> {
   const visit = { id, customerId, jobId, startAt, endAt, status, comments, internalNotes }
   const { start, end, technicians: names } = told({ ...visit, technicianIds: technicians }, telling)
   const mails = mailsTold(telling, undefined, { ...visit, job: title, location }, 1)
@@ -49,7 +49,7 @@ export async function addVisit(
     ...mails,
     ...technicians.map((staffId) => send(db, { id, jobId, customerId, startAt }, staffId)),
   )
-  return idsOf(written, mails)
+  return written && idsOf(written, mails)
 }
 
 /**
@@ -151,8 +151,8 @@ const mailsTold = (
 ) => (tell ? mailsOfChange(tell, before, after, turn) : [])
 
 /** The mails stand right behind the first write. */
-const idsOf = (written: unknown[][] | undefined, mails: unknown[]): MailIds =>
-  (written ?? []).slice(1, 1 + mails.length).flatMap((rows) => (rows as { id: string }[]).map(({ id }) => id))
+const idsOf = (written: unknown[][], mails: unknown[]): MailIds =>
+  written.slice(1, 1 + mails.length).flatMap((rows) => (rows as { id: string }[]).map(({ id }) => id))
 
 /** A visit in the words of the trail, which does not grow with what is typed. */
 const told = (visit: StoredVisit, { team, timeZone }: Telling) => ({

@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator'
 import { type Context, Hono } from 'hono'
 import { newId } from '../../db/id.ts'
-import { meanwhileOf, seenVersion } from '../../http/edit.ts'
+import { meanwhileOf, notSeen, seenVersion } from '../../http/edit.ts'
 import type { AdminEnv } from '../../http/env.ts'
 import { type FieldErrors, form } from '../../http/form.ts'
 import { idToBe } from '../../http/form-key.ts'
@@ -15,7 +15,7 @@ import { addVisit, changeVisit } from './deeds.ts'
 import type { FieldsProps } from './fields.tsx'
 import { checked, type Filled, filledWith, typedVisit, visitForm } from './form.ts'
 import { ChangeVisitPage, ChooseJobPage, NewVisitPage } from './forms.tsx'
-import { type FoundVisit, findJob, findJobs, findVisit } from './record.ts'
+import { type FoundVisit, findJob, findJobForNew, findJobs, findVisit } from './record.ts'
 import { namesOf } from './rows.tsx'
 import { tellOf } from './tell.tsx'
 
@@ -61,14 +61,18 @@ export const editing = new Hono<AdminEnv>()
       return refuseNew(c, found, filled, { ...further, ...errors }, toBe.parse(typed).id, period)
     }),
     async (c) => {
-      const { job, id, ...typed } = c.req.valid('form')
+      const { job, id: idTyped, ...typed } = c.req.valid('form')
       const { db, company } = c.var
-      const found = await findJob(db, job ?? '')
+      const found = await findJobForNew(db, job ?? '', idTyped)
       if (!found) return chooseJob(c, '', true)
+      const id = found.visitId
       const { period, errors } = checked(typed, company.timeZone, found.team)
       if (!period || errors.technicians) return refuseNew(c, found, typed, errors, id, period)
       const telling = { team: found.team, timeZone: company.timeZone, ...tellOf(typed, company) }
-      handToQueue(c, await addVisit(db, id, found.job, typed, period, telling))
+      const mailIds = await addVisit(db, id, found.job, typed, period, telling)
+      const before = mailIds ? undefined : await findVisit(db, id)
+      if (before && isOther(c, before, typed)) return changeAgain(c, before, typed, {}, notSeen)
+      handToQueue(c, mailIds ?? [])
       return c.redirect(`/admin/visits/${id}?done=added`, 303)
     },
   )
@@ -152,8 +156,19 @@ function changePage(
   clashes: FieldsProps['clashes'],
   seen = visit.version,
 ) {
-  const stored = filledWith(visit, c.var.company.timeZone)
   const isStale = seen !== visit.version
+  const meanwhile: FieldsProps['meanwhile'] | undefined = isStale
+    ? storedMeanwhile(c, { visit, team }, filled)
+    : undefined
+  if (Object.keys(errors).length > 0) c.status(422)
+  else if (isStale) c.status(409)
+  return c.render(<ChangeVisitPage {...{ visit, team, filled, errors, meanwhile, clashes }} />, {
+    title: ({ siteVisits }) => siteVisits.change,
+  })
+}
+
+/** What is stored of a visit where it differs from what is typed. */
+function storedMeanwhile(c: C, { visit, team }: Pick<FoundVisit, 'visit' | 'team'>, filled: Filled) {
   const shown = (one: Filled) => ({
     ...one,
     // What is to be told is no field of the visit.
@@ -163,12 +178,8 @@ function changePage(
     comments: one.comments ?? '',
     internalNotes: one.internalNotes ?? '',
   })
-  const meanwhile: FieldsProps['meanwhile'] | undefined = isStale
-    ? meanwhileOf(shown(filled), shown(stored))
-    : undefined
-  if (Object.keys(errors).length > 0) c.status(422)
-  else if (isStale) c.status(409)
-  return c.render(<ChangeVisitPage {...{ visit, team, filled, errors, meanwhile, clashes }} />, {
-    title: ({ siteVisits }) => siteVisits.change,
-  })
+  return meanwhileOf(shown(filled), shown(filledWith(visit, c.var.company.timeZone)))
 }
+
+const isOther = (c: C, found: FoundVisit, filled: Filled): boolean =>
+  Object.keys(storedMeanwhile(c, found, filled)).length > 0

@@ -8,7 +8,7 @@ import { pageOf, pageSize } from '../../http/paging.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { staff } from '../../staff/schema.ts'
 import { startOfDay } from '../../time/zoned.ts'
-import { byStart, notOverOfMany, type Order, over } from '../order.ts'
+import { byStart, merged, notOverOfAll, notOverOfMany, type Order, over } from '../order.ts'
 import { visits, visitTechnicians } from '../schema.ts'
 import { longestVisit } from '../visit.ts'
 import type { VisitFilter } from './filter.ts'
@@ -41,19 +41,18 @@ interface Wanted {
  */
 export async function listVisits(db: CompanyDb, { filter, after, timeZone, size = pageSize }: Wanted) {
   const now = new Date()
-  const [first, second] =
-    filter.show === 'upcoming'
-      ? upcoming(db, filter, after ?? firstMark(filter, now, timeZone), now)
-      : [past(db, filter, after ?? firstMark(filter, now, timeZone), now)]
-  const [team, [job], [customer], earlier, later = []] = await db.read(
+  const mark = after ?? firstMark(filter, now, timeZone)
+  const [rest, ...began] =
+    filter.show === 'upcoming' ? upcoming(db, filter, mark, now) : ([past(db, filter, mark, now)] as const)
+  const [team, [job], [customer], later, ...earlier] = await db.read(
     teamOf(db),
     db.from(jobs, { name: jobs.title }).where(eq(jobs.id, filter.job ?? '')),
     db.from(customers, { name: customers.name }).where(eq(customers.id, filter.customer ?? '')),
-    first.limit(size + 1),
-    ...(second ? [second.limit(size + 1)] : []),
+    rest.limit(size + 1),
+    ...began.map((those) => those.limit(size + 1)),
   )
   return {
-    page: pageOf([...earlier, ...later], (visit) => [visit.startAt, visit.id], size),
+    page: pageOf([...merged(earlier), ...later], (visit) => [visit.startAt, visit.id], size),
     team,
     job: job?.name,
     customer: customer?.name,
@@ -74,16 +73,16 @@ function firstMark({ show, from }: VisitFilter, now: Date, timeZone: string): Ma
 
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
-/** Visits not yet over after a mark: where there may be long ones, those first, in a query of their own. */
+/** Visits not yet over after a mark, and those before them in queries of their own: under way, or a technician's long ones. */
 function upcoming(db: CompanyDb, filter: VisitFilter, after: Mark, now: Date) {
   const { from, order, only } = narrowed(db, filter)
-  const { recent, long } = notOverOfMany(now, after, order)
-  const rest = from.where(and(only, recent.where)).orderBy(...recent.order)
-  return long ? ([longOf(db, filter, long), rest] as const) : ([rest] as const)
+  const { began, rest } = filter.technician ? notOverOfMany(now, after, order) : notOverOfAll(now, after)
+  const others = from.where(and(only, rest.where)).orderBy(...rest.order)
+  return [others, ...began.map((those) => beganOf(db, filter, those))] as const
 }
 
-/** Long visits of a filter: its own index would lead through all of a month's, so it is held to what theirs finds. */
-function longOf(db: CompanyDb, { job, customer, technician, status }: VisitFilter, long: ReturnType<typeof and>) {
+/** Those of a filter that are found otherwise: its own index would lead through all of a month's. */
+function beganOf(db: CompanyDb, { job, customer, technician, status }: VisitFilter, began: ReturnType<typeof and>) {
   const from = selectVisits(db)
   if (technician) {
     from.join(
@@ -96,7 +95,7 @@ function longOf(db: CompanyDb, { job, customer, technician, status }: VisitFilte
     customer && isToo(visits.customerId, customer),
     status && isToo(visits.status, status),
   ]
-  return from.where(and(long, ...only.map((one) => one || undefined))).orderBy(...byStart.map(asc))
+  return from.where(and(began, ...only.map((one) => one || undefined))).orderBy(...byStart.map(asc))
 }
 
 function past(db: CompanyDb, filter: VisitFilter, after: Mark, now: Date) {

@@ -1,11 +1,13 @@
 import { filesOfVisit } from '../../attachments/admin/queries.ts'
 import { customers } from '../../customers/schema.ts'
 import { fold } from '../../db/folded.ts'
+import { newId } from '../../db/id.ts'
 import { and, asc, beginsWith, desc, eq, gt, isSet, less, lt, ne } from '../../db/operators.ts'
 import type { RowOf } from '../../db/reach.ts'
 import type { CompanyDb } from '../../db/scope.ts'
 import { jobs } from '../../jobs/schema.ts'
 import { anyRequestOf, openRequestOf } from '../../requests/admin/queries.ts'
+import { visitRequests } from '../../requests/schema.ts'
 import { clashesOf, otherColumns, others, theirs, type visitsBeside, wayBetween } from '../clashes.ts'
 import { visits, visitTechnicians } from '../schema.ts'
 import { longestVisit, longVisit } from '../visit.ts'
@@ -127,6 +129,19 @@ export type JobToVisit = RowOf<typeof jobColumns>
 export async function findJob(db: CompanyDb, id: string, beside: ReturnType<typeof visitsBeside> | readonly [] = []) {
   const [[job], team, ...rows] = await db.read(selectJobs(db).where(eq(jobs.id, id)), teamOf(db), ...beside)
   return job && { job, team, beside: rows.flat() }
+}
+
+/**
+ * The same, and the id that the visit is to have: `visitId`, but for that of a request, which the visit made of it will
+ * bear and no other may.
+ */
+export async function findJobForNew(db: CompanyDb, id: string, visitId: string) {
+  const [[job], team, requests] = await db.read(
+    selectJobs(db).where(eq(jobs.id, id)),
+    teamOf(db),
+    db.from(visitRequests, { id: visitRequests.id }).where(eq(visitRequests.id, visitId)),
+  )
+  return job && { job, team, beside: [], visitId: requests.length > 0 ? newId() : visitId }
 }
 
 const mostJobs = 10

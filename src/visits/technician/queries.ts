@@ -22,7 +22,10 @@ export async function listVisits(db: TechnicianDb, show: 'upcoming' | 'past', af
 
 /** Visits not yet over: where there may be long ones, those first, in a query of their own. */
 function upcoming(db: TechnicianDb, now: Date, after: Mark = [now.getTime() - longestVisit, '']) {
-  const { recent, long } = notOverOfMany(now, after, ownByStart)
+  const {
+    rest: recent,
+    began: [long],
+  } = notOverOfMany(now, after, ownByStart)
   const rest = ownVisits(db)
     .where(recent.where)
     .orderBy(...recent.order)

@@ -115,7 +115,13 @@ export const logging = [
     '#What is logged',
     'test/tree/code.test.ts: nothing is asked over the network but the one resolver',
   ),
-  held('V16.2.4', 2, 'They can be read together', 'src/http/log.ts: JSON.stringify'),
+  held(
+    'V16.2.4',
+    2,
+    'They can be read together',
+    'test/http/log.test.ts: what goes wrong where no page says so leaves one line of JSON too, whatever its words hold',
+    'test/tree/code.test.ts: what is logged is worded in one place',
+  ),
   held(
     'V16.2.5',
     2,
@@ -148,6 +154,7 @@ export const logging = [
     'V16.3.4',
     2,
     'What broke',
+    'test/http/log.test.ts: what goes wrong where no page says so leaves one line of JSON too, whatever its words hold',
     'test/http/log.test.ts: what opens an account or a calendar does not stand in the log: %s',
     'src/http/errors.tsx: lineOf',
   ),
@@ -155,6 +162,7 @@ export const logging = [
     'V16.4.1',
     2,
     'Nothing typed can forge a line',
+    'test/http/log.test.ts: what goes wrong where no page says so leaves one line of JSON too, whatever its words hold',
     'test/http/log.test.ts: outside development what is refused leaves one line of JSON: when, what, to whom and from where',
   ),
   partly(

@@ -67,10 +67,12 @@ export const cryptography = [
     'test/invoices/check.test.ts: is refused with one byte changed, with another’s code, and with none that anyone has, all in the same words',
   ),
   none('V11.4.4', 2, 'Keys from passwords', 'Keys come from the deployment’s secrets, not from passwords.'),
-  held(
+  partly(
     'V11.5.1',
     2,
     'What must not be guessed is random, 128 bits or more',
+    'Sessions have 130 bits, links, steps and calendars 256, secrets of codes apps 160; recovery codes, which people type, have 120, which 6.5.2 allows, and tries of them are counted; the code of a document has 50 and says nothing without the document. Ids of rows have 100 and keep nothing secret.',
+    'test/accounts/recovery.test.ts: are ten, of 24 characters (120 bits) that nobody mistakes, in groups of four',
     'test/sessions/sign-in.test.ts: has a name of 130 random bits in its ticket',
     'src/sessions/steps.ts: randomBytes(32)',
     'src/access/mailed/browser.ts: randomBytes(32)',

@@ -17,6 +17,7 @@ export const configuration = [
     'No secret is a default',
     'src/secrets/keys.ts: 32',
     'test/mail/link.test.ts: is not made with the key %j',
+    'test/companies/host.test.ts: outside development nothing is answered with keys that stand in the source, or with one of them among others',
     '#What a deployment must see to',
   ),
   held(
@@ -35,7 +36,7 @@ export const configuration = [
     'V13.3.1',
     2,
     'Secrets lie in a vault',
-    'SESSION_KEYS and DATA_KEYS are secrets of the platform; those in wrangler.toml are for development and sign nothing elsewhere.',
+    'SESSION_KEYS and DATA_KEYS are secrets of the platform; those in wrangler.toml are for development, and elsewhere nothing is answered with them.',
   ),
   outside('V13.3.2', 2, 'Few can read them', 'Who may is decided in the platform’s account.'),
   held(

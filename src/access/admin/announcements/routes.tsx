@@ -8,7 +8,7 @@ import { dictionaries } from '../../../i18n/index.ts'
 import { composeMail, type LetterRow, wordsOf } from '../../../mail/compose.ts'
 import { newMail } from '../../../mail/outbox.ts'
 import { beginRun } from '../../runs/queue.ts'
-import { countFor, newRun } from '../queries.ts'
+import { countFor, countsOf, newRun } from '../queries.ts'
 import { type Announcement, announcementForm, type Filled, typedAnnouncement } from './form.ts'
 import { AnnouncementPage, PreviewPage } from './views.tsx'
 
@@ -38,7 +38,7 @@ export const announcements = new Hono<AdminEnv>()
     const { run: id, to, text } = c.req.valid('form')
     const { db, company } = c.var
     const run = { audience: to, customerIds: null }
-    const [[count]] = await db.read(countFor(company.id, run))
+    const [[count]] = await db.read(countFor(db, company.id, run))
     const total = count?.count ?? 0
     if (total === 0) return c.redirect('/admin/announcements/new', 303)
     const deed = { did: 'announced', subjectId: id, details: { audience: to, total } } as const
@@ -65,14 +65,10 @@ async function formPage(c: Context<AdminEnv>, refused?: Filled) {
 
 /** Whose mail it is, and how many it would reach. */
 async function readAbout(c: Context<AdminEnv>) {
-  const { id } = c.var.company
-  const [[company], [withAccess], [withEmail]] = await c.var.db.read(
-    companyById(id),
-    countFor(id, { audience: 'with_access', customerIds: null }),
-    countFor(id, { audience: 'with_email', customerIds: null }),
-  )
+  const { db, company: here } = c.var
+  const [[company], [counts]] = await db.read(companyById(here.id), countsOf(db))
   if (!company) throw new Error('A company that is at its own door is not in the directory.')
-  return { company, counts: { with_access: withAccess?.count ?? 0, with_email: withEmail?.count ?? 0 } }
+  return { company, counts: counts ?? { with_access: 0, with_email: 0 } }
 }
 
 /** The mail as a customer would get it, addressed to the company itself. */

@@ -12,7 +12,7 @@ import { dictionaries } from '../../../i18n/index.ts'
 import type { Language } from '../../../i18n/language.ts'
 import { typedTexts } from '../../names.ts'
 import type { Filled } from '../fields.tsx'
-import { itemForm, shownItem } from './form.ts'
+import { type ItemForm, itemForm, shownItem } from './form.ts'
 import { addItem, archiveItem, changeItem, findItem, type Item, listItems, restoreItem } from './queries.ts'
 import { ItemPage, ItemsPage, itemDones } from './views.tsx'
 
@@ -61,8 +61,8 @@ export const items = new Hono<AdminEnv>()
     const language = await languageOf(c)
     const read = await readItem(c, language)
     if ('refused' in read) return refused(c, undefined, read.refused)
-    await addItem(c.var.db, read.id, read.item, language)
-    return c.redirect('/admin/catalogue/items?done=saved', 303)
+    if (await addItem(c.var.db, read.id, read.item, language)) return saved(c)
+    return overtaken(c, read.id, read.item, language, true)
   })
   .get('/:id', async (c) => {
     const item = await findItem(c.var.db, c.req.param('id'))
@@ -75,13 +75,8 @@ export const items = new Hono<AdminEnv>()
     const language = await languageOf(c)
     const read = await readItem(c, language)
     if ('refused' in read) return refused(c, stored, read.refused)
-    if (await changeItem(c.var.db, stored, read.version, read.item, language))
-      return c.redirect('/admin/catalogue/items?done=saved', 303)
-    const now = await findItem(c.var.db, stored.id)
-    if (!now) return c.notFound()
-    const typed = shownItem(read.item, language)
-    c.status(409)
-    return itemPage(c, now, { typed, version: now.version, meanwhile: meanwhileOf(typed, shownItem(now, language)) })
+    if (await changeItem(c.var.db, stored, read.version, read.item, language)) return saved(c)
+    return overtaken(c, stored.id, read.item, language)
   })
   .post('/:id/archive', async (c) => {
     const item = await findItem(c.var.db, c.req.param('id'))
@@ -103,6 +98,19 @@ async function readItem(c: C, language: Language) {
   if (read.success) return read.data
   const typed = typedTexts(body)
   return { refused: { typed, version: Number(typed.version) || 0, errors: errorsByField(read.error.issues) } }
+}
+
+const saved = (c: C) => c.redirect('/admin/catalogue/items?done=saved', 303)
+
+/** The form over what is stored meanwhile; one that was to add it and says nothing else is as good as saved. */
+async function overtaken(c: C, id: string, item: ItemForm, language: Language, isAdding = false) {
+  const now = await findItem(c.var.db, id)
+  if (!now) return c.notFound()
+  const typed = shownItem(item, language)
+  const meanwhile = meanwhileOf(typed, shownItem(now, language))
+  if (isAdding && Object.keys(meanwhile).length === 0) return saved(c)
+  c.status(409)
+  return itemPage(c, now, { typed, version: now.version, meanwhile })
 }
 
 function refused(c: C, stored: Item | undefined, filled: Filled) {

@@ -50,9 +50,8 @@ export const kinds = new Hono<AdminEnv>()
 
 /** The pages of one kind and what they do. */
 function kindRoutes(kind: KindName) {
-  const find = async (c: C) => {
+  const find = async (c: C, id = c.req.param('id')) => {
     const { categories, types } = await listKinds(c.var.db)
-    const id = c.req.param('id')
     return { categories, stored: (kind === 'types' ? types : categories).find((one) => one.id === id) }
   }
   const page = async (c: C, stored: Kind | undefined, categories: Kind[], filled: Filled) => {
@@ -61,6 +60,15 @@ function kindRoutes(kind: KindName) {
       title: ({ catalogue }) =>
         stored ? `${stored.names[language]}, ${catalogue.changes[kind]}` : catalogue.adds[kind],
     })
+  }
+  /** The form over what is stored meanwhile; one that was to add it and says nothing else is as good as saved. */
+  const overtaken = async (c: C, id: string, typed: KindForm, isAdding = false) => {
+    const { categories, stored: now } = await find(c, id)
+    if (!now) return c.notFound()
+    const meanwhile = meanwhileOf(shownKind(typed), shownKind(now))
+    if (isAdding && Object.keys(meanwhile).length === 0) return back(c, 'saved')
+    c.status(409)
+    return page(c, now, categories, { typed: shownKind(typed), version: now.version, meanwhile })
   }
   const back = (c: C, done: string, id = '') =>
     c.redirect(`/admin/catalogue?${new URLSearchParams({ done, ...(id && { kind, id }) })}`, 303)
@@ -93,8 +101,8 @@ function kindRoutes(kind: KindName) {
             errors: { category: 'categoryMissing' },
           })
         }
-        await addKind(c.var.db, kind, typed.id, typed, await languageOf(c))
-        return back(c, 'saved')
+        if (await addKind(c.var.db, kind, typed.id, typed, await languageOf(c))) return back(c, 'saved')
+        return overtaken(c, typed.id, typed, true)
       },
     )
     .get('/:id', async (c) => {
@@ -121,11 +129,7 @@ function kindRoutes(kind: KindName) {
           return page(c, stored, categories, { ...filled, errors: { category: 'categoryMissing' } })
         }
         if (await changeKind(c.var.db, kind, stored, typed.version, typed, await languageOf(c))) return back(c, 'saved')
-        const { categories: anew, stored: now } = await find(c)
-        if (!now) return c.notFound()
-        c.status(409)
-        const meanwhile = meanwhileOf(filled.typed, shownKind(now))
-        return page(c, now, anew, { typed: filled.typed, version: now.version, meanwhile })
+        return overtaken(c, stored.id, typed)
       },
     )
     .post('/:id/archive', async (c) => {

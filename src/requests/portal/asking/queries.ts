@@ -41,7 +41,7 @@ export async function readForAsking(
     openRequests(db),
     requestsOfToday(db),
     db.from(visitRequests, { comments: visitRequests.comments }).where(eq(visitRequests.id, again ?? '')),
-    db.from(visitRequests, { id: visitRequests.id }).where(eq(visitRequests.key, key ?? '')),
+    db.from(visitRequests, sentColumns).where(eq(visitRequests.key, key ?? '')),
     addresseesOf(companyId, customerId),
   )
   const [last] = requests
@@ -59,13 +59,18 @@ export async function readForAsking(
     full: fullWith(open.length, ofToday.length),
     comments: before?.comments ?? null,
     /** The request that this form has made already. */
-    sent: sent?.id,
+    sent,
     addressees,
   }
 }
 const fullWith = (open: number, ofToday: number): 'tooMany' | 'tooManyToday' | undefined =>
   open >= mostOpen ? 'tooMany' : ofToday >= mostADay ? 'tooManyToday' : undefined
 const visitColumns = { startAt: visits.startAt, endAt: visits.endAt, status: visits.status }
+const sentColumns = {
+  ...{ id: visitRequests.id, kind: visitRequests.kind, jobId: visitRequests.jobId, visitId: visitRequests.visitId },
+  ...{ startAt: visitRequests.startAt, endAt: visitRequests.endAt, wishes: visitRequests.wishes },
+  comments: visitRequests.comments,
+}
 const openColumns = { stage: visitRequests.stage, expiresAt: visitRequests.expiresAt }
 
 export type Asking = Awaited<ReturnType<typeof readForAsking>>

@@ -5,6 +5,7 @@ import { newId } from '../../../db/id.ts'
 import type { PortalEnv } from '../../../http/env.ts'
 import { type FieldErrors, form } from '../../../http/form.ts'
 import { handToQueue } from '../../../mail/hand.ts'
+import { storedSlot } from '../../request.ts'
 import { firstWeek, wishesOf } from '../../wishes.ts'
 import { ask } from '../deeds.ts'
 import { askForm, begun, type Filled, type Subject, typedAsk } from '../form.ts'
@@ -43,7 +44,7 @@ export const newRequest = new Hono<PortalEnv>()
       const asking = await readForAsking(db, ticket, typed)
       // What a contact may comes with the rows; the database refuses the write in any case.
       if (!mayAsk(await db.viewer())) return c.notFound()
-      if (asking.sent) return c.redirect(`/portal/requests/${asking.sent}?done=asked`, 303)
+      if (asking.sent) return sentBefore(c, asking, asking.sent, typed)
       if (!isTheirs(typed, asking)) return c.notFound()
       if (asking.open) return already(c, asking.open.id)
       const faults = faultsOf(c, typed, asking)
@@ -61,7 +62,7 @@ export const newRequest = new Hono<PortalEnv>()
       }
       // Somebody was quicker, the same press sent twice most of all.
       const now = await readForAsking(db, ticket, typed)
-      if (now.sent) return c.redirect(`/portal/requests/${now.sent}?done=asked`, 303)
+      if (now.sent) return sentBefore(c, now, now.sent, typed)
       if (now.open) return already(c, now.open.id)
       const isGone = kind !== 'visit' && !now.visit
       return now.full || isGone ? newPage(c, now, typed, {}) : c.notFound()
@@ -90,13 +91,32 @@ function faultsOf(c: C, typed: Filled, asking: Asking): FieldErrors {
   }
 }
 
+/** Of a form that was sent: the request it made, or where it says something else by now the form, with a new key. */
+function sentBefore(c: C, asking: Asking, sent: NonNullable<Asking['sent']>, typed: Filled) {
+  if (!isOther(c, asking, sent, typed)) return c.redirect(`/portal/requests/${sent.id}?done=asked`, 303)
+  c.status(409)
+  return newPage(c, asking, { ...typed, key: newId() }, {}, sent.id)
+}
+
+/** Whether a form asks for something else than the request that it made when it was sent. */
+function isOther(c: C, asking: Asking, sent: NonNullable<Asking['sent']>, typed: Filled): boolean {
+  const { kind, job, visit, when, comments } = typed
+  const isSameSubject = kind === sent.kind && (kind === 'visit' ? job === sent.jobId : visit === sent.visitId)
+  if (!isSameSubject || comments !== sent.comments) return true
+  // What is left of the mornings of a week is less with each of them.
+  if (kind === 'cancel' || when !== 'slots') return false
+  const slots = slotsOf(c, typed, asking)
+  const stored = [storedSlot(sent), ...sent.wishes]
+  return !('length' in slots) || JSON.stringify(slots.map(storedSlot)) !== JSON.stringify(stored)
+}
+
 const already = (c: C, id: string) => c.redirect(`/portal/requests/${id}?done=already`, 303)
 
 /** The form: empty, or with what is wrong beside what was typed. What can no longer be asked for at all is a conflict. */
-function newPage(c: C, asking: Asking, filled: Filled, errors: FieldErrors) {
+function newPage(c: C, asking: Asking, filled: Filled, errors: FieldErrors, before?: string) {
   if (filled.kind !== 'visit' && !asking.visit) c.status(409)
   else if (Object.keys(errors).length > 0 || (c.req.method === 'POST' && asking.full)) c.status(422)
-  return c.render(<NewRequestPage company={c.var.company} asking={asking} filled={filled} errors={errors} />, {
+  return c.render(<NewRequestPage {...{ company: c.var.company, asking, filled, errors, before }} />, {
     title: ({ requests }) => requests.titles[filled.kind],
   })
 }

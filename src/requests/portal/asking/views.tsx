@@ -13,10 +13,12 @@ interface Props {
   asking: Pick<Asking, 'jobs' | 'visit' | 'full'>
   filled: Filled
   errors: FieldErrors
+  /** The request that this form has made already, where it says something else now. */
+  before?: string | undefined
 }
 
 /** The form that asks for a visit, for another time of one, or that it be called off. */
-export const NewRequestPage = ({ company, asking, filled, errors }: Props) => {
+export const NewRequestPage = ({ company, asking, filled, errors, before }: Props) => {
   const { requests: words, visits, call } = useWords()
   const { kind } = filled
   const { visit } = asking
@@ -28,6 +30,11 @@ export const NewRequestPage = ({ company, asking, filled, errors }: Props) => {
       </a>
       <Heading>{words.titles[kind]}</Heading>
       <p>{words.leads[kind](company.name)}</p>
+      {before && (
+        <p class="alert warn" role="alert">
+          {words.sentBefore} <a href={`/portal/requests/${before}`}>{words.sentBeforeLink}</a>
+        </p>
+      )}
       {asking.full && (
         <p class="alert warn" role="alert">
           {words[asking.full]}
