@@ -67,7 +67,15 @@ const standingFeed = (companyId: string, tokenHash: string) =>
       accounts,
       and(eq(accounts.id, calendarFeeds.accountId), isNull(accounts.revokedAt), isNotNull(accounts.activatedAt)),
     )
-    .leftJoin(contacts, and(eq(contacts.id, accounts.contactId), eq(contacts.seesJobs, true)))
+    .leftJoin(
+      contacts,
+      and(
+        eq(contacts.id, accounts.contactId),
+        // A key holds both together; whose they are stands in the query all the same.
+        eq(contacts.customerOf, accounts.customerOf),
+        eq(contacts.seesJobs, true),
+      ),
+    )
     .leftJoin(staff, and(eq(staff.id, accounts.staffId), eq(staff.role, 'technician')))
     .where(and(eq(calendarFeeds.tokenHash, tokenHash), or(isNotNull(contacts.id), isNotNull(staff.id))))
 
