@@ -1,4 +1,5 @@
 import { answered, Late, Unanswered } from '../outside/answered.ts'
+import type { Query } from './select.ts'
 
 /** One SQL statement with its bound values, ready for D1. */
 export interface Statement {
@@ -42,6 +43,12 @@ export class D1 {
       this.cost.rowsWritten += meta.rows_written ?? 0
     }
     return results.map((result) => result.results)
+  }
+
+  /** The first row that a query finds, by itself in its round trip; undefined where it finds none. Throws as `send` does. */
+  async first<R>(query: Query<R>): Promise<R | undefined> {
+    const [row] = (await this.send([query.statement()])).flat()
+    return row && query.decode(row)
   }
 
   async #batch(prepared: D1PreparedStatement[], does: 'read' | 'write'): Promise<D1Result<Row>[]> {

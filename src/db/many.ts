@@ -70,5 +70,5 @@ export class InsertMany<F extends Fields> implements Query<RowOf<F>> {
 
 function storedValue(row: Record<string, unknown>, property: string, column: SQLiteColumn): unknown {
   const value = row[property] ?? column.defaultFn?.()
-  return value === undefined || value === null ? null : column.mapToDriverValue(value)
+  return value === undefined ? null : column.mapToDriverValue(value)
 }

@@ -38,7 +38,7 @@ abstract class ScopedDb<H extends Holder, Viewer> extends ScopedVerbs<H> {
   /** Runs the queries in one round trip, the session check included when it has not been made yet. */
   async read<Q extends Query<unknown>[]>(...queries: Q): Promise<Answers<Q>> {
     if (this.#viewer !== undefined) return this.#run(queries)
-    const [sessions = [], ...rows] = await this.#run<Query<unknown>[]>([this.#guard.query, ...queries])
+    const [sessions, ...rows] = await this.#run<[Query<unknown>, ...Query<unknown>[]]>([this.#guard.query, ...queries])
     this.#viewer = this.#guard.admit(sessions[0])
     return rows as Answers<Q>
   }

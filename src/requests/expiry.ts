@@ -64,7 +64,7 @@ export async function expireRequests(
 }
 
 async function runOut(d1: D1, now: Date, but: string[]): Promise<RunOut[]> {
-  const [rows = []] = await d1.send([
+  const [rows] = await d1.send([
     {
       sql: `select r.company_id as companyId, r.customer_id as customerId, r.id, r.kind, r.turn, r.start_at as startAt,
           r.end_at as endAt, r.expires_at as expiresAt, j.title as job, c.name as customer
@@ -94,12 +94,13 @@ async function expireIn(d1: D1, keys: string, companyId: string, requests: RunOu
   const owner = companyById(companyId)
   const customers = [...new Set(requests.map(({ customerId }) => customerId))]
   const readers = customers.map((customerId) => addresseesOf(companyId, customerId))
-  const [[company] = [], ...answers] = await d1.send([owner, ...readers].map((query) => query.statement()))
-  if (!company) return { mailIds: [], statements: 0 }
+  const answers = await d1.send([owner, ...readers].map((query) => query.statement()))
+  // Whoever has requests is there.
+  const [[company], ...people] = answers as [[Row], ...Row[][]]
   const told = { company: owner.decode(company), keys }
   const addresseesFor = (customerId: string) => {
     const place = customers.indexOf(customerId)
-    return (answers[place] ?? []).map((row: Row) => (readers[place] as (typeof readers)[number]).decode(row))
+    return (people[place] as Row[]).map((row) => (readers[place] as (typeof readers)[number]).decode(row))
   }
   const steps = await Promise.all(
     requests.map((request) => expiring(request, { ...told, addressees: addresseesFor(request.customerId) }, now)),

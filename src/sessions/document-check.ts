@@ -1,5 +1,5 @@
 import type { D1 } from '../db/d1.ts'
-import { and, eq, ne } from '../db/operators.ts'
+import { and, eq } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Seller } from '../invoices/document.ts'
 import { invoices } from '../invoices/schema.ts'
@@ -18,8 +18,7 @@ export async function accountNamedBy(
 ): Promise<Seller['bank'] | undefined> {
   const query = beforeSignIn(companyId)
     .from(invoices, { document: invoices.document })
-    .where(and(eq(invoices.checkCode, code), eq(invoices.pdfSha256, sha256), ne(invoices.status, 'draft')))
-  const [[row] = []] = await d1.send([query.statement()])
-  const { document } = row ? query.decode(row) : {}
-  return document ? document.seller.bank : undefined
+    .where(and(eq(invoices.checkCode, code), eq(invoices.pdfSha256, sha256)))
+  // What was not issued has no document.
+  return (await d1.first(query))?.document?.seller.bank
 }

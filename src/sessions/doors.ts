@@ -76,8 +76,7 @@ async function passThrough(c: Context<PortalEnv> | Context<StaffEnv>, ticket: Ti
   // A handler that asked the database nothing must not answer before the session was checked.
   const { lastUsedAt } = await c.var.db.viewer()
   if (isUnasked(c)) return
-  const touch = touchSession(c.var.d1, ticket, lastUsedAt)
-  if (touch) c.executionCtx.waitUntil(touch)
+  c.executionCtx.waitUntil(touchSession(c.var.d1, ticket, lastUsedAt))
 }
 
 /** Once an answer is made, whatever it is: open pages hear of what was written on the way. */

@@ -28,10 +28,11 @@ export class FeedEnded extends Error {}
  */
 export async function openFeed(d1: D1, companyId: string, tokenHash: string): Promise<OpenFeed | undefined> {
   const query = standingFeed(companyId, tokenHash)
-  const [[row] = []] = await d1.send([query.statement()])
-  const found = row && query.decode(row)
+  const found = await d1.first(query)
   if (!found) return undefined
-  const { customerId, contactId, staffId } = found
+  const { staffId, ...contact } = found
+  // The query finds a contact or a technician.
+  const language = (contact.contactLanguage ?? found.staffLanguage) as Language
   const guard: Guard<FeedViewer> = {
     query,
     admit: (again) => {
@@ -42,17 +43,13 @@ export async function openFeed(d1: D1, companyId: string, tokenHash: string): Pr
       throw new Error('A calendar is read, never written.')
     },
   }
-  const language = found.contactLanguage ?? found.staffLanguage ?? 'fr'
-  if (customerId !== null && contactId !== null) {
-    const db = new CustomerDb(d1, { companyId, customerId }, contactReach(companyId, contactId), guard)
-    return { audience: 'customer', language, db }
+  if (staffId !== null) {
+    const db = new TechnicianDb(d1, companyId, technicianReach(companyId, staffId), guard)
+    return { audience: 'staff', language, db }
   }
-  if (staffId === null) return undefined
-  return {
-    audience: 'staff',
-    language,
-    db: new TechnicianDb(d1, companyId, technicianReach(companyId, staffId), guard),
-  }
+  const { customerId, contactId } = contact as { customerId: string; contactId: string }
+  const db = new CustomerDb(d1, { companyId, customerId }, contactReach(companyId, contactId), guard)
+  return { audience: 'customer', language, db }
 }
 
 const feedColumns = {
@@ -73,8 +70,9 @@ const standingFeed = (companyId: string, tokenHash: string) =>
     .leftJoin(
       contacts,
       and(
-        eq(contacts.customerOf, accounts.customerOf),
         eq(contacts.id, accounts.contactId),
+        // A key holds both together; whose they are stands in the query all the same.
+        eq(contacts.customerOf, accounts.customerOf),
         eq(contacts.seesJobs, true),
       ),
     )

@@ -38,6 +38,7 @@ export function customerGuard(ticket: CustomerTicket, from: () => Visitor, write
   const query = beforeSignIn(ticket.companyId)
     .from(sessions, customerFields)
     .join(accounts, standingAccount)
+    // A key holds both together; whose they are stands in the query all the same.
     .join(contacts, and(eq(contacts.id, sessions.contactId), eq(contacts.customerOf, sessions.customerOf)))
     .join(customers, eq(customers.id, sessions.customerOf))
     .leftJoin(staff, eq(staff.id, accounts.staffId))

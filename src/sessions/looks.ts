@@ -32,8 +32,7 @@ export async function noteOpening(
   // Of two at once the first is kept: the reach ends at what has not been opened (`contactReach`).
   const opening = db.update(invoices, { openedAt: new Date() }, eq(invoices.id, id))
   const mark = async () => {
-    const [marked = []] = await d1.send([opening.statement()])
-    if (marked.length > 0) await tellCompany(c.env, ticket.companyId, [])
+    if ((await d1.first(opening)) !== undefined) await tellCompany(c.env, ticket.companyId, [])
   }
   c.executionCtx.waitUntil(mark())
 }

@@ -47,9 +47,8 @@ export interface OpenProposal extends LinkRow {
 export async function proposalOf(c: Context<SiteEnv>, token: string): Promise<OpenProposal | undefined> {
   const { d1, company } = c.var
   const query = linkStanding(company.id, await hashOfToken(token))
-  const [[row] = []] = await d1.send([query.statement()])
-  if (!row) return undefined
-  const link = query.decode(row)
+  const link = await d1.first(query)
+  if (!link) return undefined
   const owners = { companyId: company.id, customerId: link.customerId }
   return {
     ...link,

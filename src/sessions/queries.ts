@@ -1,6 +1,6 @@
 import type { Audience } from '../accounts/audience.ts'
 import { passwordFits } from '../accounts/password/hash.ts'
-import type { D1 } from '../db/d1.ts'
+import type { D1, Row } from '../db/d1.ts'
 import { and, eq } from '../db/operators.ts'
 import { beforeSignIn } from '../db/scope.ts'
 import type { Visitor } from '../http/visitor.ts'
@@ -36,7 +36,8 @@ export async function checkPassword(
   const attempt = await attemptOn('sign_in', audience, email, from.network)
   const known = peopleBy(companyId, audience, { email })
   const queries = [...countAttempt(companyId, attempt, now), known]
-  const [[fromNetwork] = [], [inAll] = [], rows = []] = await d1.send(queries.map((query) => query.statement()))
+  const answers = await d1.send(queries.map((query) => query.statement()))
+  const [[fromNetwork], [inAll], rows] = answers as [Row[], Row[], Row[]]
   const seconds = secondsToWait(fromNetwork, inAll, now)
   if (seconds > 0) return { is: 'wait', seconds }
 
@@ -67,10 +68,10 @@ export const endSession = ({ companyId, sessionId, accountId }: Ticket) =>
 export const endViews = ({ companyId, accountId }: Ticket) =>
   beforeSignIn(companyId).delete(sessions, and(eq(sessions.accountId, accountId), eq(sessions.audience, 'customer')))
 
-/** Notes that a session is in use, at most every ten minutes; undefined when there is nothing to note. */
-export function touchSession(d1: D1, ticket: Ticket, lastUsedAt: Date): Promise<unknown> | undefined {
+/** Notes that a session is in use, at most every ten minutes. */
+export async function touchSession(d1: D1, ticket: Ticket, lastUsedAt: Date): Promise<void> {
   const now = new Date()
-  if (now.getTime() - lastUsedAt.getTime() < 10 * 60 * 1000) return undefined
+  if (now.getTime() - lastUsedAt.getTime() < 10 * 60 * 1000) return
   const used = beforeSignIn(ticket.companyId).update(sessions, { lastUsedAt: now }, eq(sessions.id, ticket.sessionId))
-  return d1.send([used.statement()])
+  await d1.send([used.statement()])
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { noteIfChanged } from '../audit/note.ts'
-import { isUntold, type Row } from '../db/d1.ts'
+import { isUntold } from '../db/d1.ts'
 import type { Guard } from '../db/scope.ts'
 import type { SiteEnv } from '../http/env.ts'
 import { visitorOf } from '../http/visitor.ts'
@@ -12,10 +12,7 @@ import type { Ticket } from './token.ts'
 export async function signOut(c: Context<SiteEnv>, ticket: Ticket): Promise<void> {
   const from = () => visitorOf(c)
   const { d1 } = c.var
-  const find = async <V>(guard: Guard<V>): Promise<V | undefined> => {
-    const [[row] = []] = await d1.send([guard.query.statement()])
-    return row && (guard.query.decode(row as Row) as V)
-  }
+  const find = async <V>({ query }: Guard<V>) => (await d1.first(query)) as V | undefined
   const line = async () => {
     if (ticket.audience === 'staff') {
       const viewer = await find(staffGuard(ticket, from))

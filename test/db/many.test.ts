@@ -62,6 +62,11 @@ it('rows that stand in the way of a unique key are left out, and not given back'
 
 it('the company is the holder’s, whatever a row says, and the same keys of another company do not stand in the way', async () => {
   const row = { ...customer(1), companyId: there.companyId }
+  const [, columns = ''] =
+    /^insert into "customers" \((.*)\)/.exec(
+      beforeSignIn(here.companyId).insertMany(customers, [row]).statement().sql,
+    ) ?? []
+  expect(columns.match(/"company_id"/g)).toHaveLength(1)
   await send(beforeSignIn(there.companyId).insertMany(customers, [customer(1)]))
   await send(beforeSignIn(here.companyId).insertMany(customers, [row]))
   expect(await countIn('customers', here, "id = 'many-1'")).toBe(1)

@@ -71,8 +71,12 @@ describe('moving rows to another customer', () => {
       'FOREIGN KEY',
     )
     await run('delete from accounts where company_id = ? and customer_id is not null', here.companyId)
+    // Of those that are to move, those alone that are asked for.
+    const spare = eq(contacts.id, `${here.alice.contactId}-spare`)
+    const some = await db.write(deed, db.moveToCustomer(contacts, here.alice.id, here.bob.id, spare))
+    expect(some?.[0]).toHaveLength(1)
     const moved = await db.write(deed, db.moveToCustomer(contacts, here.alice.id, here.bob.id))
-    expect(moved?.[0]).toHaveLength(4)
+    expect(moved?.[0]).toHaveLength(3)
     expect(await countIn('contacts', there, `customer_id = '${there.alice.id}'`)).toBe(4)
   })
 

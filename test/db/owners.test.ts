@@ -74,6 +74,12 @@ describe('rows that are read together', () => {
     ])
   })
 
+  it('bear the names they are asked for by, whatever signs these have', async () => {
+    const db = companyDb(here)
+    const [rows] = await db.read(db.from(jobs, { 'the "job"': jobs.id }).where(eq(jobs.id, here.alice.jobId)))
+    expect(rows).toEqual([{ 'the "job"': here.alice.jobId }])
+  })
+
   it('are counted and added up by what they are, and to nothing where there are none', async () => {
     const db = companyDb(here)
     const fields = { net: invoices.netCents, vat: invoices.vatCents }

@@ -86,6 +86,16 @@ it('rows come in the order asked for, and no more of them', async () => {
   expect(select().statement().sql).not.toMatch(/order by|limit/)
 })
 
+it('the first row is given as its columns say, in one trip, and nothing where there is none', async () => {
+  const { companyId, alice } = await makeWorld()
+  const d1 = new D1(env.DB)
+  const of = (id: string) =>
+    beforeSignIn(companyId).from(invoices, { id: invoices.id, at: invoices.createdAt }).where(eq(invoices.id, id))
+  expect(await d1.first(of(alice.invoiceId))).toEqual({ id: alice.invoiceId, at: expect.any(Date) })
+  expect(await d1.first(of('nothing'))).toBeUndefined()
+  expect(d1.cost).toMatchObject({ trips: 2, statements: 2 })
+})
+
 it('rows are counted and added up by the database, nothing being 0', async () => {
   const { companyId } = await makeWorld()
   const d1 = new D1(env.DB)

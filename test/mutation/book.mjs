@@ -30,12 +30,14 @@ export class Book {
     return Response.json(this[what](file.replace(`${this.#root}/`, ''), body) ?? {})
   }
 
-  reached(file, { failed, hits, inTests, tests, ms }) {
+  reached(file, { failed, hits, inTests, leadsTo, tests, ms }) {
     this.#log(`${file}: ${tests} tests in ${Math.round(ms)} ms reach ${Object.keys(hits).length} mutants`)
     for (const test of failed) this.faults.push(`${file} fails without a mutant: ${test}`)
     const ran = new Set(inTests)
+    const led = new Set(leadsTo)
     // A function is made when its module is loaded, by every test: that it ran is told by what is inside.
-    const runs = ({ inside }) => inside === undefined || inside.some((id) => ran.has(id))
+    const runs = ({ file: source, inside }) =>
+      led.has(`${this.#root}/${source}`) && (inside === undefined || inside.some((id) => ran.has(id)))
     const reaches = Object.keys(hits).filter(
       (id) => this.#mutants.has(id) && (ran.has(id) || runs(this.#mutants.get(id))),
     )

@@ -4,12 +4,15 @@ export const groups = {
     files: inside('src/db', 'select verbs scope behind write many operators full-text d1'),
     tests: inside(
       'test',
-      'db/operators db/asked-again db/owners db/many db/sent db/rights db/scope db/behind db/moving',
+      'db/operators db/found db/asked-again db/owners db/many db/sent db/rights db/scope db/behind db/moving',
     ).concat(inside('test', 'search/isolation search/find catalogue/catalogue jobs/list customers/lists')),
   },
   reach: {
     files: ['src/sessions/reach.ts'],
-    tests: inside('test', 'db/rights db/behind attachments/of-request attachments/on-site requests/asking').concat(
+    tests: inside(
+      'test',
+      'sessions/reach sessions/reach-files db/rights db/behind attachments/of-request attachments/on-site requests/asking',
+    ).concat(
       inside('test', 'payments/told access/contacts invoices/opened requests/at-once requests/proposing'),
       inside('test', 'attachments/upload audit/pages'),
     ),
@@ -29,9 +32,12 @@ export const groups = {
       'src/sessions',
       'token guard opening sweep doors attempts cookie proof steps sign-out queries actor',
     ).concat(inside('src/sessions', 'people looks proposal proposal-link feeds document-check')),
-    tests: inside('test/sessions', 'tokens sweep steps attempts turns enrolment second-factor passkeys sign-in').concat(
+    tests: inside(
+      'test/sessions',
+      'tokens guard counts standing people feeds document-check queries actor proof doors proposal opening sign-out looks sweep steps attempts turns enrolment second-factor passkeys sign-in',
+    ).concat(
       inside('test', 'portal admin technician access/own-sessions access/own access/own-password access/invitation'),
-      inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own feeds/rows invoices/check'),
+      inside('test', 'requests/proposal-links requests/proposals feeds/feed feeds/own invoices/check'),
       inside('test', 'staff/access access/contacts access/mailed audit/pages audit/trail companies/host'),
     ),
   },
@@ -39,7 +45,7 @@ export const groups = {
     files: inside('src/requests', 'request steps wishes expiry'),
     tests: inside(
       'test/requests',
-      'wishes rules request expiry deciding asking confirming proposing answering portal admin',
+      'wishes rules expiry-bounds expiry request deciding asking confirming proposing answering portal admin',
     ).concat(inside('test/requests', 'offers-taken proposals proposal-links mails at-once')),
   },
   money: {

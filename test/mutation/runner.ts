@@ -23,6 +23,7 @@ interface Module {
   exports?: unknown
   evaluated: boolean
   importers: Set<string>
+  imports: Set<string>
 }
 interface ModuleRunner {
   evaluatedModules: Modules
@@ -66,6 +67,7 @@ export default class MutationRunner extends TestRunner {
       file: file.filepath,
       failed,
       hits,
+      leadsTo: leadsTo((this as unknown as { moduleRunner: ModuleRunner }).moduleRunner, file.filepath),
       inTests: [...testsOf.keys()],
       ms: file.result?.duration,
       tests,
@@ -192,6 +194,16 @@ const passing = (task: Task): number =>
   'tasks' in task
     ? task.tasks.reduce((sum, each) => sum + passing(each as Task), 0)
     : Number(task.result?.state === 'pass')
+
+/**
+ * The project's files that a test file leads to by its imports. The worker beside it, which holds the durable objects, has
+ * loaded all of them: what runs then is no matter of the test's.
+ */
+function leadsTo({ evaluatedModules: { idToModuleMap } }: ModuleRunner, path: string): string[] {
+  const found = new Set([path])
+  for (const id of found) for (const imported of idToModuleMap.get(id)?.imports ?? []) found.add(imported)
+  return [...found].filter((id) => id.includes('/src/'))
+}
 
 /** A class of durable objects made anew would break those that are there: the next word to them would fail. */
 const stays = /\/node_modules\/|\/test\/mutation\/|\/src\/live\/company\.ts/

@@ -28,9 +28,8 @@ interface Claim {
 
 /** Whether the claimed step stands, and for that one account. */
 export async function stands(d1: D1, companyId: string, audience: Audience, claim: Claim): Promise<boolean> {
-  const query = findStep(companyId, audience, claim.id)
-  const [[found] = []] = await d1.send([query.statement()])
-  return found !== undefined && isOf(query.decode(found).accountIds, claim)
+  const found = await d1.first(findStep(companyId, audience, claim.id))
+  return found !== undefined && isOf(found.accountIds, claim)
 }
 
 /** Who stands before the page that sets up a second factor, and whether they hold a passkey; undefined without a step. */
