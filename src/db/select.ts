@@ -27,12 +27,25 @@ export interface Bounds {
   read: Condition
   change: Condition
   /** Without it, none are added. */
-  add?: Footing
+  add?: () => Footing
 }
 
-/** The tables that a holder reaches, each with what holds there. */
-export type Reach = ReadonlyMap<SQLiteTable, Condition | Bounds>
-export const reachOf = (entries: readonly (readonly [SQLiteTable, Condition | Bounds])[]): Reach => new Map(entries)
+/** The tables that a holder reaches, each with what holds there; undefined for any other. */
+export interface Reach {
+  get(table: SQLiteTable): Condition | Bounds | undefined
+}
+
+/** A reach of these tables. What holds of one is put together when it is first asked: a page asks for two or three. */
+export function reachOf(entries: readonly (readonly [SQLiteTable, () => Condition | Bounds])[]): Reach {
+  const within = new Map(entries)
+  const known = new Map<SQLiteTable, Condition | Bounds | undefined>()
+  return {
+    get(table) {
+      if (!known.has(table)) known.set(table, within.get(table)?.())
+      return known.get(table)
+    },
+  }
+}
 
 const isBounds = (within: Condition | Bounds | undefined): within is Bounds =>
   typeof within === 'object' && 'read' in within
@@ -40,7 +53,7 @@ const isBounds = (within: Condition | Bounds | undefined): within is Bounds =>
 /** Where a holder's new rows of a table must stand, if it says so. */
 export function footingOf(table: SQLiteTable, reach: Reach | undefined): Footing | undefined {
   const within = reach?.get(table)
-  return isBounds(within) ? within.add : undefined
+  return isBounds(within) ? within.add?.() : undefined
 }
 
 /** A read whose rows are typed; nothing runs until the database is asked to. */

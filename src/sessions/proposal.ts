@@ -83,10 +83,10 @@ const reachOfLink = (companyId: string, { requestId, jobId, visitId, contactId, 
       .where(and(eq(contacts.id, contactId), eq(contacts.seesJobs, true), eq(contacts.mayRequest, true))),
   )
   return reachOf([
-    [visitRequests, { read: one, change: all(one, stillMay) }],
-    [requestSteps, eq(requestSteps.requestId, requestId)],
-    [jobs, eq(jobs.id, jobId)],
-    [visits, eq(visits.id, visitId ?? requestId)],
+    [visitRequests, () => ({ read: one, change: all(one, stillMay) })],
+    [requestSteps, () => eq(requestSteps.requestId, requestId)],
+    [jobs, () => eq(jobs.id, jobId)],
+    [visits, () => eq(visits.id, visitId ?? requestId)],
   ])
 }
 

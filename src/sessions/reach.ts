@@ -28,53 +28,56 @@ export function contactReach(companyId: string, contactId: string): Reach {
         .from(contacts, { id: contacts.id })
         .where(and(eq(contacts.id, contactId), ...rights.map((right) => eq(right, true)))),
     )
-  const [seesJobs, seesInvoices] = [has(contacts.seesJobs), has(contacts.seesInvoices)]
-  const mayAsk = has(contacts.seesJobs, contacts.mayRequest)
+  const seesJobs = () => has(contacts.seesJobs)
+  const seesInvoices = () => has(contacts.seesInvoices)
+  const mayAsk = () => has(contacts.seesJobs, contacts.mayRequest)
   return reachOf([
     [jobs, seesJobs],
     [visits, seesJobs],
-    [visitRequests, askedBy(companyId, seesJobs, mayAsk)],
+    [visitRequests, () => askedBy(companyId, seesJobs(), mayAsk())],
     [requestSteps, seesJobs],
-    [attachments, photosOf(companyId, seesJobs, mayAsk)],
-    [invoices, issuedTo(seesInvoices)],
+    [attachments, () => photosOf(companyId, seesJobs(), mayAsk())],
+    [invoices, () => issuedTo(seesInvoices())],
     [invoiceLines, seesInvoices],
     [invoiceDeductions, seesInvoices],
     [payments, seesInvoices],
     [accountMonths, seesInvoices],
-    [paymentNotices, saidToHavePaid(companyId, seesInvoices)],
+    [paymentNotices, () => saidToHavePaid(companyId, seesInvoices())],
     [storedFiles, seesInvoices],
-    [jobTypes, true],
-    [serviceCategories, true],
+    [jobTypes, everyRow],
+    [serviceCategories, everyRow],
     [
       auditEvents,
-      all(
-        or(ne(auditEvents.did, 'document_opened'), seesInvoices),
-        // They name files that the customer may not have been shown.
-        ...fileDeeds.map((deed) => ne(auditEvents.did, deed)),
-      ),
+      () =>
+        all(
+          or(ne(auditEvents.did, 'document_opened'), seesInvoices()),
+          // They name files that the customer may not have been shown.
+          ...fileDeeds.map((deed) => ne(auditEvents.did, deed)),
+        ),
     ],
   ])
 }
 
+const everyRow = () => true as const
+
 /** A customer's requests: who sees jobs reads them; who may ask makes them, about a job, a handful at a time and a day. */
 function askedBy(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
-  // Counted by the statement that adds one, so that many at once are no more.
-  const open = beforeSignIn(companyId)
-    .from(visitRequests, { id: visitRequests.id })
-    .where(and(eq(visitRequests.customerId, jobs.customerId), inArray(visitRequests.stage, ['waiting', 'offered'])))
-    .limit(mostOpen)
-  const ofToday = beforeSignIn(companyId)
-    .from(visitRequests, { id: visitRequests.id })
-    .where(and(eq(visitRequests.customerId, jobs.customerId), gt(visitRequests.createdAt, aDayBefore(new Date()))))
-    .limit(mostADay)
-  return {
-    read: sees,
-    change: mayAsk,
-    add: {
+  const add = () => {
+    // Counted by the statement that adds one, so that many at once are no more.
+    const open = beforeSignIn(companyId)
+      .from(visitRequests, { id: visitRequests.id })
+      .where(and(eq(visitRequests.customerId, jobs.customerId), inArray(visitRequests.stage, ['waiting', 'offered'])))
+      .limit(mostOpen)
+    const ofToday = beforeSignIn(companyId)
+      .from(visitRequests, { id: visitRequests.id })
+      .where(and(eq(visitRequests.customerId, jobs.customerId), gt(visitRequests.createdAt, aDayBefore(new Date()))))
+      .limit(mostADay)
+    return {
       ...{ behind: jobs, by: { jobId: jobs.id } },
       where: all(mayAsk, findsFewer(open, mostOpen), findsFewer(ofToday, mostADay)),
-    },
+    }
   }
+  return { read: sees, change: mayAsk, add }
 }
 
 /** Invoices once they are issued. That one was opened is noted once. */
@@ -85,35 +88,32 @@ const issuedTo = (sees: Condition): Bounds => ({
 
 /** What a customer says to have paid of what is still to pay, a few times at most. */
 function saidToHavePaid(companyId: string, sees: Condition): Bounds {
-  const said = beforeSignIn(companyId)
-    .from(paymentNotices, { id: paymentNotices.id })
-    .where(eq(paymentNotices.invoiceId, invoices.id))
-    .limit(mostNotices)
-  return {
-    read: sees,
-    // The mark on the table lets nobody but staff change one.
-    change: sees,
-    add: {
+  const add = () => {
+    const said = beforeSignIn(companyId)
+      .from(paymentNotices, { id: paymentNotices.id })
+      .where(eq(paymentNotices.invoiceId, invoices.id))
+      .limit(mostNotices)
+    return {
       // An invoice that they see, so the right stands in what finds it.
       ...{ behind: invoices, by: { invoiceId: invoices.id } },
       // Counted by the statement that adds one, so that many at once are no more.
       where: all(eq(invoices.payable, 1), findsFewer(said, mostNotices)),
-    },
+    }
   }
+  // The mark on the table lets nobody but staff change one.
+  return { read: sees, change: sees, add }
 }
 
 /** What staff show of files, and the photos that the customer sends with a request as long as it is open. */
 function photosOf(companyId: string, sees: Condition, mayAsk: Condition): Bounds {
-  const open = requestStatuses.filter((status) => !isSettled(status))
-  const ofCustomer = and(eq(attachments.requestId, visitRequests.id), eq(attachments.byCustomer, true))
-  const brought = beforeSignIn(companyId).from(attachments, { id: attachments.id }).where(ofCustomer)
-  const sent = beforeSignIn(companyId)
-    .from(attachments, { id: attachments.id })
-    .where(all(ofCustomer, isNull(attachments.removedAt)))
-  return {
-    read: all(sees, or(eq(attachments.shown, true), eq(attachments.byCustomer, true)), ...inPlace),
-    change: all(sees, eq(attachments.byCustomer, true), onTheWay),
-    add: {
+  const add = () => {
+    const open = requestStatuses.filter((status) => !isSettled(status))
+    const ofCustomer = and(eq(attachments.requestId, visitRequests.id), eq(attachments.byCustomer, true))
+    const brought = beforeSignIn(companyId).from(attachments, { id: attachments.id }).where(ofCustomer)
+    const sent = beforeSignIn(companyId)
+      .from(attachments, { id: attachments.id })
+      .where(all(ofCustomer, isNull(attachments.removedAt)))
+    return {
       behind: visitRequests,
       by: { requestId: visitRequests.id, jobId: visitRequests.jobId },
       where: all(
@@ -125,7 +125,12 @@ function photosOf(companyId: string, sees: Condition, mayAsk: Condition): Bounds
         findsFewer(brought, mostBroughtToRequest),
       ),
       says: { byCustomer: true },
-    },
+    }
+  }
+  return {
+    read: all(sees, or(eq(attachments.shown, true), eq(attachments.byCustomer, true)), ...inPlace),
+    change: all(sees, eq(attachments.byCustomer, true), onTheWay),
+    add,
   }
 }
 
@@ -138,20 +143,20 @@ export function technicianReach(companyId: string, staffId: string): Reach {
         .where(and(eq(visitTechnicians.staffId, staffId), leadsTo)),
     )
   return reachOf([
-    [visitTechnicians, eq(visitTechnicians.staffId, staffId)],
-    [visits, own(eq(visitTechnicians.visitId, visits.id))],
-    [jobs, own(eq(visitTechnicians.jobId, jobs.id))],
-    [customers, own(eq(visitTechnicians.customerOf, customers.id))],
+    [visitTechnicians, () => eq(visitTechnicians.staffId, staffId)],
+    [visits, () => own(eq(visitTechnicians.visitId, visits.id))],
+    [jobs, () => own(eq(visitTechnicians.jobId, jobs.id))],
+    [customers, () => own(eq(visitTechnicians.customerOf, customers.id))],
     [
       attachments,
-      {
+      () => ({
         read: all(own(eq(visitTechnicians.jobId, attachments.jobId)), ...inPlace),
         change: all(own(eq(visitTechnicians.visitId, attachments.visitId)), onTheWay),
-        add: { behind: visits, by: { visitId: visits.id, jobId: visits.jobId, customerId: visits.customerId } },
-      },
+        add: () => ({ behind: visits, by: { visitId: visits.id, jobId: visits.jobId, customerId: visits.customerId } }),
+      }),
     ],
-    [jobTypes, true],
-    [serviceCategories, true],
+    [jobTypes, everyRow],
+    [serviceCategories, everyRow],
   ])
 }
 
