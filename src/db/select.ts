@@ -1,5 +1,15 @@
-import { and, getTableColumns, getTableName, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import {
+  getTableColumns,
+  getTableName,
+  Param,
+  SQL,
+  type SQLChunk,
+  type SQLWrapper,
+  StringChunk,
+  sql,
+  type Table,
+} from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Row, Statement } from './d1.ts'
 import type { Matching } from './full-text.ts'
 import type { Fields, Holder, Readable, RowOf } from './reach.ts'
@@ -122,29 +132,27 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
     return worded(this.getSQL())
   }
 
-  /** For `exists`, inside another query. */
+  /** For `exists`, inside another query, and to be worded. */
   getSQL(): SQL {
-    return this.#build().getSQL()
+    const [table, found] = [this.#table, this.#matching]
+    const alone = this.#joins.length === 0 && !found
+    // Crossed, so that SQLite goes from the matches to the rows: in the order of the matches, and no further than the limit.
+    const from = (found ? [found.index, found.entries, table] : [table]).map(nameOf).join(' cross join ')
+    const pieces: SQLChunk[] = [new StringChunk(`select ${picked(this.#fields, alone)} from ${from}`)]
+    for (const { table: other, on, loose } of this.#joins)
+      pieces.push(new StringChunk(` ${loose ? 'left' : 'inner'} join ${nameOf(other)} on `), this.#own(other, on))
+    const own = this.#own(table, this.#where)
+    pieces.push(
+      new StringChunk(' where '),
+      found ? sql`${found.where} and ${this.#scope(found.entries)} and ${own}` : own,
+    )
+    for (const [at, by] of this.#order.entries()) pieces.push(new StringChunk(at === 0 ? ' order by ' : ', '), by)
+    if (this.#limit !== undefined) pieces.push(new StringChunk(' limit '), new Param(this.#limit))
+    return new SQL(pieces)
   }
 
-  #build() {
-    const found = this.#matching
-    const alone = this.#joins.length === 0 && !found
-    const select = new QueryBuilder().select({ picked: picked(this.#fields, alone) })
-    // Crossed, so that SQLite goes from the matches to the rows: in the order of the matches, and no further than the limit.
-    const query = found
-      ? select.from(found.index).crossJoin(found.entries).crossJoin(this.#table).$dynamic()
-      : select.from(this.#table).$dynamic()
-    for (const { table, on, loose } of this.#joins) {
-      const condition = within(this.#scope(table), on)
-      if (loose) query.leftJoin(table, condition)
-      else query.innerJoin(table, condition)
-    }
-    const own = within(this.#scope(this.#table), this.#where)
-    query.where(found ? and(found.where, this.#scope(found.entries), own) : own)
-    query.orderBy(...this.#order)
-    if (this.#limit !== undefined) query.limit(this.#limit)
-    return query
+  #own(table: SQLiteTable, condition: SQL | undefined): SQL {
+    return within(this.#scope(table), condition)
   }
 
   decode(row: Row): RowOf<F, Loose> {
@@ -172,19 +180,21 @@ export const sumsOf = <R, K extends string & keyof R>(select: Query<R>, ...field
 })
 
 /** `condition`, in parentheses so that an `or` in it cannot reach past `scope`. */
-export function within(scope: SQL, condition: SQL | undefined): SQL | undefined {
-  return condition ? and(scope, sql`(${condition})`) : scope
+export function within(scope: SQL, condition: SQL | undefined): SQL {
+  return condition ? sql`${scope} and (${condition})` : scope
 }
 
 // D1 returns rows as objects: without a name of its own, one table's id would overwrite another's. Worded here: a list's
 // columns are most of what its statement says, and drizzle would take as long for them as for all the rest of a page's.
-function picked(fields: Fields, alone: boolean): SQL {
+function picked(fields: Fields, alone: boolean): string {
   const columns = Object.entries(fields).map(([name, column]) => {
-    const table = alone ? '' : `${quoted(getTableName(column.table))}.`
+    const table = alone ? '' : `${nameOf(column.table)}.`
     return `${table}${quoted(column.name)} as ${quoted(name)}`
   })
-  return sql.raw(columns.join(', '))
+  return columns.join(', ')
 }
+
+const nameOf = (table: Table): string => quoted(getTableName(table))
 
 /** Turns stored values into those of the columns' types (dates, JSON). */
 export function decodeRow(fields: Fields, row: Row): Row {

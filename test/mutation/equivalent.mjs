@@ -40,11 +40,6 @@ export const equivalent = [
   },
   {
     file: 'src/db/select.ts',
-    ...{ original: 'this.#limit !== undefined', replacement: 'true' },
-    reason: 'drizzle writes no limit where it is given none.',
-  },
-  {
-    file: 'src/db/select.ts',
     ...{ original: 'true', replacement: 'false', on: 'further !== true' },
     reason: 'A condition that is true holds, whether it stands there or not.',
   },

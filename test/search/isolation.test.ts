@@ -181,13 +181,13 @@ it('the check on recorded statements sees a search that is not held to its compa
   const record = `"customers"."id" = "search_entries"."record_id"`
   const [entry, own] = ['"search_entries"."company_id" = ?', '"customers"."company_id" = ?']
   const match = '"search_index"."search_index" match ?'
-  const held = `select "customers"."id" ${from} where (${match} and ${join} and ${record} and ${entry} and ${own})`
+  const held = `select "customers"."id" ${from} where ${match} and ${join} and ${record} and ${entry} and ${own}`
   expect(await unscopedStatements([held])).toEqual([])
   for (const loose of [
     'select rowid from search_index where search_index match ?',
-    `select "customers"."id" ${from} where (${match} and ${join} and ${record} and ${own})`,
-    `select "customers"."id" ${from} where (${match} and ${join} and ${entry} and ${own})`,
-    `select "customers"."id" ${from} where (${match} and ${record} and ${entry} and ${own})`,
+    `select "customers"."id" ${from} where ${match} and ${join} and ${record} and ${own}`,
+    `select "customers"."id" ${from} where ${match} and ${join} and ${entry} and ${own}`,
+    `select "customers"."id" ${from} where ${match} and ${record} and ${entry} and ${own}`,
     `${held} or ${match}`,
   ])
     expect(await unscopedStatements([loose]), loose).not.toEqual([])

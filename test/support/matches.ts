@@ -19,9 +19,9 @@ export const isMatchOfFind = (step: string, sql: string): boolean =>
 const shape = new RegExp(
   [
     '^select [^()]* from "search_index" cross join "search_entries" cross join "(\\w+)" .*',
-    'where \\("search_index"\\."search_index" match \\? and "search_entries"\\."entry" = "search_index"\\."rowid"',
+    'where "search_index"\\."search_index" match \\? and "search_entries"\\."entry" = "search_index"\\."rowid"',
     ' and "search_entries"\\."kind" = \\? and "\\1"\\."id" = "search_entries"\\."record_id"',
-    ' and "search_entries"\\."company_id" = \\? and \\(?"\\1"\\."company_id" = \\?',
+    ' and "search_entries"\\."company_id" = \\? and "\\1"\\."company_id" = \\?(?= and \\(| order by |$)',
   ].join(''),
 )
 
