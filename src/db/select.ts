@@ -137,10 +137,10 @@ export class Select<H extends Holder, F extends Fields, Loose extends string = n
     const [table, found] = [this.#table, this.#matching]
     const alone = this.#joins.length === 0 && !found
     // Crossed, so that SQLite goes from the matches to the rows: in the order of the matches, and no further than the limit.
-    const from = (found ? [found.index, found.entries, table] : [table]).map(nameOf).join(' cross join ')
+    const from = (found ? [found.index, found.entries, table] : [table]).map(named).join(' cross join ')
     const pieces: SQLChunk[] = [new StringChunk(`select ${picked(this.#fields, alone)} from ${from}`)]
     for (const { table: other, on, loose } of this.#joins)
-      pieces.push(new StringChunk(` ${loose ? 'left' : 'inner'} join ${nameOf(other)} on `), this.#own(other, on))
+      pieces.push(new StringChunk(` ${loose ? 'left' : 'inner'} join ${named(other)} on `), this.#own(other, on))
     const own = this.#own(table, this.#where)
     pieces.push(
       new StringChunk(' where '),
@@ -195,6 +195,12 @@ function picked(fields: Fields, alone: boolean): string {
 }
 
 const nameOf = (table: Table): string => quoted(getTableName(table))
+
+/** A table where it is read from, with the other name that it may go by there. */
+function named(table: Table): string {
+  const own = quoted(Reflect.get(table, Symbol.for('drizzle:OriginalName')) as string)
+  return own === nameOf(table) ? own : `${own} ${nameOf(table)}`
+}
 
 /** Turns stored values into those of the columns' types (dates, JSON). */
 export function decodeRow(fields: Fields, row: Row): Row {

@@ -37,6 +37,14 @@ describe('a query is worded as drizzle words it', () => {
     isWordedAlike(own.from(visits, { id: visits.id }).where(inArray(visits.jobId, inner)).getSQL())
   })
 
+  it('of a table under another name, read beside itself', () => {
+    const other = alias(jobs, 'other_jobs')
+    const list = own.from(jobs, { id: jobs.id, other: other.id }).join(other, eq(other.customerId, jobs.customerId))
+    expect(list.statement().sql).toContain(
+      'from "jobs" inner join "jobs" "other_jobs" on "other_jobs"."company_id" = ?',
+    )
+  })
+
   it('of a table under another name, of names in words, and of what only drizzle knows', () => {
     const other = alias(jobs, 'other "one"')
     isWordedAlike(sql`select ${other.id}, ${sql`1`.as('one')} from ${jobs} where ${sql.identifier('a"b')} = ${null}`)
