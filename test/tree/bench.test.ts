@@ -52,6 +52,12 @@ describe('what is over the budget', () => {
     expect(breachesOf(write(3))).toMatchObject([{ figure: 'trips', value: 3, limit: 2 }])
   })
 
+  it('is a write that reads more rows at the large size, however long it takes', () => {
+    const write = (rowsRead: number): RowFigures => ({ ...rowWith({ cost: { ...cost, rowsRead } }, 9), kind: 'write' })
+    expect(breachesOf(write(112))).toEqual([])
+    expect(breachesOf(write(113))).toMatchObject([{ figure: 'growingRows', value: 113, limit: 112 }])
+  })
+
   it('is a Worker that is too large, or that starts too slowly', () => {
     const slow = { ...worker, bundleGzip: 1_000_001, startUp: 51 }
     expect(breachesOf(rowWith({}), budget, slow).map(({ of, figure }) => [of, figure])).toEqual([
