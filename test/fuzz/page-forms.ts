@@ -55,8 +55,8 @@ function fieldsIn(body: string): Field[] {
       const name = attribute(`<x${selectHead}>`, 'name')
       const all = [...(options ?? '').matchAll(/<option\b[^>]*>[^<]*/g)].map(([option]) => option)
       const chosen = all.find((option) => attribute(option, 'selected') !== undefined) ?? all[0]
-      const filled = all.find(valueOf)
-      const value = (chosen && valueOf(chosen)) || (filled && valueOf(filled)) || ''
+      const filled = all.find(sentBy)
+      const value = (chosen && sentBy(chosen)) || (filled && sentBy(filled)) || ''
       if (name) fields.push({ name, type: 'select', value })
     } else {
       const isOnce = attribute(whole, 'autocomplete') === 'one-time-code'
@@ -73,7 +73,7 @@ function fieldsIn(body: string): Field[] {
 }
 
 /** What an option sends: its text where it says nothing else. */
-const valueOf = (option: string) => attribute(option, 'value') ?? unescaped(option.replace(/^[^>]*>/, ''))
+const sentBy = (option: string) => attribute(option, 'value') ?? unescaped(option.replace(/^[^>]*>/, ''))
 
 const standsIn = (fields: Field[], name: string) => fields.some((field) => field.name === name)
 

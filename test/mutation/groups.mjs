@@ -1,10 +1,10 @@
 /** What is mutated, and the tests that are to notice: those that are quick, and near to what is changed, come first. */
 export const groups = {
   scope: {
-    files: inside('src/db', 'select verbs scope behind write many operators full-text d1'),
+    files: inside('src/db', 'select wording verbs scope behind write many operators full-text d1'),
     tests: inside(
       'test',
-      'db/operators db/found db/asked-again db/owners db/many db/sent db/rights db/scope db/behind db/moving',
+      'db/wording db/operators db/found db/asked-again db/owners db/many db/sent db/rights db/scope db/behind db/moving',
     ).concat(inside('test', 'search/isolation search/find catalogue/catalogue jobs/list customers/lists')),
   },
   reach: {
