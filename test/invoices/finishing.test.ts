@@ -138,7 +138,9 @@ it('what fails behind an answer is in the log, with where it failed', async () =
   const print = { id: invoiceId, document: documentOf('alice', 'FA-1') }
   await printBehind(files(failing('get', 'before')), print)
   const where = expect.stringMatching(/The bucket is away\.\n\s+at /)
-  expect(log.mock.calls).toEqual([['print', invoiceId, where]])
+  expect(log.mock.calls.map(([line]) => JSON.parse(line))).toEqual([
+    { at: expect.any(String), what: 'print', invoice: invoiceId, error: where },
+  ])
   await printBehind(files(env.FILES), print)
   expect(log).toHaveBeenCalledTimes(1)
   expect(await storedOf(world, invoiceId)).toBeDefined()
