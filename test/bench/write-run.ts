@@ -6,8 +6,8 @@ import type { Size, Stage } from './stage.ts'
 import type { WriteRow } from './writes.ts'
 
 /** Presses of a write at each size: few, because each needs a row of its own. */
-export const writeLoad: Load = { rounds: 4, each: { requests: 4 }, connections: 4 }
-const presses = 16
+export const writeLoad: Load = { rounds: 3, each: { requests: 4 }, connections: 4 }
+const presses = 12
 
 /** Makes a write at both sizes, and times it beside the bare handler where there is one. */
 export async function measureWrite(
