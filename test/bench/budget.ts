@@ -15,8 +15,12 @@ export function keepRatios(budget: Budget, rows: RowFigures[], areAll: boolean):
   const kept = { ...(areAll ? {} : budget.ratios), ...Object.fromEntries(measured) }
   const ratios = Object.fromEntries(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)))
   const text = JSON.stringify({ ...budget, ratios }, null, 2)
-  // A pair stands on one line, as the formatter has it.
-  writeFileSync(file, `${text.replace(/\[\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2]')}\n`)
+  // A list of figures or names stands on one line where it fits, as the formatter has it.
+  const fitting = text.replace(/\[\s+([^[\]{}]+?)\s+\]/g, (list, items: string) => {
+    const line = `[${items.replace(/\n\s+/g, ' ')}]`
+    return line.length <= 105 ? line : list
+  })
+  writeFileSync(file, `${fitting}\n`)
 }
 
 const rounded = (ratio: number): number => Number(ratio.toFixed(3))
