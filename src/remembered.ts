@@ -1,7 +1,7 @@
 /**
  * Keeps what was found for each key, up to so many of them: where looking takes long and the same is asked again and again.
- * Whoever asks for ever new keys makes others look anew, and fills no memory. It outlives a request, so that nothing that
- * one person alone may know belongs in it.
+ * Whoever asks for ever new keys makes others look anew, and fills no memory. It outlives a request: what one person
+ * alone may know belongs in it only under a key that nobody else has.
  */
 export class Remembered<K, V> {
   readonly #known = new Map<K, V>()
@@ -25,7 +25,7 @@ export class Remembered<K, V> {
   }
 
   keep(key: K, found: V): void {
-    if (this.#known.size >= this.#most) this.#known.clear()
+    if (this.#known.size >= this.#most && !this.#known.has(key)) this.#known.clear()
     this.#known.set(key, found)
   }
 

@@ -32,3 +32,11 @@ it('keeps nothing where looking failed', () => {
   expect(() => kept.of('one', fails)).toThrow('not there')
   expect(kept.of('one', () => 'there now')).toBe('there now')
 })
+
+it('forgets nothing where what is known already is kept anew', () => {
+  const kept = new Remembered<string, number>(2)
+  kept.keep('one', 1)
+  kept.keep('two', 2)
+  kept.keep('two', 3)
+  expect([kept.get('one'), kept.get('two')]).toEqual([1, 3])
+})

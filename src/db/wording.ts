@@ -4,7 +4,7 @@ import type { Statement } from './d1.ts'
 
 /**
  * A query's text and what it binds, as drizzle's own dialect words it, in a fifth of the time: a page words some five
- * queries, which took as long as all else it does. What is not known here is left to drizzle.
+ * queries, which took a sixth of all that a list does. What is not known here is left to drizzle.
  */
 export function worded(query: SQL): Statement {
   const wording = new Wording()

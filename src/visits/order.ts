@@ -29,8 +29,9 @@ export const notOver = (now: Date, lookBack: number, after?: Mark, order = bySta
 })
 
 /**
- * A technician's visits not yet over after a mark: those under way are looked for among the last day's, along `order`. The few that last longer stand in an index by themselves, and all of them began before these: `long`
- * says which, in the order of `byStart`, where the mark lies so far back that there may be any.
+ * A technician's visits not yet over after a mark: those under way are looked for among the last day's, along `order`. The
+ * few that last longer stand in an index by themselves, and all of them began before these: `began` says which, in the
+ * order of `byStart`, where the mark lies so far back that there may be any.
  */
 export function notOverOfMany(now: Date, after: Mark, order = byStart) {
   const dayAgo = now.getTime() - longVisit
