@@ -177,6 +177,15 @@ describe('the currency', () => {
   })
 })
 
+it('a place where nobody lives is offered to the company that has it, and to no other', async () => {
+  const { owner } = await openSettings()
+  const page = async () => (await owner.get('/admin/settings/region')).text()
+  expect(await page()).not.toMatch(/Antarctica\/|value="AQ"/)
+  const saved = await saveWith(owner, 'region', { timeZone: 'Antarctica/Troll', country: 'AQ' })
+  expect(saved.status).toBe(303)
+  expect(await page()).toMatch(/<option selected[^>]*>Antarctica\/Troll[\s\S]*value="AQ" selected/)
+})
+
 describe('the preview', () => {
   it('shows the numbers that come next', async () => {
     const { owner } = await openSettings()

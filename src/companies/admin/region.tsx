@@ -8,13 +8,14 @@ import { OneOf, YesOrNo } from './fields.tsx'
 import { tick } from './printed.ts'
 import type { Subject } from './subject.tsx'
 
-// UTC is a zone of its own, which the list of zones leaves out. Where nobody lives but at stations, nobody has customers.
-// Zones and currencies are asked for when they are needed: making them would hold up every Worker that starts.
-const timeZones = () => [
-  'UTC',
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC' && !zone.startsWith('Antarctica/')),
-]
-const inhabited = countries.filter((code) => !['AQ', 'BV', 'GS', 'HM', 'TF', 'UM'].includes(code))
+// UTC is a zone of its own, which the list of zones leaves out. Zones and currencies are asked for when they are needed:
+// making them would hold up every Worker that starts.
+const timeZones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+/** Where nobody lives but at stations, nobody has customers: offered only to a company that has it already. */
+const isEmpty = (place: string) =>
+  place.startsWith('Antarctica/') || ['AQ', 'BV', 'GS', 'HM', 'TF', 'UM'].includes(place)
+const offeredOf = (places: readonly string[], stored: string | undefined) =>
+  places.filter((place) => place === stored || !isEmpty(place))
 const currencies = () => Intl.supportedValuesOf('currency')
 
 const regionForm = z
@@ -24,7 +25,7 @@ const regionForm = z
     languageEn: tick,
     timeZone: z.string('timeZoneMissing').refine((zone) => timeZones().includes(zone), 'timeZoneMissing'),
     currency: z.string('currencyMissing').refine((currency) => currencies().includes(currency), 'currencyMissing'),
-    country: z.string('countryMissing').refine((country) => inhabited.includes(country), 'countryMissing'),
+    country: z.string('countryMissing').refine((country) => countries.includes(country), 'countryMissing'),
   })
   .superRefine(({ language, languageFr, languageEn }, { addIssue }) => {
     const offered = { fr: languageFr, en: languageEn }
@@ -66,9 +67,17 @@ export const region: Subject<typeof regionForm> = {
             <YesOrNo it={it} name="languageEn" />
           </div>
         </fieldset>
-        <OneOf it={it} name="timeZone" options={timeZones().map((zone) => ({ text: zone }))} />
+        <OneOf
+          it={it}
+          name="timeZone"
+          options={offeredOf(timeZones(), it.values.timeZone).map((zone) => ({ text: zone }))}
+        />
         <OneOf it={it} name="currency" options={options(offered, (code) => `${money.of(code) ?? code} (${code})`)} />
-        <OneOf it={it} name="country" options={options(inhabited, (code) => names.of(code) ?? code)} />
+        <OneOf
+          it={it}
+          name="country"
+          options={options(offeredOf(countries, it.values.country), (code) => names.of(code) ?? code)}
+        />
       </>
     )
   },
